@@ -1,0 +1,44 @@
+/** Where in a file a problem was found; lines and columns count from 1. */
+export interface Position {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/**
+ * One thing that is wrong with what a person wrote. `says` is a full sentence that names the path, the value (never a
+ * secret's) and the rule; `fix` says what to write instead.
+ */
+export interface Problem {
+  /** Dotted path in the config, for example `services.web.port`; empty for the file as a whole. */
+  readonly path: string;
+  readonly says: string;
+  readonly fix?: string;
+  /** The control that the rule belongs to, for example `SEC-01`. */
+  readonly control?: string;
+  readonly at?: Position;
+}
+
+/** One problem as text: `file:line:column  sentence`, the fix indented below it, the control id last. */
+export function formatProblem(problem: Problem): string {
+  const where = problem.at ? `${problem.at.file}:${problem.at.line}:${problem.at.column}  ` : "";
+  const id = problem.control ? `   (${problem.control})` : "";
+  if (!problem.fix) return `${where}${problem.says}${id}`;
+  return `${where}${problem.says}\n    ${problem.fix}${id}`;
+}
+
+/**
+ * Bad input: every problem at once. The CLI prints `problems` and exits with 2; it never shows a stack trace for this.
+ */
+export class BadInput extends Error {
+  override readonly name = "BadInput";
+
+  constructor(readonly problems: readonly Problem[]) {
+    super(problems.map(formatProblem).join("\n"));
+  }
+}
+
+/** A single problem that is about a whole file or argument. */
+export function badInput(says: string, fix?: string, at?: Position): BadInput {
+  return new BadInput([{ path: "", says, fix, at }]);
+}

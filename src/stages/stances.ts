@@ -1,0 +1,190 @@
+import type { Stage } from "./stage";
+
+/** How long an environment of a stage may live. */
+export type Lifetime =
+  | { readonly kind: "expires"; readonly maxDays: number }
+  | { readonly kind: "reviewed" }
+  | { readonly kind: "recreated" }
+  | { readonly kind: "permanent" };
+
+/** Copies of stored blobs: locally, over zones, over zones and a paired region. */
+export type BlobReplication = "LRS" | "ZRS" | "GZRS";
+
+/** What one stage demands of infrastructure. Slices of it are the props of the constructs that meet it. */
+export interface Stance {
+  readonly lifetime: Lifetime;
+  /** True where infrastructure of the stage must survive an accidental `terraform destroy`. */
+  readonly retained: boolean;
+  readonly network: {
+    /** The environment has a network of its own. */
+    readonly ownNetwork: boolean;
+    /** Where people enter: each app's ingress, one gateway, or one global edge. */
+    readonly entry: "app-ingress" | "application-gateway" | "front-door";
+    /** Which resources are reachable through private endpoints only. */
+    readonly privateAccess: "none" | "data" | "all";
+    readonly peopleAccess: "internet" | "operator-addresses" | "vpn";
+    readonly egress: "open" | "firewall";
+  };
+  readonly apps: {
+    readonly minReplicas: number;
+    /** Default upper bound of an app's replicas. */
+    readonly maxReplicas: number;
+    /** Largest upper bound a config may ask for. */
+    readonly replicaLimit: number;
+    readonly zoneRedundant: boolean;
+    readonly internal: boolean;
+  };
+  readonly images: { readonly pinning: "tag" | "digest"; readonly ownRegistryOnly: boolean };
+  readonly registry: {
+    readonly sku: "Basic" | "Standard" | "Premium";
+    readonly publicAccess: boolean;
+    readonly zoneRedundant: boolean;
+  };
+  readonly vault: {
+    /** Days a deleted secret can be recovered; cannot be changed after the vault exists. */
+    readonly softDeleteDays: number;
+    readonly purgeProtection: boolean;
+    readonly publicAccess: boolean;
+  };
+  readonly database: {
+    readonly skus: "burstable" | "burstable-or-general-purpose" | "general-purpose";
+    /** Default size when the config names none. */
+    readonly defaultSku: string;
+    /** Point-in-time restore window, in days. */
+    readonly backupDays: number;
+    readonly highAvailability: boolean;
+    readonly publicAccess: boolean;
+  };
+  readonly storage: {
+    readonly replication: BlobReplication;
+    readonly versioning: boolean;
+    /** Days a deleted blob or container can be recovered; 0 is off. */
+    readonly softDeleteDays: number;
+    readonly sharedKeys: boolean;
+    readonly publicAccess: boolean;
+  };
+  readonly logs: {
+    readonly retentionDays: number;
+    /** Ingestion limit per day in GB; -1 is none. */
+    readonly dailyCapGb: number;
+    readonly localAuth: boolean;
+  };
+  readonly observability: {
+    readonly applicationInsights: boolean;
+    /** Diagnostic settings on the apps only, or on everything that carries data, identity or traffic. */
+    readonly diagnostics: "apps" | "all";
+    readonly auditExport: boolean;
+  };
+  readonly locks: "none" | "data" | "data-and-group";
+  readonly state: "local" | "remote";
+}
+
+const poc = {
+  lifetime: { kind: "expires", maxDays: 90 },
+  retained: false,
+  network: {
+    ownNetwork: false,
+    entry: "app-ingress",
+    privateAccess: "none",
+    peopleAccess: "internet",
+    egress: "open",
+  },
+  apps: { minReplicas: 0, maxReplicas: 3, replicaLimit: 3, zoneRedundant: false, internal: false },
+  images: { pinning: "tag", ownRegistryOnly: false },
+  registry: { sku: "Basic", publicAccess: true, zoneRedundant: false },
+  vault: { softDeleteDays: 7, purgeProtection: false, publicAccess: true },
+  database: {
+    skus: "burstable",
+    defaultSku: "B_Standard_B1ms",
+    backupDays: 7,
+    highAvailability: false,
+    publicAccess: true,
+  },
+  storage: { replication: "LRS", versioning: false, softDeleteDays: 0, sharedKeys: false, publicAccess: true },
+  logs: { retentionDays: 30, dailyCapGb: 1, localAuth: true },
+  observability: { applicationInsights: false, diagnostics: "apps", auditExport: false },
+  locks: "none",
+  state: "local",
+} as const satisfies Stance;
+
+const pilot = {
+  lifetime: { kind: "reviewed" },
+  retained: true,
+  network: {
+    ownNetwork: true,
+    entry: "app-ingress",
+    privateAccess: "data",
+    peopleAccess: "operator-addresses",
+    egress: "open",
+  },
+  apps: { minReplicas: 1, maxReplicas: 5, replicaLimit: 30, zoneRedundant: false, internal: false },
+  images: { pinning: "digest", ownRegistryOnly: false },
+  registry: { sku: "Standard", publicAccess: true, zoneRedundant: false },
+  vault: { softDeleteDays: 30, purgeProtection: true, publicAccess: true },
+  database: {
+    skus: "burstable-or-general-purpose",
+    defaultSku: "B_Standard_B2s",
+    backupDays: 14,
+    highAvailability: false,
+    publicAccess: true,
+  },
+  storage: { replication: "LRS", versioning: true, softDeleteDays: 14, sharedKeys: false, publicAccess: true },
+  logs: { retentionDays: 90, dailyCapGb: -1, localAuth: true },
+  observability: { applicationInsights: true, diagnostics: "all", auditExport: false },
+  locks: "data",
+  state: "remote",
+} as const satisfies Stance;
+
+const preProduction = {
+  lifetime: { kind: "recreated" },
+  retained: true,
+  network: {
+    ownNetwork: true,
+    entry: "application-gateway",
+    privateAccess: "all",
+    peopleAccess: "vpn",
+    egress: "firewall",
+  },
+  apps: { minReplicas: 1, maxReplicas: 10, replicaLimit: 100, zoneRedundant: false, internal: true },
+  images: { pinning: "digest", ownRegistryOnly: true },
+  registry: { sku: "Premium", publicAccess: false, zoneRedundant: false },
+  vault: { softDeleteDays: 90, purgeProtection: true, publicAccess: false },
+  database: {
+    skus: "general-purpose",
+    defaultSku: "GP_Standard_D2ds_v5",
+    backupDays: 14,
+    highAvailability: false,
+    publicAccess: false,
+  },
+  storage: { replication: "LRS", versioning: true, softDeleteDays: 14, sharedKeys: false, publicAccess: false },
+  logs: { retentionDays: 180, dailyCapGb: -1, localAuth: false },
+  observability: { applicationInsights: true, diagnostics: "all", auditExport: false },
+  locks: "data",
+  state: "remote",
+} as const satisfies Stance;
+
+const production = {
+  ...preProduction,
+  lifetime: { kind: "permanent" },
+  apps: { minReplicas: 2, maxReplicas: 10, replicaLimit: 300, zoneRedundant: true, internal: true },
+  registry: { sku: "Premium", publicAccess: false, zoneRedundant: true },
+  database: { ...preProduction.database, backupDays: 35, highAvailability: true },
+  storage: { replication: "ZRS", versioning: true, softDeleteDays: 30, sharedKeys: false, publicAccess: false },
+  logs: { retentionDays: 365, dailyCapGb: -1, localAuth: false },
+  observability: { applicationInsights: true, diagnostics: "all", auditExport: true },
+  locks: "data-and-group",
+} as const satisfies Stance;
+
+const scale = {
+  ...production,
+  network: { ...production.network, entry: "front-door" },
+} as const satisfies Stance;
+
+/** The stance table: what each stage demands, one typed object per stage. */
+export const STANCES = {
+  poc,
+  pilot,
+  "pre-production": preProduction,
+  production,
+  scale,
+} as const satisfies Record<Stage, Stance>;
