@@ -22,7 +22,8 @@ const ALPHANUMERIC_AND_HYPHENS = /^[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9]$/;
 
 /**
  * Name rules of the types that get a name of their own. The lengths of Container Apps types are one below Azure's,
- * because azurerm 4.55 lets only a letter stand in the last place.
+ * because azurerm 4.55 lets only a letter stand in the last place. Identities get 63 of their 128 characters, because
+ * their names are PostgreSQL role names too.
  *
  * @see https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules
  * @see https://learn.microsoft.com/azure/cloud-adoption-framework/ready/azure-best-practices/resource-abbreviations
@@ -54,7 +55,7 @@ export const NAME_RULES = {
   route_table: rule("rt", 1, 80, NETWORK),
   storage_account: rule("st", 3, 24, /^[a-z0-9]+$/, false),
   subnet: rule("snet", 1, 80, NETWORK),
-  user_assigned_identity: rule("id", 3, 128, /^[a-zA-Z0-9][a-zA-Z0-9-_]+$/),
+  user_assigned_identity: rule("id", 3, 63, /^[a-zA-Z0-9][a-zA-Z0-9-_]+$/),
   virtual_network: rule("vnet", 2, 64, NETWORK),
   virtual_network_gateway: rule("vgw", 1, 80, NETWORK),
   web_application_firewall_policy: rule("waf", 1, 80, /^[a-zA-Z0-9][a-zA-Z0-9-._]*[a-zA-Z0-9_]$/),

@@ -1,0 +1,142 @@
+import { ContainerApp as AzureContainerApp } from "@cdktf/provider-azurerm/lib/container-app";
+import { Construct } from "constructs";
+import { type ContainerProps, containerBlock, type RuntimeProps, runtimeBlocks } from "./container";
+import type { IAppsEnvironment } from "./container-apps-environment";
+import type { IResourceGroup } from "./resource-group";
+
+/** How a container is asked whether it is well; times in seconds. */
+export interface Probe {
+  /** Without it the probe opens a TCP connection. */
+  readonly path?: string;
+  readonly port?: number;
+  readonly initialDelay?: number;
+  readonly interval?: number;
+  readonly timeout?: number;
+  readonly failures?: number;
+}
+
+/** What adds replicas. */
+export type ScaleRule =
+  | { readonly type: "http"; readonly concurrentRequests: number }
+  | { readonly type: "cpu" | "memory"; readonly percent: number }
+  | {
+      readonly type: "cron";
+      readonly timezone: string;
+      readonly start: string;
+      readonly end: string;
+      readonly replicas: number;
+    };
+
+/** Properties of {@link ContainerApp}. */
+export interface ContainerAppProps extends RuntimeProps {
+  readonly group: IResourceGroup;
+  /** 2 to 31 characters. */
+  readonly name: string;
+  readonly environment: IAppsEnvironment;
+  readonly container: ContainerProps;
+  readonly scale: { readonly min: number; readonly max: number; readonly rules: readonly ScaleRule[] };
+  readonly probes: Readonly<Partial<Record<"liveness" | "readiness" | "startup", Probe>>>;
+  /** Absent for a worker. HTTPS only. */
+  readonly ingress?: {
+    readonly port: number;
+    readonly exposure: "public" | "private";
+    readonly transport: "auto" | "http" | "http2";
+    /** Ranges that may call; empty is everybody. */
+    readonly allowFrom: readonly string[];
+  };
+}
+
+/**
+ * A service that keeps running: an HTTP service with an ingress, or a worker without.
+ *
+ * @example
+ * new ContainerApp(this, "web", { group, name: "ca-web-orders", environment, identityId, registry, vault, container,
+ *   scale: { min: 0, max: 3, rules: [] }, probes: {},
+ *   ingress: { port: 3000, exposure: "public", transport: "auto", allowFrom: [] } });
+ * @see https://registry.terraform.io/providers/hashicorp/azurerm/4.55.0/docs/resources/container_app
+ */
+export class ContainerApp extends Construct {
+  /** HTTPS address; only for services with an ingress. */
+  readonly url?: string;
+
+  constructor(scope: Construct, id: string, props: ContainerAppProps) {
+    super(scope, id);
+    const { scale, ingress } = props;
+    const app = new AzureContainerApp(this, "resource", {
+      name: props.name,
+      resourceGroupName: props.group.name,
+      tags: { ...props.group.tags },
+      containerAppEnvironmentId: props.environment.id,
+      workloadProfileName: "Consumption",
+      revisionMode: "Single",
+      ...runtimeBlocks(props, props.container.secrets),
+      template: {
+        minReplicas: scale.min,
+        maxReplicas: scale.max,
+        ...scaleRules(scale.rules),
+        container: [
+          { ...containerBlock(props.container, props.identityId), ...probeBlocks(props.probes, ingress?.port) },
+        ],
+      },
+      ...(ingress && {
+        ingress: {
+          targetPort: ingress.port,
+          externalEnabled: ingress.exposure === "public",
+          allowInsecureConnections: false,
+          transport: ingress.transport,
+          trafficWeight: [{ latestRevision: true, percentage: 100 }],
+          ...(ingress.allowFrom.length > 0 && {
+            ipSecurityRestriction: ingress.allowFrom.map((range, index) => ({
+              name: `allow-${index + 1}`,
+              action: "Allow",
+              ipAddressRange: range,
+            })),
+          }),
+        },
+      }),
+    });
+    if (ingress) this.url = `https://${app.ingress.fqdn}`;
+  }
+}
+
+function scaleRules(rules: readonly ScaleRule[]) {
+  const http = rules.filter((rule) => rule.type === "http");
+  const others = rules.filter((rule) => rule.type !== "http");
+  return {
+    ...(http.length > 0 && {
+      httpScaleRule: http.map((rule, index) => ({
+        name: `http-${index + 1}`,
+        concurrentRequests: String(rule.concurrentRequests),
+      })),
+    }),
+    ...(others.length > 0 && {
+      customScaleRule: others.map((rule, index) => ({
+        name: `${rule.type}-${index + 1}`,
+        customRuleType: rule.type,
+        metadata: scaleMetadata(rule),
+      })),
+    }),
+  };
+}
+
+function scaleMetadata(rule: Exclude<ScaleRule, { type: "http" }>): Record<string, string> {
+  if (rule.type !== "cron") return { type: "Utilization", value: String(rule.percent) };
+  return { timezone: rule.timezone, start: rule.start, end: rule.end, desiredReplicas: String(rule.replicas) };
+}
+
+function probeBlocks(probes: ContainerAppProps["probes"], port: number | undefined) {
+  const block = (probe: Probe) => ({
+    transport: probe.path === undefined ? "TCP" : "HTTP",
+    port: probe.port ?? port ?? 0,
+    path: probe.path,
+    initialDelay: probe.initialDelay,
+    intervalSeconds: probe.interval,
+    timeout: probe.timeout,
+    failureCountThreshold: probe.failures,
+  });
+  return {
+    ...(probes.liveness && { livenessProbe: [block(probes.liveness)] }),
+    ...(probes.readiness && { readinessProbe: [block(probes.readiness)] }),
+    ...(probes.startup && { startupProbe: [block(probes.startup)] }),
+  };
+}

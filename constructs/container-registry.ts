@@ -1,0 +1,61 @@
+import { ContainerRegistry as AzureContainerRegistry } from "@cdktf/provider-azurerm/lib/container-registry";
+import { Construct } from "constructs";
+import type { IResourceGroup } from "./resource-group";
+import { grant, type IIdentity } from "./role";
+
+/** A registry that images are pulled from. */
+export interface IRegistry {
+  /** Host name, for example `acrorders.azurecr.io`. */
+  readonly loginServer: string;
+}
+
+/** Properties of {@link ContainerRegistry}; a stance's `registry` fills most of them. */
+export interface ContainerRegistryProps {
+  readonly group: IResourceGroup;
+  readonly name: string;
+  readonly sku: "Basic" | "Standard" | "Premium";
+  readonly publicAccess: boolean;
+  readonly zoneRedundant: boolean;
+}
+
+/**
+ * The environment's own container registry: no admin user, no anonymous pull.
+ *
+ * @example
+ * const registry = new ContainerRegistry(this, "registry", { ...STANCES.poc.registry, group, name: "acrorders" });
+ * @see https://registry.terraform.io/providers/hashicorp/azurerm/4.55.0/docs/resources/container_registry
+ */
+export class ContainerRegistry extends Construct implements IRegistry {
+  readonly id: string;
+  readonly name: string;
+  readonly loginServer: string;
+
+  constructor(scope: Construct, id: string, props: ContainerRegistryProps) {
+    super(scope, id);
+    const premium = props.sku === "Premium";
+    const registry = new AzureContainerRegistry(this, "resource", {
+      name: props.name,
+      resourceGroupName: props.group.name,
+      location: props.group.location,
+      tags: { ...props.group.tags },
+      sku: props.sku,
+      adminEnabled: false,
+      anonymousPullEnabled: false,
+      publicNetworkAccessEnabled: props.publicAccess,
+      ...(premium ? { zoneRedundancyEnabled: props.zoneRedundant, exportPolicyEnabled: props.publicAccess } : {}),
+    });
+    this.id = registry.id;
+    this.name = props.name;
+    this.loginServer = ContainerRegistry.reference(props.name).loginServer;
+  }
+
+  /** A registry of another stack, by its name. */
+  static reference(name: string): IRegistry {
+    return { loginServer: `${name}.azurecr.io` };
+  }
+
+  /** Lets an identity pull images; `who` names the grant within this registry. */
+  grantPull(who: string, identity: IIdentity): void {
+    grant(this, `pull-${who}`, "AcrPull", this.id, identity);
+  }
+}

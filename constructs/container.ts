@@ -1,0 +1,57 @@
+import type { IRegistry } from "./container-registry";
+import type { IVault } from "./key-vault";
+
+/** One container of an app or a job. */
+export interface ContainerProps {
+  /** Name of the container within its app or job. */
+  readonly name: string;
+  /** Full image reference, with host. */
+  readonly image: string;
+  /** Cores, 0.25 to 4. */
+  readonly cpu: number;
+  /** With unit, twice the cores: `0.5Gi`. */
+  readonly memory: string;
+  readonly command: readonly string[];
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  /** Key Vault secrets and the environment variables they arrive in. */
+  readonly secrets: readonly { readonly name: string; readonly variable: string }[];
+}
+
+/** What every app and job needs to run under an identity. */
+export interface RuntimeProps {
+  /** ARM id of the user-assigned identity. */
+  readonly identityId: string;
+  readonly registry: IRegistry;
+  readonly vault: IVault;
+}
+
+/** The container block of an app or a job. Empty lists are left out: azurerm would show them as a change. */
+export function containerBlock(props: ContainerProps, identityId: string) {
+  const env = { ...props.env, AZURE_MANAGED_IDENTITY_RESOURCE_ID: identityId };
+  return {
+    name: props.name,
+    image: props.image,
+    cpu: props.cpu,
+    memory: props.memory,
+    ...(props.command.length > 0 ? { command: [...props.command] } : {}),
+    ...(props.args.length > 0 ? { args: [...props.args] } : {}),
+    env: [
+      ...Object.entries(env).map(([key, value]) => ({ name: key, value })),
+      ...props.secrets.map((secret) => ({ name: secret.variable, secretName: secret.name })),
+    ].sort((a, b) => (a.name < b.name ? -1 : 1)),
+  };
+}
+
+/** Identity, registry and secret blocks: everything is reached by the identity, nothing by a password. */
+export function runtimeBlocks(runtime: RuntimeProps, secrets: ContainerProps["secrets"]) {
+  return {
+    identity: { type: "UserAssigned", identityIds: [runtime.identityId] },
+    registry: [{ server: runtime.registry.loginServer, identity: runtime.identityId }],
+    secret: secrets.map(({ name }) => ({
+      name,
+      identity: runtime.identityId,
+      keyVaultSecretId: runtime.vault.secretUri(name),
+    })),
+  };
+}

@@ -1,0 +1,74 @@
+import { KeyVault as AzureKeyVault } from "@cdktf/provider-azurerm/lib/key-vault";
+import { Construct } from "constructs";
+import type { IResourceGroup } from "./resource-group";
+import { grant, type IIdentity } from "./role";
+
+/** A vault that secrets are read from. */
+export interface IVault {
+  readonly name: string;
+  /** Versionless address of a secret, which apps reference. */
+  secretUri(secret: string): string;
+}
+
+/** Properties of {@link KeyVault}; a stance's `vault` fills most of them. */
+export interface KeyVaultProps {
+  readonly group: IResourceGroup;
+  /** 3 to 24 characters, unique in the world. */
+  readonly name: string;
+  readonly tenantId: string;
+  /** 7 to 90; cannot be changed once the vault exists. */
+  readonly softDeleteDays: number;
+  /** Irreversible. */
+  readonly purgeProtection: boolean;
+  readonly publicAccess: boolean;
+}
+
+/**
+ * A Key Vault under Azure RBAC: no access policies. Secrets are seeded through the control plane, never by Terraform, so
+ * that no value reaches a plan or a state file.
+ *
+ * @example
+ * const vault = new KeyVault(this, "vault", { ...STANCES.poc.vault, group, name: "kv-orders", tenantId });
+ * vault.grantRead("payment-key", "api", api);
+ * @see https://learn.microsoft.com/azure/key-vault/general/rbac-guide
+ */
+export class KeyVault extends Construct implements IVault {
+  readonly id: string;
+  readonly name: string;
+
+  constructor(scope: Construct, id: string, props: KeyVaultProps) {
+    super(scope, id);
+    const vault = new AzureKeyVault(this, "resource", {
+      name: props.name,
+      resourceGroupName: props.group.name,
+      location: props.group.location,
+      tags: { ...props.group.tags },
+      tenantId: props.tenantId,
+      skuName: "standard",
+      rbacAuthorizationEnabled: true,
+      softDeleteRetentionDays: props.softDeleteDays,
+      purgeProtectionEnabled: props.purgeProtection,
+      publicNetworkAccessEnabled: props.publicAccess,
+    });
+    this.id = vault.id;
+    this.name = props.name;
+  }
+
+  /** A vault of another stack, by its name. */
+  static reference(name: string): IVault {
+    return { name, secretUri: (secret) => secretUri(name, secret) };
+  }
+
+  secretUri(secret: string): string {
+    return secretUri(this.name, secret);
+  }
+
+  /** Lets an identity read one secret and no other; `who` names the grant within this vault. */
+  grantRead(secret: string, who: string, identity: IIdentity): void {
+    grant(this, `read-${secret}-${who}`, "Key Vault Secrets User", `${this.id}/secrets/${secret}`, identity);
+  }
+}
+
+function secretUri(vault: string, secret: string): string {
+  return `https://${vault}.vault.azure.net/secrets/${secret}`;
+}

@@ -1,0 +1,111 @@
+import { PostgresqlFlexibleServer } from "@cdktf/provider-azurerm/lib/postgresql-flexible-server";
+import { PostgresqlFlexibleServerActiveDirectoryAdministrator } from "@cdktf/provider-azurerm/lib/postgresql-flexible-server-active-directory-administrator";
+import { PostgresqlFlexibleServerConfiguration } from "@cdktf/provider-azurerm/lib/postgresql-flexible-server-configuration";
+import { PostgresqlFlexibleServerDatabase } from "@cdktf/provider-azurerm/lib/postgresql-flexible-server-database";
+import { PostgresqlFlexibleServerFirewallRule } from "@cdktf/provider-azurerm/lib/postgresql-flexible-server-firewall-rule";
+import { Construct } from "constructs";
+import { recordDecision } from "../../src/synth/recorded";
+import type { IResourceGroup } from "../resource-group";
+import type { IIdentity } from "../role";
+
+/** Properties of {@link PostgresqlServer}. */
+export interface PostgresqlServerProps {
+  readonly group: IResourceGroup;
+  /** 3 to 63 characters, unique in the world. */
+  readonly name: string;
+  /** Name of the one database on it. */
+  readonly database: string;
+  readonly tenantId: string;
+  /** Major version, for example `17`. */
+  readonly version: string;
+  /** For example `B_Standard_B1ms`. */
+  readonly sku: string;
+  readonly storageGb: number;
+  /** Point-in-time restore window, 7 to 35. */
+  readonly backupDays: number;
+  /** True opens the server to Azure's own addresses, which an app without a network of its own needs. */
+  readonly publicAccess: boolean;
+  /** The identity of the bootstrap and migration jobs; the server's only administrator. */
+  readonly administrator: IIdentity;
+}
+
+/**
+ * A PostgreSQL flexible server with one database. Entra sign-in only: there is no administrator password to leak or to
+ * rotate. SQL roles are made by the bootstrap job (`bootstrap-sql.ts`), because no Terraform resource makes them.
+ *
+ * @example
+ * new PostgresqlServer(this, "database", { group, name: "psql-orders", database: "orders", tenantId, version: "17",
+ *   sku: "B_Standard_B1ms", storageGb: 32, backupDays: 7, publicAccess: true, administrator: migrator });
+ * @see https://learn.microsoft.com/azure/postgresql/security/security-entra-concepts
+ */
+export class PostgresqlServer extends Construct {
+  readonly id: string;
+
+  constructor(scope: Construct, id: string, props: PostgresqlServerProps) {
+    super(scope, id);
+    const { group, administrator } = props;
+    const server = new PostgresqlFlexibleServer(this, "resource", {
+      name: props.name,
+      resourceGroupName: group.name,
+      location: group.location,
+      tags: { ...group.tags },
+      version: props.version,
+      skuName: props.sku,
+      storageMb: props.storageGb * 1024,
+      autoGrowEnabled: true,
+      backupRetentionDays: props.backupDays,
+      geoRedundantBackupEnabled: false,
+      publicNetworkAccessEnabled: props.publicAccess,
+      authentication: { activeDirectoryAuthEnabled: true, passwordAuthEnabled: false, tenantId: props.tenantId },
+      lifecycle: { ignoreChanges: ["zone"] },
+    });
+    recordDecision(server, "ignore_changes on zone", "Azure picks the availability zone when the server is created");
+    this.id = server.id;
+
+    const admin = new PostgresqlFlexibleServerActiveDirectoryAdministrator(this, "administrator", {
+      serverName: server.name,
+      resourceGroupName: group.name,
+      tenantId: props.tenantId,
+      objectId: administrator.principalId,
+      principalName: administrator.name,
+      principalType: "ServicePrincipal",
+    });
+    const database = new PostgresqlFlexibleServerDatabase(this, "database", {
+      serverId: server.id,
+      name: props.database,
+      charset: "UTF8",
+      collation: "en_US.utf8",
+      dependsOn: [admin],
+    });
+    const transport = new PostgresqlFlexibleServerConfiguration(this, "secure-transport", {
+      serverId: server.id,
+      name: "require_secure_transport",
+      value: "on",
+      dependsOn: [database],
+    });
+    new PostgresqlFlexibleServerConfiguration(this, "tls-version", {
+      serverId: server.id,
+      name: "ssl_min_protocol_version",
+      value: "TLSv1.2",
+      dependsOn: [transport],
+    });
+    if (props.publicAccess) {
+      const rule = new PostgresqlFlexibleServerFirewallRule(this, "allow-azure-services", {
+        serverId: server.id,
+        name: "allow-azure-services",
+        startIpAddress: "0.0.0.0",
+        endIpAddress: "0.0.0.0",
+      });
+      recordDecision(
+        rule,
+        "0.0.0.0",
+        "without a network of its own the app reaches the server from Azure's addresses; sign-in is Entra only and the data is synthetic",
+      );
+    }
+  }
+
+  /** Host name of a server, which is also the name in its certificate. */
+  static hostOf(name: string): string {
+    return `${name}.postgres.database.azure.com`;
+  }
+}

@@ -1,0 +1,67 @@
+import { Command, CommanderError } from "commander";
+import { BadInput } from "../errors";
+
+/** Exit codes: fine; held, or questions open; bad input. */
+export const EXIT = { fine: 0, held: 1, badInput: 2 } as const;
+
+/**
+ * Runs one command line and returns its exit code. What a user got wrong is told in sentences, never as a stack trace.
+ *
+ * @param argv  arguments without node and script
+ */
+export async function main(argv: readonly string[]): Promise<number> {
+  let code: number = EXIT.fine;
+  const finish = (result: number) => {
+    code = result;
+  };
+  try {
+    await program(finish).parseAsync(argv, { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.badInput;
+    if (error instanceof BadInput) {
+      process.stderr.write(`${error.message}\n`);
+      return EXIT.badInput;
+    }
+    throw error;
+  }
+}
+
+function program(finish: (code: number) => void): Command {
+  const root = new Command("gatewright")
+    .description("Stage gates for Azure: typed configs in, gate-compliant environments out.")
+    .exitOverride()
+    .showHelpAfterError("Run gatewright --help for the commands.")
+    .configureHelp({ sortSubcommands: false })
+    .helpCommand(false);
+
+  root
+    .command("init")
+    .argument("<product>", "short name of the product, for example orders")
+    .description("start a product: a POC config, main.ts, a gate test and a workflow")
+    .option("--folder <dir>", "where to start it", ".")
+    .option("--today <date>", "the day the POC is created, year-month-day; default: today")
+    .action(async (product: string, options) => finish(await (await import("./init")).init(product, options)));
+
+  root
+    .command("synth")
+    .argument("[env...]", "poc, orders-poc or a path; default: everything in environments/")
+    .description("write Terraform for environments: every stack, or none")
+    .option("--out <dir>", "output folder", "cdktf.out")
+    .option("--environments <dir>", "folder of the environment files", "environments")
+    .option("--json", "print what was written as JSON")
+    .action(async (names: string[], options) => finish(await (await import("./synth")).synth(names, options)));
+
+  root.addHelpText(
+    "after",
+    `
+An environment is named poc, orders-poc, or by its file. Without a name a command takes everything in environments/.
+
+The first minutes:
+  $ gatewright init orders      a config, a program and a test to start from
+  $ gatewright synth            Terraform and FIRST-APPLY.md in cdktf.out/
+
+Exit codes: 0 fine, 1 held or questions open, 2 bad input.`,
+  );
+  return root;
+}

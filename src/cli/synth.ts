@@ -1,0 +1,79 @@
+import { relative } from "node:path";
+import { performance } from "node:perf_hooks";
+import { loadEnvironments } from "../config/load";
+import { monthlyFloor } from "../cost/floor";
+import { GatewrightApp } from "../synth/app";
+import { publicEndpoints } from "../synth/endpoints";
+import { readStacks, resourcesOf } from "../synth/terraform-json";
+import { table } from "./table";
+
+/** Options of `gatewright synth`. */
+export interface SynthOptions {
+  readonly out: string;
+  readonly environments: string;
+  readonly json?: boolean;
+}
+
+/** What was written for one environment. */
+export interface SynthSummary {
+  readonly environment: string;
+  readonly stacks: readonly string[];
+  readonly resources: number;
+  /** Names of the services that the Internet can call. */
+  readonly public: readonly string[];
+  /** Estimate in US dollars, list price. */
+  readonly monthlyFloor: number;
+  /** In the billing currency. */
+  readonly monthlyBudget: number;
+  /** Folder of the steps; the stacks are beside it under `stacks/`. */
+  readonly output: string;
+}
+
+/** Synthesizes environments into a folder and says what was written. The stacks are loaded here, when they are needed. */
+export async function synthesize(
+  names: readonly string[],
+  options: Omit<SynthOptions, "json">,
+): Promise<SynthSummary[]> {
+  const loaded = loadEnvironments(names, options.environments);
+  const { createEnvironment } = await import("../../stacks/create");
+  const app = new GatewrightApp({ outdir: options.out });
+  const environments = loaded.map((one) => createEnvironment(app, one));
+  app.synth();
+  return environments.map(({ resolved, stacks }) => {
+    const ids = stacks.map(({ node }) => node.id);
+    const written = readStacks(app.output, ids);
+    return {
+      environment: resolved.name,
+      stacks: ids,
+      resources: written.reduce((sum, { json }) => sum + resourcesOf(json).length, 0),
+      public: publicEndpoints(written),
+      monthlyFloor: Math.round(monthlyFloor(written).monthly),
+      monthlyBudget: resolved.monthlyBudget,
+      output: relative(process.cwd(), app.output) || ".",
+    };
+  });
+}
+
+/** `gatewright synth`. */
+export async function synth(names: readonly string[], options: SynthOptions): Promise<number> {
+  const start = performance.now();
+  const summaries = await synthesize(names, options);
+  const seconds = ((performance.now() - start) / 1000).toFixed(2);
+  process.stdout.write(options.json ? `${JSON.stringify(summaries, null, 2)}\n` : `${render(summaries, seconds)}\n`);
+  return 0;
+}
+
+/** The summaries as a table, with where to go on. */
+export function render(summaries: readonly SynthSummary[], seconds: string): string {
+  const rows = summaries.map((one) => [
+    one.environment,
+    String(one.stacks.length),
+    String(one.resources),
+    one.public.join(", ") || "none",
+    `~${one.monthlyFloor} USD`,
+    String(one.monthlyBudget),
+    `${one.output}/environments/${one.environment}`,
+  ]);
+  const head = ["environment", "stacks", "resources", "public", "monthly floor", "budget", "output"];
+  return `${table(head, rows)}\n\n${summaries.length} environment${summaries.length === 1 ? "" : "s"} in ${seconds} s. The floor is an estimate from list prices. Next: FIRST-APPLY.md in the output.`;
+}

@@ -1,0 +1,20 @@
+import type { Check } from "./draft";
+import { lifetime } from "./lifetime";
+import { platformDecision, stageTokens } from "./names";
+import { noSecrets, unusedNotSecret } from "./secrets";
+import { cpuAndMemory, kinds, probes, scaling, uses, variables } from "./services";
+
+/** Every check over several fields, in the order in which problems at one place are told. */
+export const CHECKS: readonly Check[] = [
+  noSecrets,
+  unusedNotSecret,
+  lifetime,
+  stageTokens,
+  platformDecision,
+  kinds,
+  cpuAndMemory,
+  scaling,
+  uses,
+  variables,
+  probes,
+];

@@ -1,0 +1,29 @@
+const FIELDS = [
+  { name: "minute", min: 0, max: 59 },
+  { name: "hour", min: 0, max: 23 },
+  { name: "day of month", min: 1, max: 31 },
+  { name: "month", min: 1, max: 12 },
+  { name: "day of week", min: 0, max: 6 },
+] as const;
+
+/**
+ * What is wrong with a five-field cron expression (UTC), or `undefined` when Container Apps accepts it.
+ *
+ * @see https://learn.microsoft.com/azure/container-apps/jobs#scheduled-jobs
+ */
+export function cronProblem(expression: string): string | undefined {
+  const fields = expression.trim().split(/\s+/);
+  if (fields.length !== FIELDS.length)
+    return `a cron expression of five fields (minute hour day month weekday, UTC); it has ${fields.length}`;
+  for (const [index, field] of FIELDS.entries()) {
+    const text = fields[index] ?? "";
+    for (const item of text.split(",")) {
+      const match = /^(?:\*|(\d+)(?:-(\d+))?)(?:\/(\d+))?$/.exec(item);
+      const numbers = [match?.[1], match?.[2]].filter((n) => n !== undefined).map(Number);
+      const outside = numbers.some((n) => n < field.min || n > field.max);
+      if (!match || outside || match[3] === "0" || (numbers.length === 2 && numbers[0]! > numbers[1]!))
+        return `a cron expression whose ${field.name} is within ${field.min}-${field.max}; "${text}" is not`;
+    }
+  }
+  return undefined;
+}

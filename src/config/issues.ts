@@ -1,0 +1,129 @@
+import type { z } from "zod";
+import type { Problem } from "../errors";
+import { formatPath, type Path, valueAt } from "./path";
+import type { RuleParams } from "./schema/rule";
+import { literalsOf, schemaAt, shapeOf } from "./schema-walk";
+import { suspect } from "./secrets";
+import { didYouMean } from "./suggest";
+
+/** A value as a message may show it: short, on one line, and not at all when it looks like a secret. */
+export function show(value: unknown, name = ""): string {
+  if (value === undefined) return "nothing";
+  if (typeof value === "string" && suspect(name, value)) return "(value not shown)";
+  if (value !== null && typeof value === "object") return Array.isArray(value) ? "a list" : "a mapping";
+  const text = typeof value === "string" ? JSON.stringify(value) : String(value);
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+}
+
+/** One schema issue as problems in the product's words; an issue about unknown keys is one problem a key. */
+export function problemsFrom(
+  issue: z.core.$ZodIssue,
+  schema: z.ZodType,
+  input: unknown,
+  prefix: Path = [],
+): readonly (Problem & { readonly place: Path })[] {
+  const place = [...prefix, ...(issue.path as Path)];
+  const path = formatPath(place);
+  const value = valueAt(input, place);
+  const name = String(place.findLast((part) => typeof part === "string") ?? "");
+  const problem = (says: string, rest: Partial<RuleParams> = {}) => [
+    { place, path, says, fix: rest.fix, control: rest.control },
+  ];
+  const mustBe = (params: RuleParams) =>
+    problem(`${path} must be ${params.mustBe}, got ${params.hidden ? "something else" : show(value, name)}`, params);
+
+  switch (issue.code) {
+    case "unrecognized_keys": {
+      const known = Object.keys(shapeOf(schemaAt(schema, place, input) ?? schema) ?? {});
+      return issue.keys.map((key) => ({
+        place: [...place, key],
+        path: formatPath([...place, key]),
+        says: `unknown key "${key}"${path ? ` in ${path}` : ""}${didYouMean(key, known)}`,
+        fix: `Known keys: ${known.join(", ")}.`,
+      }));
+    }
+    case "custom":
+      return mustBe((issue.params as RuleParams | undefined) ?? { mustBe: issue.message });
+    case "invalid_key": {
+      const key = String(place.at(-1));
+      const words = issue.issues.map(wordsOf).find((found) => found !== undefined) ?? { mustBe: "a legal name" };
+      return problem(`${path || key}: the name must be ${words.mustBe}, got ${show(key)}`, words);
+    }
+    case "invalid_union":
+      return union(issue, schema, input, place, mustBe);
+    case "invalid_type":
+      if (value === undefined) return problem(`${path} is required`, { fix: descriptionAt(schema, place, input) });
+      return mustBe({ mustBe: article(issue.expected) });
+    case "invalid_value":
+      return mustBe({ mustBe: oneOf(issue.values.map(String)) });
+    case "too_small":
+    case "too_big":
+      return mustBe({
+        mustBe:
+          rangeAt(schema, place, input) ??
+          `${issue.code === "too_small" ? `at least ${issue.minimum}` : `at most ${issue.maximum}`}${issue.origin === "array" ? " items long" : ""}`,
+      });
+    default:
+      return mustBe(wordsOf(issue) ?? { mustBe: issue.message });
+  }
+}
+
+function union(
+  issue: z.core.$ZodIssueInvalidUnion,
+  schema: z.ZodType,
+  input: unknown,
+  place: Path,
+  mustBe: (params: RuleParams) => readonly (Problem & { place: Path })[],
+) {
+  const words = wordsOf(issue);
+  if (words) return mustBe(words);
+  const kinds = discriminators(schema, place, input);
+  if (kinds.length > 0) return mustBe({ mustBe: oneOf(kinds) });
+  const nested = issue.errors[0] ?? [];
+  return nested.flatMap((inner) => problemsFrom(inner, schema, input, place));
+}
+
+/** The literals that a union's variants have in the field at a place. */
+function discriminators(schema: z.ZodType, place: Path, input: unknown): readonly string[] {
+  const union = schemaAt(schema, place.slice(0, -1), input);
+  return union ? literalsOf(union, String(place.at(-1))) : [];
+}
+
+function oneOf(words: readonly string[]): string {
+  return words.join(", ").replace(/, ([^,]*)$/, " or $1");
+}
+
+/** The words that `patterned` and union schemas carry in their message as JSON. */
+function wordsOf(issue: {
+  readonly code?: string;
+  readonly message: string;
+  readonly params?: unknown;
+}): RuleParams | undefined {
+  if (issue.params) return issue.params as RuleParams;
+  return issue.message.startsWith("{") ? (JSON.parse(issue.message) as RuleParams) : undefined;
+}
+
+function article(expected: string): string {
+  const words: Record<string, string> = {
+    string: "text",
+    number: "a number",
+    int: "a whole number",
+    boolean: "true or false",
+    array: "a list",
+    object: "a mapping",
+    record: "a mapping",
+  };
+  return words[expected] ?? expected;
+}
+
+function descriptionAt(schema: z.ZodType, place: Path, input: unknown): string | undefined {
+  const parent = schemaAt(schema, place.slice(0, -1), input);
+  const field = parent && shapeOf(parent)?.[String(place.at(-1))];
+  return (field as z.ZodType | undefined)?.description;
+}
+
+function rangeAt(schema: z.ZodType, place: Path, input: unknown): string | undefined {
+  const bag = schemaAt(schema, place, input)?._zod.bag as { minimum?: number; maximum?: number } | undefined;
+  const bounded = bag?.minimum !== undefined && bag.maximum !== undefined && bag.maximum < 2 ** 31;
+  return bounded ? `between ${bag.minimum} and ${bag.maximum}` : undefined;
+}

@@ -1,0 +1,149 @@
+import { readdirSync, readFileSync, type Stats, statSync } from "node:fs";
+import { basename, join } from "node:path";
+import { BadInput, badInput, type Problem } from "../errors";
+import { isStage } from "../stages/stage";
+import { parseYaml } from "./parse";
+import type { EnvironmentConfig } from "./schema";
+import { suggest } from "./suggest";
+import { type PositionOf, validateConfig } from "./validate";
+
+/** The largest config file that is read, in bytes. */
+export const MAX_CONFIG_BYTES = 1_000_000;
+
+/** An environment config and the file that it came from. */
+export interface LoadedEnvironment {
+  /** As given, for messages. */
+  readonly file: string;
+  readonly config: EnvironmentConfig;
+  readonly positionOf: PositionOf;
+}
+
+/** Reads a text file that a person named; refuses folders, empty files and files over 1 MB in plain words. */
+export function readText(file: string): string {
+  let stats: Stats;
+  try {
+    stats = statSync(file);
+  } catch {
+    throw badInput(`${file} does not exist`, "Name an environment file, such as environments/orders.poc.yaml.");
+  }
+  if (stats.isDirectory()) throw badInput(`${file} is a folder, not a file`, "Name one of the files in it.");
+  if (stats.size > MAX_CONFIG_BYTES)
+    throw badInput(
+      `${file} is larger than 1 MB`,
+      "An environment config is a few dozen lines; is this the right file?",
+    );
+  const text = readFileSync(file, "utf8");
+  if (text.trim() === "")
+    throw badInput(`${file} is empty`, "Run `gatewright init <product>` for a file to start from.");
+  return text;
+}
+
+/**
+ * Loads and checks one environment file, named `<workload>.<stage>.yaml`.
+ *
+ * @throws BadInput with every problem, each with file, line and column
+ */
+export function loadEnvironment(file: string): LoadedEnvironment {
+  const { value, positionOf } = parseYaml(readText(file), file);
+  if (value === null || value === undefined)
+    throw badInput(`${file} holds only comments`, "Run `gatewright init <product>` for a file to start from.");
+  const misnamed = nameProblem(file, value, positionOf);
+  try {
+    const config = validateConfig(value, positionOf);
+    if (misnamed) throw new BadInput([misnamed]);
+    return { file, config, positionOf };
+  } catch (error) {
+    if (error instanceof BadInput && misnamed && !error.problems.includes(misnamed))
+      throw new BadInput([misnamed, ...error.problems]);
+    throw error;
+  }
+}
+
+/** The file's name says what is in it, so that a listing can be trusted. */
+function nameProblem(file: string, value: unknown, positionOf: PositionOf): Problem | undefined {
+  const { workload, stage } = value as { workload?: unknown; stage?: unknown };
+  if (typeof workload !== "string" || !isStage(stage)) return undefined;
+  const expected = `${workload}.${stage}.yaml`;
+  const name = basename(file);
+  if (name === expected || name === `${workload}.${stage}.yml`) return undefined;
+  return {
+    path: "",
+    says: `the file is named ${name} but holds ${workload} at ${stage}`,
+    fix: `Rename it to ${expected}, or correct workload and stage.`,
+    at: positionOf(["workload"]),
+  };
+}
+
+/** An environment file by its name: `<workload>.<stage>.yaml`; answers, evidence and foundation files are not. */
+const ENVIRONMENT_FILE = /^[^.]+\.(?:poc|pilot|pre-production|production|scale)\.ya?ml$/;
+
+/**
+ * Finds environment files. A name is a path, `orders-poc`, or `poc`; no names means every environment of the folder.
+ *
+ * @param names  what the user typed
+ * @param folder  where environments live @default "environments"
+ * @throws BadInput for a name that finds nothing
+ */
+export function findEnvironments(names: readonly string[] = [], folder = "environments"): string[] {
+  const isPath = (name: string) => /\.ya?ml$/.test(name) || name.includes("/");
+  const listed = names.every(isPath) && names.length > 0 ? [] : list(folder);
+  if (names.length === 0) return listed;
+  const problems: Problem[] = [];
+  const files = names.flatMap((name) => {
+    if (isPath(name)) return [name];
+    const found = listed.filter((file) => matches(file, name));
+    if (found.length === 0) {
+      const known = listed.map((file) => environmentOf(file));
+      const near = suggest(name, [...known, ...known.map((one) => one.slice(one.indexOf("-") + 1))]);
+      problems.push({
+        path: "",
+        says: `no environment "${name}" in ${folder}${near ? `; did you mean "${near}"?` : ""}`,
+        fix: `Known: ${known.join(", ")}.`,
+      });
+    }
+    return found;
+  });
+  if (problems.length > 0) throw new BadInput(problems);
+  return [...new Set(files)];
+}
+
+/** Loads several environments; the problems of all of them come together. */
+export function loadEnvironments(names: readonly string[] = [], folder?: string): LoadedEnvironment[] {
+  const problems: Problem[] = [];
+  const loaded = findEnvironments(names, folder).flatMap((file) => {
+    try {
+      return [loadEnvironment(file)];
+    } catch (error) {
+      if (!(error instanceof BadInput)) throw error;
+      problems.push(...error.problems);
+      return [];
+    }
+  });
+  if (problems.length > 0) throw new BadInput(problems);
+  return loaded;
+}
+
+function list(folder: string): string[] {
+  let entries: string[];
+  try {
+    entries = readdirSync(folder);
+  } catch {
+    throw badInput(`there is no folder ${folder} here`, "Run `gatewright init <product>` to start, or name a file.");
+  }
+  const files = entries.filter((entry) => ENVIRONMENT_FILE.test(entry)).sort();
+  if (files.length === 0)
+    throw badInput(`${folder} holds no environment file`, "Environment files are named <workload>.<stage>.yaml.");
+  return files.map((entry) => join(folder, entry));
+}
+
+function environmentOf(file: string): string {
+  return basename(file)
+    .replace(/\.ya?ml$/, "")
+    .replace(".", "-");
+}
+
+function matches(file: string, name: string): boolean {
+  const environment = environmentOf(file);
+  const stage = basename(file).split(".")[1];
+  return environment === name || stage === name || basename(file).startsWith(`${name}.`);
+}

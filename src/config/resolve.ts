@@ -1,0 +1,205 @@
+import { badInput } from "../errors";
+import type { Stage } from "../stages/stage";
+import { STANCES, type Stance } from "../stages/stances";
+import { secretVariable } from "./checks/services";
+import type { NamedType } from "./name-rules";
+import { environmentName, type NameScope, resourceName } from "./names";
+import type { EnvironmentConfig, ProbeConfig, ScaleRuleConfig, ServiceConfig } from "./schema";
+
+/** The azurerm version that the bindings were generated from; used when a config names none. */
+export const DEFAULT_AZURERM = "4.55.0";
+
+export type ServiceKind = "http" | "worker" | "job";
+
+/** A service with every setting decided. */
+export interface ResolvedService {
+  readonly name: string;
+  readonly kind: ServiceKind;
+  readonly image: string;
+  /** Set for HTTP services. */
+  readonly port?: number;
+  readonly exposure: "public" | "private";
+  readonly transport: "auto" | "http" | "http2";
+  readonly allowFrom: readonly string[];
+  /** Set for jobs. */
+  readonly schedule?: string;
+  readonly timeoutSeconds: number;
+  readonly retries: number;
+  readonly cpu: number;
+  /** With unit, for example `0.5Gi`. */
+  readonly memory: string;
+  readonly scale: { readonly min: number; readonly max: number; readonly rules: readonly ScaleRuleConfig[] };
+  readonly command: readonly string[];
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly secrets: readonly { readonly name: string; readonly variable: string }[];
+  readonly probes: Readonly<Partial<Record<"liveness" | "readiness" | "startup", ProbeConfig>>>;
+  readonly uses: readonly string[];
+}
+
+/** A database with every setting decided. */
+export interface ResolvedDatabase {
+  readonly type: "postgresql";
+  readonly name: string;
+  readonly version: string;
+  readonly sku: string;
+  readonly storageGb: number;
+  /** Image of the migration job; absent when the config declares none. */
+  readonly migrations?: string;
+}
+
+/** A store with every setting decided. */
+export type ResolvedStore =
+  | ResolvedDatabase
+  | { readonly type: "blobs"; readonly name: string }
+  | { readonly type: "queue"; readonly name: string };
+
+/** Config × stance: what will be built, with nothing left to decide. Frozen. */
+export interface ResolvedEnvironment extends NameScope {
+  /** For example `orders-poc`. */
+  readonly name: string;
+  readonly stage: Stage;
+  readonly config: EnvironmentConfig;
+  readonly stance: Stance;
+  readonly owner: string;
+  readonly monthlyBudget: number;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly services: readonly ResolvedService[];
+  readonly stores: readonly ResolvedStore[];
+  readonly azurerm: string;
+  /** The name of a resource of this environment. */
+  readonly nameOf: (type: NamedType, part?: string) => string;
+}
+
+/**
+ * Decides everything that a config leaves open. Pure: the same config gives the same environment.
+ *
+ * @throws BadInput when two parts of the config would get the same Azure name
+ */
+export function resolve(config: EnvironmentConfig): ResolvedEnvironment {
+  const { workload, stage, location, owner } = config;
+  const scope: NameScope = { workload, stage, location, generation: config.generation ?? 1 };
+  const stance = STANCES[stage];
+  const services = Object.entries(config.services).map(([name, service]) => resolveService(name, service, stance));
+  const stores = Object.entries(config.stores ?? {}).map(([name, store]): ResolvedStore => {
+    if (store.type !== "postgresql") return { type: store.type, name };
+    const { version = "17", sku = stance.database.defaultSku, storageGb = 32, migrations } = store;
+    return { type: "postgresql", name, version, sku, storageGb, migrations };
+  });
+  const nameOf = (type: NamedType, part?: string) => resourceName(scope, type, part);
+  refuseSharedNames(services, stores, nameOf);
+  return deepFreeze({
+    ...scope,
+    name: environmentName(config),
+    config,
+    stance,
+    owner,
+    monthlyBudget: config.monthlyBudget,
+    tags: tagsOf(config, scope.generation),
+    services,
+    stores,
+    azurerm: config.azurerm ?? DEFAULT_AZURERM,
+    nameOf,
+  });
+}
+
+function resolveService(name: string, service: ServiceConfig, stance: Stance): ResolvedService {
+  const kind: ServiceKind = service.port !== undefined ? "http" : service.schedule !== undefined ? "job" : "worker";
+  const cpu = service.cpu ?? (service.memory === undefined ? 0.25 : Number.parseFloat(service.memory) / 2);
+  const rules = service.scale?.rules ?? [];
+  const wakesByItself = kind === "http" || rules.some((rule) => rule.type === "cron");
+  const least = wakesByItself ? stance.apps.minReplicas : Math.max(1, stance.apps.minReplicas);
+  const max = service.scale?.max ?? Math.max(stance.apps.maxReplicas, service.scale?.min ?? 0);
+  return {
+    name,
+    kind,
+    image: service.image,
+    port: service.port,
+    exposure: service.exposure ?? "private",
+    transport: service.transport ?? "auto",
+    allowFrom: service.allowFrom ?? [],
+    schedule: service.schedule,
+    timeoutSeconds: service.timeout ?? 1800,
+    retries: service.retries ?? 1,
+    cpu,
+    memory: `${cpu * 2}Gi`,
+    scale: { min: service.scale?.min ?? Math.min(least, max), max, rules },
+    command: (service.command ?? []).map(literal),
+    args: (service.args ?? []).map(literal),
+    env: Object.fromEntries(Object.entries(service.env ?? {}).map(([key, value]) => [key, literal(String(value))])),
+    secrets: (service.secrets ?? []).map((secret) => ({ name: secret, variable: secretVariable(secret) })),
+    probes: Object.fromEntries(
+      Object.entries(service.probes ?? {}).map(([kind, probe]) => [
+        kind,
+        { ...probe, ...(probe.path !== undefined && { path: literal(probe.path) }) },
+      ]),
+    ),
+    uses: service.uses ?? [],
+  };
+}
+
+/** Text that a person wrote, so that Terraform takes `${` and `%{` in it for themselves and not for a template. */
+function literal(text: string): string {
+  return text.replaceAll("${", "$${").replaceAll("%{", "%%{");
+}
+
+/** GOV-01: the tags of every resource that takes tags. */
+function tagsOf(config: EnvironmentConfig, generation: number): Record<string, string> {
+  return {
+    workload: config.workload,
+    stage: config.stage,
+    owner: config.owner,
+    generation: String(generation),
+    "managed-by": "gatewright",
+    "created-on": config.created,
+    "expires-on": config.expires,
+    "data-classification": "synthetic",
+  };
+}
+
+/** The part of a name that tells the identity that administers a database from a service's: `database-migrator`. */
+export function migratorOf(store: string): string {
+  return `${store}-migrator`;
+}
+
+/** The parts of the names of a database's two jobs. */
+export function databaseJobs(store: string): { readonly bootstrap: string; readonly migrate: string } {
+  return { bootstrap: `${store}-bootstrap`, migrate: `${store}-migrate` };
+}
+
+/** Names that are shortened carry a hash of what was cut; should two parts of a config meet all the same, say so first. */
+function refuseSharedNames(
+  services: readonly ResolvedService[],
+  stores: readonly ResolvedStore[],
+  nameOf: ResolvedEnvironment["nameOf"],
+): void {
+  const named: [path: string, name: string][] = services.flatMap(({ name, kind }): [string, string][] => [
+    [`services.${name}`, nameOf(kind === "job" ? "container_app_job" : "container_app", name)],
+    [`services.${name}`, nameOf("user_assigned_identity", name)],
+  ]);
+  for (const { name, type } of stores) {
+    if (type !== "postgresql") continue;
+    const jobs = Object.values(databaseJobs(name)).map((job) => nameOf("container_app_job", job));
+    for (const azureName of [
+      ...jobs,
+      nameOf("user_assigned_identity", migratorOf(name)),
+      nameOf("postgresql_flexible_server", name),
+    ])
+      named.push([`stores.${name}`, azureName]);
+  }
+  const owners = new Map<string, string>();
+  for (const [path, azureName] of named) {
+    const other = owners.get(azureName);
+    if (other !== undefined)
+      throw badInput(`${other} and ${path} would both be named ${azureName} in Azure`, "Rename one of them.");
+    owners.set(azureName, path);
+  }
+}
+
+function deepFreeze<T>(value: T): T {
+  if (value !== null && typeof value === "object" && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const inner of Object.values(value)) deepFreeze(inner);
+  }
+  return value;
+}

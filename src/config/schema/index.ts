@@ -1,0 +1,21 @@
+import type { Stage } from "../../stages/stage";
+import { type PocConfig, pocSchema } from "./poc";
+
+/** Schemas by stage: the one definition that types, validation, questions and the JSON Schemas come from. */
+export const SCHEMAS = { poc: pocSchema } as const;
+
+/** A stage that an environment config can be written for. */
+export type SupportedStage = keyof typeof SCHEMAS;
+
+/** What a person wrote, checked: the config of one environment. */
+export type EnvironmentConfig = PocConfig;
+
+/** True for a stage that has a schema. */
+export function isSupported(stage: Stage): stage is SupportedStage {
+  return stage in SCHEMAS;
+}
+
+export type { ExternalConfig, WaiverConfig } from "./common";
+export type { PocConfig } from "./poc";
+export type { QuestionMeta } from "./rule";
+export type { ProbeConfig, ScaleRuleConfig, ServiceConfig } from "./service";

@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { parseCidr } from "../cidr";
+import { isDate } from "../dates";
+import { parseImage } from "../image";
+import { region, suggestRegion } from "../regions";
+import { patterned, rule } from "./rule";
+
+/** Lower-case letters, digits and single hyphens: what fits into every Azure name. */
+const NAME = /^[a-z](?:-?[a-z0-9])*$/;
+
+export const workloadName = rule(
+  patterned(NAME, "lower-case letters, digits and single hyphens, starting with a letter"),
+  (name) => name.length >= 2 && name.length <= 20,
+  { mustBe: "2 to 20 characters long" },
+).describe("The product's short name; part of every resource name.");
+
+/** The name of a service or a store. */
+export const partName = rule(
+  patterned(NAME, "lower-case letters, digits and single hyphens, starting with a letter"),
+  (name) => name.length >= 2 && name.length <= 24,
+  { mustBe: "2 to 24 characters long" },
+);
+
+export const secretName = rule(
+  patterned(NAME, "lower-case letters, digits and single hyphens, starting with a letter"),
+  (name) => name.length <= 60,
+  { mustBe: "at most 60 characters long" },
+);
+
+export const date = rule(z.string(), isDate, {
+  mustBe: "a date that exists, written year-month-day",
+  fix: "Write it like 2026-11-21.",
+});
+
+const EMAIL = /^[A-Za-z0-9._%+'-]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?\.[A-Za-z]{2,}$/;
+
+export const email = patterned(EMAIL, "an e-mail address that somebody reads", "Write it like ada@orders.example.");
+
+export const location = rule(z.string(), (name) => region(name) !== undefined, {
+  mustBe: "the name of an Azure region",
+  fix: "Run `az account list-locations --output table` for the names, for example westeurope.",
+}).describe("Azure region of every resource, for example westeurope.");
+
+/** The region that a misspelt location probably meant. */
+export { suggestRegion };
+
+export const cidr = rule(z.string(), (text) => parseCidr(text) !== undefined, {
+  mustBe: "an IPv4 range whose host bits are zero, such as 203.0.113.0/24, or one address",
+});
+
+export const image = rule(
+  rule(z.string(), (text) => parseImage(text) !== undefined, {
+    mustBe: "a container image: [host/]repository:tag or [host/]repository@sha256:<64 hex digits>",
+    fix: "Without a host the image comes from the environment's own registry: orders/web:0.3.1.",
+  }),
+  (text) => {
+    const parsed = parseImage(text);
+    return parsed === undefined || parsed.digest !== undefined || (parsed.tag !== undefined && parsed.tag !== "latest");
+  },
+  {
+    mustBe: "pinned to a version",
+    fix: "Name a tag other than latest, or better a digest: what runs must be what was reviewed.",
+    control: "SUP-01",
+  },
+).describe("Container image; `repository:tag` without a host comes from the environment's own registry.");
+
+export const guid = patterned(
+  /^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$/,
+  "an object id (a GUID)",
+);
+
+/** A sentence that a person wrote for other people. */
+export const sentence = rule(z.string(), (text) => text.trim().length > 0 && text.length <= 500, {
+  mustBe: "a sentence of 1 to 500 characters",
+});

@@ -1,0 +1,123 @@
+import { z } from "zod";
+import { cronProblem } from "../cron";
+import { cidr, image, partName, secretName } from "./primitives";
+import { patterned, rule } from "./rule";
+
+/** CPU and memory pairs that the Consumption profile takes: a quarter core up to four, 2 GiB per core. */
+export const CPU_STEPS = Array.from({ length: 16 }, (_, step) => (step + 1) / 4);
+
+export const cpu = rule(z.number(), (cores) => CPU_STEPS.includes(cores), {
+  mustBe: "between 0.25 and 4 in steps of 0.25",
+  fix: "Container Apps on the Consumption profile takes quarter cores.",
+}).describe("CPU cores, 0.25 to 4 in steps of 0.25.");
+
+export const memory = patterned(
+  /^\d+(?:\.\d+)?Gi$/,
+  'memory in GiB, such as "0.5Gi"',
+  "Twice the cores: cpu 0.25 takes 0.5Gi, cpu 1 takes 2Gi.",
+).describe("Memory in GiB, twice the cores: 0.5Gi for 0.25.");
+
+const port = rule(z.number(), (n) => Number.isInteger(n) && n >= 1 && n <= 65535, {
+  mustBe: "between 1 and 65535",
+});
+
+const probe = z
+  .strictObject({
+    path: patterned(/^\/\S*$/, "a path that starts with /")
+      .optional()
+      .describe("HTTP path; without it the probe opens a TCP connection."),
+    port: port.optional().describe("Port to probe. Default: the service's port."),
+    initialDelay: z.int().min(0).max(60).optional().describe("Seconds before the first probe, 0 to 60."),
+    interval: z.int().min(1).max(240).optional().describe("Seconds between probes, 1 to 240. Default 10."),
+    timeout: z.int().min(1).max(240).optional().describe("Seconds to wait for an answer, 1 to 240. Default 1."),
+    failures: z.int().min(1).max(10).optional().describe("Failures in a row that count, 1 to 10. Default 3."),
+  })
+  .describe("How Container Apps asks the service whether it is well.");
+
+const scaleRule = z
+  .discriminatedUnion("type", [
+    z.strictObject({
+      type: z.literal("http"),
+      concurrentRequests: z.int().min(1).describe("Requests in flight per replica."),
+    }),
+    z.strictObject({ type: z.literal("cpu"), percent: z.int().min(1).max(100) }),
+    z.strictObject({ type: z.literal("memory"), percent: z.int().min(1).max(100) }),
+    z.strictObject({
+      type: z.literal("cron"),
+      timezone: patterned(/^[A-Za-z_]+(?:\/[A-Za-z0-9_+-]+)*$/, "an IANA time zone, such as Europe/Berlin").describe(
+        "IANA time zone, for example Europe/Berlin.",
+      ),
+      start: cron(),
+      end: cron(),
+      replicas: z.int().min(1),
+    }),
+  ])
+  .describe("What adds replicas.");
+
+const scale = z
+  .strictObject({
+    min: z.int().min(0).optional().describe("Fewest replicas. Default: the stage's."),
+    max: z.int().min(1).optional().describe("Most replicas. Default: the stage's."),
+    rules: z.array(scaleRule).optional(),
+  })
+  .describe("Range and rules of scaling.");
+
+function cron() {
+  return rule(z.string(), (text) => cronProblem(text) === undefined, {
+    mustBe: "a cron expression of five fields: minute hour day month weekday, in UTC",
+    fix: 'For example "0 2 * * *", every night at two.',
+  });
+}
+
+const environmentVariable = z.union([z.string(), z.number(), z.boolean()], {
+  error: JSON.stringify({ mustBe: "a string, a number, true or false", hidden: true }),
+});
+
+/** One service. Its kind is inferred: a port makes an HTTP service, a schedule a job, neither a worker. */
+export const service = z
+  .strictObject({
+    image,
+    port: port.optional().describe("Port the container listens on; makes this an HTTP service."),
+    exposure: z
+      .enum(["public", "private"])
+      .optional()
+      .describe("public: reachable from the Internet over HTTPS. Default private: this environment only."),
+    transport: z.enum(["auto", "http", "http2"]).optional().describe("Protocol behind the ingress. Default auto."),
+    allowFrom: z
+      .array(cidr)
+      .min(1)
+      .optional()
+      .describe("Addresses that may call a public service. Default: everybody."),
+    schedule: cron().optional().describe("Five-field cron expression in UTC; makes this a scheduled job."),
+    timeout: z.int().min(1).max(86_400).optional().describe("Jobs: seconds a run may take. Default 1800."),
+    retries: z.int().min(0).max(10).optional().describe("Jobs: how often a failed run is repeated. Default 1."),
+    cpu: cpu.optional(),
+    memory: memory.optional(),
+    scale: scale.optional(),
+    command: z.array(z.string()).optional().describe("Replaces the image's entry point."),
+    args: z.array(z.string()).optional().describe("Replaces the image's arguments."),
+    env: z
+      .record(
+        patterned(/^[A-Za-z_][A-Za-z0-9_]*$/, "letters, digits and underscores, not starting with a digit"),
+        environmentVariable,
+      )
+      .optional()
+      .describe("Environment variables; never a secret."),
+    secrets: z
+      .array(secretName)
+      .optional()
+      .describe("Names of Key Vault secrets; payment-key arrives as the environment variable PAYMENT_KEY."),
+    probes: z
+      .strictObject({ liveness: probe.optional(), readiness: probe.optional(), startup: probe.optional() })
+      .optional(),
+    uses: z.array(z.string()).optional().describe("Names of the stores that the service's identity may use."),
+  })
+  .describe("A container of the product.");
+
+export const services = rule(z.record(partName, service), (all) => Object.keys(all).length > 0, {
+  mustBe: "at least one service",
+}).describe("The product's containers by name.");
+
+export type ServiceConfig = z.infer<typeof service>;
+export type ScaleRuleConfig = z.infer<typeof scaleRule>;
+export type ProbeConfig = z.infer<typeof probe>;

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { image, partName } from "./primitives";
+
+/** Burstable sizes: the cheap ones, for a POC. */
+export const BURSTABLE_SKUS = ["B_Standard_B1ms", "B_Standard_B2s", "B_Standard_B2ms"] as const;
+
+const version = z.enum(["16", "17"]).optional().describe("PostgreSQL major version. Default 17.");
+const migrations = image
+  .optional()
+  .describe("Image that changes the schema; runs as a job, under the identity that administers the server.");
+const storageGb = z
+  .union([z.literal(32), z.literal(64), z.literal(128), z.literal(256), z.literal(512), z.literal(1024)], {
+    error: JSON.stringify({ mustBe: "32, 64, 128, 256, 512 or 1024" }),
+  })
+  .optional()
+  .describe("Disk in GiB: 32, 64, 128, 256, 512 or 1024. Default 32.");
+
+/** Builds the stores of a stage from the database sizes that the stage allows and the extra fields that it asks for. */
+export function storesSchema<const S extends readonly [string, ...string[]], X extends z.ZodRawShape>(
+  skus: S,
+  extra: X,
+) {
+  const postgresql = z.strictObject({
+    type: z.literal("postgresql"),
+    version,
+    sku: z.enum(skus).optional().describe("Compute size. Default: the stage's smallest."),
+    storageGb,
+    migrations,
+    ...extra,
+  });
+  const blobs = z.strictObject({ type: z.literal("blobs"), ...extra });
+  const queue = z.strictObject({ type: z.literal("queue"), ...extra });
+  return z
+    .record(partName, z.discriminatedUnion("type", [postgresql, blobs, queue]))
+    .describe("Where the product keeps data, by name.");
+}

@@ -1,0 +1,76 @@
+import { parseImage } from "./image";
+import { leaves, type Path } from "./path";
+
+/** Why a value is taken for a secret. */
+export interface SecretSuspicion {
+  readonly path: Path;
+  /** What it looks like; never holds the value. */
+  readonly looksLike: string;
+  /** Known formats are certain and cannot be lifted; heuristics can, by `notSecret`. */
+  readonly certain: boolean;
+}
+
+/** Formats that only a credential has. Each is published by its issuer or is part of a connection-string grammar. */
+const KNOWN_FORMATS: readonly { readonly looksLike: string; readonly pattern: RegExp }[] = [
+  { looksLike: "a private key", pattern: /-----BEGIN [A-Z ]*PRIVATE KEY-----/ },
+  { looksLike: "an Azure storage or service key", pattern: /(?:AccountKey|SharedAccessKey)\s*=\s*[A-Za-z0-9+/]{20,}/i },
+  { looksLike: "an Azure 512-bit key", pattern: /(?:^|[^A-Za-z0-9+/])[A-Za-z0-9+/]{86}==(?:$|[^A-Za-z0-9+/=])/ },
+  { looksLike: "a shared access signature", pattern: /[?&;]?\bsig=[A-Za-z0-9%+/]{30,}/ },
+  { looksLike: "an Entra client secret", pattern: /(?:^|[^\w~.-])[\w~.-]{3}\dQ~[\w~.-]{31,34}(?:$|[^\w~.-])/ },
+  { looksLike: "a connection string with a password", pattern: /(?:password|pwd)\s*=\s*[^;\s${}]{4,}/i },
+  { looksLike: "a URL with a password", pattern: /[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:[^\s/@${}]{3,}@/i },
+  { looksLike: "an AWS access key", pattern: /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/ },
+  { looksLike: "a GitHub token", pattern: /\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{50,})/ },
+  { looksLike: "a GitLab token", pattern: /\bglpat-[\w-]{20,}/ },
+  { looksLike: "a Slack token", pattern: /\bxox[abeoprs]-[\w-]{10,}/ },
+  { looksLike: "a Stripe key", pattern: /\b(?:sk|rk|whsec)_(?:live_|test_)?[A-Za-z0-9]{20,}/ },
+  { looksLike: "a Google API key", pattern: /\bAIza[\w-]{35}/ },
+  { looksLike: "a SendGrid key", pattern: /\bSG\.[\w-]{16,}\.[\w-]{32,}/ },
+  { looksLike: "an API key", pattern: /\bsk-[\w-]{20,}/ },
+  { looksLike: "an npm token", pattern: /\bnpm_[A-Za-z0-9]{36}/ },
+  { looksLike: "a signed token (JWT)", pattern: /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*/ },
+];
+
+const SECRET_NAME =
+  /(?:^|[_.-])(?:pass(?:word|wd|phrase)?|pwd|secret|token|credentials?|(?:api|access|private|signing|encryption|payment|account|shared)?[_-]?key)$/i;
+/** Values that say where or how, not what: a path, a name, a number, a switch, a template, an address without credentials. */
+const HARMLESS = /^(?:|true|false|\d{1,10}|[a-z]+|\/[\w./-]*|https?:\/\/[^\s@]*|[\w.+-]+@[\w.-]+|<.*>|\$\{.*\})$/;
+const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+
+/** Shannon entropy in bits per character. */
+function entropy(text: string): number {
+  const counts = new Map<string, number>();
+  for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
+  return [...counts.values()].reduce((sum, n) => sum - (n / text.length) * Math.log2(n / text.length), 0);
+}
+
+function looksRandom(value: string): boolean {
+  const kinds = [/[a-z]/, /[A-Z]/, /\d/].filter((kind) => kind.test(value)).length;
+  const dense = value.length >= 20 && /^[A-Za-z0-9+/=_-]+$/.test(value) && kinds === 3 && entropy(value) >= 3.7;
+  return dense || (value.length >= 32 && /^[0-9a-f]+$/i.test(value) && entropy(value) >= 3);
+}
+
+/** What one value looks like, given the name it stands under; `undefined` when it looks harmless. */
+export function suspect(name: string, value: string): Omit<SecretSuspicion, "path"> | undefined {
+  const known = KNOWN_FORMATS.find((format) => format.pattern.test(value));
+  if (known) return { looksLike: known.looksLike, certain: true };
+  if (GUID.test(value) || DIGEST.test(value)) return undefined;
+  if (value.length >= 6 && !HARMLESS.test(value) && SECRET_NAME.test(name))
+    return { looksLike: "a secret", certain: false };
+  const image = parseImage(value);
+  if (looksRandom(value) && image?.digest === undefined) return { looksLike: "a secret", certain: false };
+  return undefined;
+}
+
+/** Every value of a config, or any JSON, that looks like a secret, in the order written. */
+export function findSecrets(value: unknown): SecretSuspicion[] {
+  const found: SecretSuspicion[] = [];
+  for (const leaf of leaves(value)) {
+    if (typeof leaf.value !== "string") continue;
+    const name = leaf.path.findLast((part) => typeof part === "string") ?? "";
+    const suspicion = suspect(String(name), leaf.value);
+    if (suspicion) found.push({ path: leaf.path, ...suspicion });
+  }
+  return found;
+}

@@ -1,0 +1,80 @@
+import { block, resourcesOf, type SynthesizedResource, type SynthesizedStack } from "../synth/terraform-json";
+import { type PriceId, price } from "./prices";
+
+/** One resource's part of the monthly floor. */
+export interface FloorLine {
+  readonly address: string;
+  /** In US dollars, list price. */
+  readonly monthly: number;
+  readonly prices: readonly PriceId[];
+}
+
+/** What an environment costs a month when nobody uses it: an estimate from list prices, not a quote. */
+export interface Floor {
+  readonly monthly: number;
+  /** Lines above zero, most expensive first. */
+  readonly lines: readonly FloorLine[];
+}
+
+type Part = readonly [id: PriceId, amount: number];
+
+const POSTGRES_COMPUTE: Readonly<Record<string, PriceId>> = {
+  B_Standard_B1ms: "postgres-b1ms",
+  B_Standard_B2s: "postgres-b2s",
+  B_Standard_B2ms: "postgres-b2ms",
+  GP_Standard_D2s_v3: "postgres-d2s-v3",
+  GP_Standard_D4s_v3: "postgres-d4s-v3",
+  GP_Standard_D2ds_v5: "postgres-d2ds-v5",
+  GP_Standard_D4ds_v5: "postgres-d4ds-v5",
+};
+
+/** What each resource type costs while idle; a type that is not here has no fixed price. */
+const PARTS: Readonly<Record<string, (resource: SynthesizedResource) => readonly Part[]>> = {
+  azurerm_container_app: ({ attributes }) => {
+    const template = block(attributes, "template") ?? {};
+    const container = block(template, "container") ?? {};
+    const replicas = Number(template["min_replicas"] ?? 0);
+    const gibibytes = Number.parseFloat(String(container["memory"] ?? "0"));
+    return [
+      ["container-apps-vcpu-idle", replicas * Number(container["cpu"] ?? 0)],
+      ["container-apps-memory-idle", replicas * gibibytes],
+    ];
+  },
+  azurerm_container_registry: ({ attributes }) => {
+    const sku = String(attributes["sku"]).toLowerCase();
+    return sku === "basic" || sku === "standard" || sku === "premium" ? [[`registry-${sku}`, 1]] : [];
+  },
+  azurerm_postgresql_flexible_server: ({ attributes }) => {
+    const servers = block(attributes, "high_availability") ? 2 : 1;
+    const compute = POSTGRES_COMPUTE[String(attributes["sku_name"])];
+    const gibibytes = Number(attributes["storage_mb"] ?? 32768) / 1024;
+    return [...(compute ? ([[compute, servers]] as const) : []), ["postgres-storage", servers * gibibytes]];
+  },
+  azurerm_private_endpoint: () => [["private-endpoint", 1]],
+  azurerm_private_dns_zone: () => [["private-dns-zone", 1]],
+  azurerm_public_ip: () => [["public-ip", 1]],
+  azurerm_nat_gateway: () => [["nat-gateway", 1]],
+  azurerm_application_gateway: () => [["application-gateway-waf", 1]],
+  azurerm_firewall: ({ attributes }) => {
+    const tier = String(attributes["sku_tier"]).toLowerCase();
+    return tier === "basic" || tier === "standard" || tier === "premium" ? [[`firewall-${tier}`, 1]] : [];
+  },
+  azurerm_virtual_network_gateway: () => [["vpn-gateway-1-az", 1]],
+  azurerm_private_dns_resolver_inbound_endpoint: () => [["dns-resolver-endpoint", 1]],
+  azurerm_monitor_metric_alert: () => [["alert-metric", 1]],
+  azurerm_monitor_scheduled_query_rules_alert_v2: () => [["alert-query-15-minutes", 1]],
+};
+
+/** Sums the fixed prices of an environment's resources. */
+export function monthlyFloor(stacks: readonly SynthesizedStack[]): Floor {
+  const lines = stacks
+    .flatMap(({ json }) => resourcesOf(json))
+    .map((resource): FloorLine => {
+      const parts = PARTS[resource.type]?.(resource) ?? [];
+      const monthly = parts.reduce((sum, [id, amount]) => sum + price(id).monthly * amount, 0);
+      return { address: resource.address, monthly, prices: parts.map(([id]) => id) };
+    })
+    .filter(({ monthly }) => monthly > 0)
+    .sort((a, b) => b.monthly - a.monthly || (a.address < b.address ? -1 : 1));
+  return { monthly: lines.reduce((sum, { monthly }) => sum + monthly, 0), lines };
+}

@@ -1,0 +1,15 @@
+export { findEnvironments, type LoadedEnvironment, loadEnvironment, loadEnvironments } from "./config/load";
+export { type NameScope, nameSuffix, resourceName } from "./config/names";
+export { type ResolvedEnvironment, type ResolvedService, type ResolvedStore, resolve } from "./config/resolve";
+export type { EnvironmentConfig, PocConfig, QuestionMeta } from "./config/schema";
+export { validateConfig } from "./config/validate";
+export { type Floor, monthlyFloor } from "./cost/floor";
+export { BadInput, formatProblem, type Position, type Problem } from "./errors";
+export { isAtLeast, next, STAGES, type Stage } from "./stages/stage";
+export { STANCES, type Stance } from "./stages/stances";
+export { firstApply } from "./steps/first-apply";
+export type { Step } from "./steps/step";
+export { GatewrightApp, type GatewrightAppProps } from "./synth/app";
+export { canonicalJson, configDigest, platformDigest } from "./synth/digest";
+export type { IEnvironment } from "./synth/environment";
+export type { SynthesizedStack, TerraformJson } from "./synth/terraform-json";

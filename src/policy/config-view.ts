@@ -1,0 +1,74 @@
+/**
+ * What rules read of an environment's config. Every field is optional so that a config of any stage, or one that is
+ * only half answered, can be judged; the schemas in `src/config` decide what a valid config is.
+ */
+export interface ConfigView {
+  readonly workload?: string;
+  readonly stage?: string;
+  readonly location?: string;
+  readonly owner?: string;
+  readonly created?: string;
+  readonly expires?: string;
+  readonly reviewBy?: string;
+  readonly generation?: number;
+  readonly foundation?: string;
+  readonly subscription?: string;
+  readonly monthlyBudget?: number;
+  readonly residency?: readonly string[];
+  readonly network?: string;
+  readonly operatorsFrom?: readonly string[];
+  readonly decisions?: Readonly<Record<string, unknown>>;
+  readonly logging?: { readonly personalData?: string; readonly owner?: string };
+  readonly support?: { readonly contact?: string; readonly hours?: string };
+  readonly privacy?: { readonly role?: string; readonly contact?: string };
+  readonly services?: Readonly<Record<string, ServiceView>>;
+  readonly stores?: Readonly<Record<string, StoreView>>;
+  readonly externals?: Readonly<Record<string, ExternalView>>;
+  readonly notSecret?: readonly unknown[];
+  readonly waivers?: readonly unknown[];
+  readonly promotion?: {
+    readonly from?: string;
+    readonly digest?: string;
+    readonly answers?: string;
+    readonly by?: string;
+    readonly decided?: string;
+    readonly why?: Readonly<Record<string, string>>;
+    readonly cost?: { readonly before?: number; readonly after?: number; readonly why?: string };
+  };
+  readonly previous?: { readonly data?: string; readonly destroyBy?: string };
+  readonly releases?: { readonly rollback?: string };
+  readonly egress?: unknown;
+}
+
+/** One service of a config. */
+export interface ServiceView {
+  readonly image?: string;
+  readonly port?: number;
+  readonly schedule?: string;
+  readonly exposure?: string;
+  readonly env?: Readonly<Record<string, unknown>>;
+  readonly secrets?: readonly string[];
+  readonly uses?: readonly string[];
+}
+
+/** One store of a config; `data` is its entry in the data map. */
+export interface StoreView {
+  readonly type?: string;
+  readonly migrations?: string;
+  readonly data?: {
+    readonly classification?: string;
+    readonly categories?: readonly string[];
+    readonly purpose?: string;
+    readonly basis?: string;
+    readonly role?: string;
+    readonly contact?: string;
+    readonly keep?: string;
+  };
+}
+
+/** Something that the stack uses and does not own. */
+export interface ExternalView {
+  readonly kind?: string;
+  readonly owner?: string;
+  readonly why?: string;
+}

@@ -1,0 +1,121 @@
+import { isAtLeast, type Stage } from "../stages/stage";
+import { STANCES, type Stance } from "../stages/stances";
+import type { ConfigView } from "./config-view";
+import type { Day } from "./day";
+import type { EvidenceEntry } from "./evidence";
+import { buildGraph } from "./graph/build";
+import type { PlanGraph } from "./graph/graph";
+import { UNKNOWN } from "./graph/reference";
+import { Part, type Resource } from "./graph/resource";
+import type { FailOptions, Rule, RuleContext, Subject } from "./rule";
+import type { Basis, Finding, Judgement } from "./verdict";
+import type { Waivable } from "./waiver";
+
+const EMPTY = buildGraph([]);
+
+/** Runs one rule and collects what it says. */
+export class Context implements RuleContext {
+  readonly gate: Stage;
+  readonly stance: Stance;
+  readonly graph: PlanGraph;
+  readonly config: ConfigView;
+  readonly evidence: readonly EvidenceEntry[];
+  readonly today: Day;
+  private readonly said: Waivable[] = [];
+  private readonly ids = new Map<string, number>();
+
+  constructor(
+    private readonly rule: Rule,
+    input: {
+      readonly gate: Stage;
+      readonly graph?: PlanGraph;
+      readonly config?: ConfigView;
+      readonly evidence?: readonly EvidenceEntry[];
+      readonly today?: Day;
+    },
+  ) {
+    this.gate = input.gate;
+    this.stance = STANCES[input.gate];
+    this.graph = input.graph ?? EMPTY;
+    this.config = input.config ?? {};
+    this.evidence = input.evidence ?? [];
+    this.today = input.today ?? ("" as Day);
+  }
+
+  /** Everything the rule says. A rule that throws fails by itself; a rule that says nothing does not apply. */
+  run(): readonly Waivable[] {
+    try {
+      this.rule.check(this);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      const fix = "Correct the rule: it must judge any plan without throwing.";
+      this.add("fail", "", "", "static", `The rule ${this.rule.control} stopped with an error: ${message}`, fix, false);
+    }
+    if (this.said.length === 0) this.add("not-applicable", "", "", "static", "Nothing here to judge.", "", true);
+    return this.said;
+  }
+
+  from(stage: Stage): boolean {
+    return isAtLeast(this.gate, stage);
+  }
+
+  resources(...types: readonly string[]): readonly Resource[] {
+    const wanted = types.length > 0 ? types : this.rule.types;
+    if (wanted.includes("*")) return this.graph.managed();
+    return this.graph.of(...wanted.map((one) => (one.startsWith("azurerm_") ? one : `azurerm_${one}`)));
+  }
+
+  pass(subject: Subject, path: string, says = "Holds."): void {
+    this.say("pass", subject, path, says, {});
+  }
+
+  fail(subject: Subject, path: string, says: string, options: FailOptions = {}): void {
+    this.say("fail", subject, path, says, options);
+  }
+
+  unknown(subject: Subject, path: string, says = `${path} is not known before apply.`): void {
+    this.say("unknown", subject, path, says, {});
+  }
+
+  skip(subject: Subject, path: string, says: string): void {
+    this.say("not-applicable", subject, path, says, {});
+  }
+
+  expect(part: Part, path: string, good: (value: unknown) => boolean, says: (value: unknown) => string): void {
+    const value = part.value(path);
+    if (value === UNKNOWN) this.unknown(part, path);
+    else if (good(value)) this.pass(part, path);
+    else this.fail(part, path, says(value));
+  }
+
+  private say(verdict: Judgement, subject: Subject, path: string, says: string, options: FailOptions): void {
+    const fix = verdict === "fail" || verdict === "unknown" ? (options.fix ?? this.rule.fix) : "";
+    const waivable = options.waivable ?? true;
+    if (subject === "config") this.add(verdict, "config", path, "static", says, fix, waivable);
+    else if (subject instanceof Part) {
+      const { address, stack } = subject.resource;
+      this.add(verdict, address, subject.at(path), stack.basis, says, fix, waivable);
+    } else {
+      const { stack, what } = subject;
+      this.add(verdict, this.graph.label(stack, what), path, stack.basis, says, fix, waivable);
+    }
+  }
+
+  private add(
+    verdict: Judgement,
+    resource: string,
+    path: string,
+    basis: Basis,
+    says: string,
+    fix: string,
+    waivable: boolean,
+  ): void {
+    const { control, neverWaived } = this.rule;
+    const plain = [control, resource, path].filter((one) => one !== "").join(" ");
+    const seen = this.ids.get(plain) ?? 0;
+    this.ids.set(plain, seen + 1);
+    const id = seen === 0 ? plain : `${plain} #${seen + 1}`;
+    const finding: Finding = { id, control, resource, path, verdict, basis, says, fix };
+    this.said.push({ finding, waivable: waivable && !neverWaived });
+  }
+}

@@ -1,0 +1,96 @@
+import { isAtLeast, type Stage } from "../stages/stage";
+import { RULES } from "./catalogue";
+import type { ConfigView } from "./config-view";
+import { Context } from "./context";
+import type { Day } from "./day";
+import { type EvidenceEntry, FACTS, weighEvidence } from "./evidence";
+import type { PlanGraph } from "./graph/graph";
+import type { Rule } from "./rule";
+import type { Need, NotJudged, Verdict } from "./verdict";
+import { applyWaivers, type Waivable, weighWaivers } from "./waiver";
+
+/** What a gate judges. What is left out makes the controls that need it "not judged". */
+export interface GateInput {
+  readonly gate: Stage;
+  /** Name of the environment, for example `orders-poc`. */
+  readonly env: string;
+  readonly graph?: PlanGraph;
+  readonly config?: ConfigView;
+  readonly evidence?: readonly EvidenceEntry[];
+  /** Waivers in addition to the config's own. */
+  readonly waivers?: readonly unknown[];
+  readonly today?: Day;
+  /** Custom rules, beside the catalogue. */
+  readonly rules?: readonly Rule[];
+}
+
+/** True when the gate demands the rule. */
+export function demanded(rule: Rule, gate: Stage): boolean {
+  if (rule.only) return rule.only === gate;
+  return rule.since !== undefined && isAtLeast(gate, rule.since);
+}
+
+/**
+ * The synth gate: rules over plan and config only, without a day. A verdict is computed before the first byte of
+ * output is written.
+ */
+export function judgeSynth(input: Omit<GateInput, "evidence" | "today">): Verdict {
+  const dateBlind = (one: Rule) => one.needs.every((need) => need === "plan" || need === "config");
+  return judge(input, dateBlind);
+}
+
+/** The stage gate: everything there is, on the day of the check. */
+export function judgeStage(input: GateInput): Verdict {
+  return judge(input, () => true);
+}
+
+function judge(input: GateInput, takesPart: (rule: Rule) => boolean): Verdict {
+  const { gate, env, config, today } = input;
+  const rules = [...RULES, ...(input.rules ?? [])];
+  const given: Record<Need, boolean> = {
+    plan: input.graph !== undefined,
+    config: config !== undefined,
+    evidence: input.evidence !== undefined,
+    today: today !== undefined,
+  };
+  const all: Waivable[] = [];
+  const notJudged: NotJudged[] = [];
+  for (const rule of rules) {
+    if (!demanded(rule, gate) || !takesPart(rule)) continue;
+    const missing = rule.needs.filter((need) => !given[need]);
+    if (missing.length > 0) notJudged.push({ control: rule.control, title: rule.title, missing });
+    else all.push(...new Context(rule, input).run());
+  }
+  const controls = new Set([
+    ...rules.map((one) => one.control),
+    ...Object.values(FACTS).map((one) => one.control),
+    "GOV-04",
+  ]);
+  const raw = [...(config?.waivers ?? []), ...(input.waivers ?? [])];
+  const { findings, about, warnings } = applyWaivers(all, weighWaivers(raw, controls, gate, today), today);
+  if (about.length > 0) {
+    const silent = findings.findIndex((one) => one.control === "GOV-04" && one.verdict === "not-applicable");
+    if (silent >= 0) findings.splice(silent, 1);
+  }
+  const everything = [...findings, ...about].sort(byId);
+  const evidence =
+    input.evidence && today ? weighEvidence(input.evidence, { env, gate, today, generation: config?.generation }) : [];
+  const unknownHolds = isAtLeast(gate, "pre-production");
+  const held =
+    evidence.some((one) => one.holds) ||
+    everything.some((one) => !one.waived && (one.verdict === "fail" || (unknownHolds && one.verdict === "unknown")));
+  return {
+    gate,
+    env,
+    ...(today && { today }),
+    outcome: held ? "held" : "admitted",
+    findings: everything,
+    notJudged,
+    evidence,
+    warnings,
+  };
+}
+
+function byId(a: { id: string }, b: { id: string }): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}

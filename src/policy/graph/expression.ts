@@ -1,0 +1,82 @@
+/** What an expression mentions: the start of a traversal such as `azurerm_subnet.app[0].id`, taken apart. */
+export interface Mention {
+  readonly kind: "resource" | "data" | "variable" | "local" | "module" | "each" | "count" | "other";
+  /** `azurerm_subnet.app`, `data.azurerm_client_config.me`, `var.zone`, `local.tags`, `module.net`. */
+  readonly target: string;
+  /** The literal instance key after the target, where there is one. */
+  readonly key?: string | number;
+  /** What is read from the target: `id`, `identity[0].principal_id`; empty for the whole of it. */
+  readonly attribute: string;
+}
+
+const TRAVERSAL = /[A-Za-z_][\w-]*(?:\.(?:[\w-]+|\*)|\[[^[\]]*\])+/g;
+const WHOLE = /^[A-Za-z_][\w-]*(?:\.(?:[\w-]+|\*)|\[[^[\]]*\])+$/;
+const KEY = /^\[(?:"([^"]*)"|(\d+))\]/;
+
+/** One traversal, taken apart. */
+export function mention(traversal: string): Mention {
+  const [head = "", second = "", third = ""] = traversal.split(/[.[]/);
+  const make = (kind: Mention["kind"], target: string): Mention => {
+    let rest = traversal.slice(target.length);
+    const found = KEY.exec(rest);
+    if (found) rest = rest.slice(found[0].length);
+    else rest = rest.replace(/^\[[^\]]*\]/, "");
+    const key = found ? (found[1] ?? Number(found[2])) : undefined;
+    return { kind, target, attribute: rest.replace(/^\./, ""), ...(key !== undefined && { key }) };
+  };
+  if (head === "var") return make("variable", `var.${second}`);
+  if (head === "local") return make("local", `local.${second}`);
+  if (head === "module") return make("module", `module.${second}`);
+  if (head === "data") return make("data", `data.${second}.${third}`);
+  if (head === "each" || head === "count") return make(head, `${head}.${second}`);
+  if (head === "path" || head === "terraform" || head === "self") return make("other", head);
+  return make("resource", `${head}.${second}`);
+}
+
+/** The mention, when the whole expression is one traversal. */
+export function soleMention(expression: string): Mention | undefined {
+  const text = expression.trim();
+  return WHOLE.test(text) ? mention(text) : undefined;
+}
+
+/** Everything that an expression mentions, string literals left out. */
+export function mentions(expression: string): Mention[] {
+  const bare = expression.replace(/(\.[\w-]+|\w)\[\\?"([^"\\]*)\\?"\]/g, '$1["$2"]');
+  const found: Mention[] = [];
+  for (const match of bare.replace(/(?<!\[)"(?:[^"\\]|\\.)*"/g, "''").matchAll(TRAVERSAL))
+    found.push(mention(match[0]));
+  return found;
+}
+
+/** A template as its literal and expression parts: `a${b}c` is text `a`, expression `b`, text `c`. `$${` is literal. */
+export function template(text: string): { readonly text?: string; readonly expression?: string }[] {
+  const parts: { text?: string; expression?: string }[] = [];
+  let literal = "";
+  for (let i = 0; i < text.length; i++) {
+    if (text.startsWith("$${", i)) {
+      literal += "${";
+      i += 2;
+    } else if (text.startsWith("${", i)) {
+      const end = closing(text, i + 2);
+      if (literal) parts.push({ text: literal });
+      literal = "";
+      parts.push({ expression: text.slice(i + 2, end) });
+      i = end;
+    } else literal += text[i];
+  }
+  if (literal) parts.push({ text: literal });
+  return parts;
+}
+
+function closing(text: string, from: number): number {
+  let depth = 1;
+  let quoted = false;
+  for (let i = from; i < text.length; i++) {
+    const char = text[i];
+    if (char === "\\" && quoted) i++;
+    else if (char === '"') quoted = !quoted;
+    else if (!quoted && char === "{") depth++;
+    else if (!quoted && char === "}" && --depth === 0) return i;
+  }
+  return text.length;
+}

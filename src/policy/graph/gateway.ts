@@ -1,0 +1,61 @@
+import type { InternetPath } from "./exposure";
+import type { PlanGraph } from "./graph";
+import type { Part, Resource } from "./resource";
+
+/** True when every routing rule of a listener redirects to HTTPS: to a listener that speaks it, or to such a URL. */
+export function onlyRedirects(gateway: Resource, listener: string): boolean {
+  const rules = gateway.blocks("request_routing_rule").filter((one) => one.text("http_listener_name") === listener);
+  const redirects = gateway.blocks("redirect_configuration");
+  return (
+    rules.length > 0 &&
+    rules.every((one) => {
+      const name = one.text("redirect_configuration_name");
+      if (!name || one.text("backend_address_pool_name") || one.text("url_path_map_name")) return false;
+      const redirect = redirects.find((other) => other.text("name") === name);
+      return redirect !== undefined && leadsToHttps(gateway, redirect, listener);
+    })
+  );
+}
+
+function leadsToHttps(gateway: Resource, redirect: Part, from: string): boolean {
+  const url = redirect.text("target_url");
+  if (url) return url.startsWith("https://");
+  const name = redirect.text("target_listener_name");
+  const other = gateway.blocks("http_listener").find((one) => one.text("name") === name);
+  return name !== from && other?.text("protocol") === "Https";
+}
+
+/** The listeners of a gateway that sit on a frontend with a public address. */
+export function publicListeners(gateway: Resource): Part[] {
+  const frontends = new Set(
+    gateway
+      .blocks("frontend_ip_configuration")
+      .filter((one) => one.refs("public_ip_address_id").length > 0)
+      .map((one) => one.text("name")),
+  );
+  return gateway.blocks("http_listener").filter((one) => frontends.has(one.text("frontend_ip_configuration_name")));
+}
+
+/** Paths through application gateways; a listener that only redirects is told apart. */
+export function* gatewayPaths(graph: PlanGraph): Generator<InternetPath> {
+  for (const gateway of graph.of("azurerm_application_gateway")) {
+    for (const listener of publicListeners(gateway)) {
+      const redirect = onlyRedirects(gateway, listener.text("name") ?? "");
+      yield {
+        kind: redirect ? "gateway-redirect" : "gateway-listener",
+        part: listener,
+        path: "frontend_ip_configuration_name",
+        uncertain: false,
+        says: redirect ? "sends callers on to HTTPS" : "takes requests from the Internet",
+      };
+    }
+    for (const link of gateway.blocks("private_link_configuration"))
+      yield {
+        kind: "private-link-service",
+        part: link,
+        path: "name",
+        uncertain: false,
+        says: "lets other subscriptions connect to the gateway",
+      };
+  }
+}

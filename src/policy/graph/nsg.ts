@@ -1,0 +1,101 @@
+import type { PlanGraph } from "./graph";
+import { named } from "./network";
+import { UNKNOWN } from "./reference";
+import type { Part, Resource } from "./resource";
+
+/** One security rule, inline or on its own. */
+export interface SecurityRule {
+  readonly part: Part;
+  readonly name: string;
+  readonly priority: number;
+  readonly direction: string;
+  readonly access: string;
+  readonly protocol: string;
+  readonly sources: readonly string[];
+  readonly destinations: readonly string[];
+  readonly ports: readonly PortRange[];
+  /** False when something that decides is not known before apply. */
+  readonly known: boolean;
+}
+
+/** An inclusive range of ports. */
+export type PortRange = readonly [from: number, to: number];
+
+const ALL_PORTS: PortRange = [0, 65535];
+
+function ports(texts: readonly string[]): PortRange[] {
+  return texts.map((one): PortRange => {
+    if (one === "*") return ALL_PORTS;
+    const [from = 0, to = from] = one.split("-").map(Number);
+    return [from, to];
+  });
+}
+
+function read(part: Part): SecurityRule {
+  const list = (one: string) => [...(part.text(one) ? [part.text(one)!] : []), ...part.texts(`${one}es`)];
+  const portList = [
+    ...(part.text("destination_port_range") ? [part.text("destination_port_range")!] : []),
+    ...part.texts("destination_port_ranges"),
+  ];
+  const decides = ["access", "direction", "priority", "source_address_prefix", "destination_port_range"];
+  return {
+    part,
+    name: part.text("name") ?? "",
+    priority: Number(part.value("priority") ?? Number.NaN),
+    direction: part.text("direction") ?? "",
+    access: part.text("access") ?? "",
+    protocol: part.text("protocol") ?? "*",
+    sources: list("source_address_prefix"),
+    destinations: list("destination_address_prefix"),
+    ports: ports(portList),
+    known: decides.every((one) => part.value(one) !== UNKNOWN),
+  };
+}
+
+/** All rules of a security group, highest priority first. */
+export function securityRules(graph: PlanGraph, group: Resource): readonly SecurityRule[] {
+  const separate = graph.once("separate security rules", () => {
+    const index = new Map<Resource, Part[]>();
+    for (const one of graph.of("azurerm_network_security_rule")) {
+      const owner = named(one, "azurerm_network_security_group", "network_security_group_name");
+      if (owner) index.set(owner, [...(index.get(owner) ?? []), one]);
+    }
+    return index;
+  });
+  return graph.once(`security rules ${group.address}`, () =>
+    [...group.blocks("security_rule"), ...(separate.get(group) ?? [])]
+      .map(read)
+      .sort((a, b) => a.priority - b.priority),
+  );
+}
+
+/** True for a source that stands for anyone: any address, or the whole Internet. */
+export function isAnyone(source: string): boolean {
+  return source === "*" || source.toLowerCase() === "internet" || /\/0$/.test(source);
+}
+
+/**
+ * The inbound rules that let the whole Internet in: allow rules that no earlier deny covers. A deny covers an allow
+ * when it speaks about every source, every destination of it, its protocol and all of its ports.
+ */
+export function openToInternet(graph: PlanGraph, group: Resource): SecurityRule[] {
+  const inbound = securityRules(graph, group).filter((one) => one.direction === "Inbound");
+  return inbound.filter((allow, index) => {
+    if (allow.access !== "Allow" || !allow.sources.some(isAnyone)) return false;
+    return !inbound.slice(0, index).some((deny) => deny.access === "Deny" && covers(deny, allow));
+  });
+}
+
+function covers(deny: SecurityRule, allow: SecurityRule): boolean {
+  const anySource = deny.sources.some(isAnyone);
+  const anyDestination =
+    deny.destinations.some((one) => one === "*") ||
+    (allow.destinations.length > 0 && allow.destinations.every((one) => deny.destinations.includes(one)));
+  const protocol = deny.protocol === "*" || deny.protocol.toLowerCase() === allow.protocol.toLowerCase();
+  return anySource && anyDestination && protocol && allow.ports.every((range) => within(range, deny.ports));
+}
+
+/** True when a range lies in one of the ranges. */
+export function within(range: PortRange, ranges: readonly PortRange[]): boolean {
+  return ranges.some(([from, to]) => from <= range[0] && range[1] <= to);
+}

@@ -1,0 +1,97 @@
+import type { Stage } from "../stages/stage";
+
+/** What a rule says about one resource. */
+export type Judgement = "pass" | "fail" | "not-applicable" | "unknown";
+
+/** What a verdict rests on: synthesized JSON, a plan, a rehearsal against mocks, evidence from Azure. */
+export type Basis = "static" | "plan" | "rehearsed" | "live";
+
+/** An input that a rule needs. */
+export type Need = "plan" | "config" | "evidence" | "today";
+
+/** The waiver that covers a finding. */
+export interface Waived {
+  readonly by: string;
+  readonly why: string;
+  readonly until: string;
+}
+
+/** One judgement about one resource, or about one path of the config. */
+export interface Finding {
+  /** Stable: control, resource and path. */
+  readonly id: string;
+  readonly control: string;
+  /** Terraform address; `config` for findings about the config; empty when the control found nothing to judge. */
+  readonly resource: string;
+  /** Attribute path in the resource, or dotted path in the config. */
+  readonly path: string;
+  readonly verdict: Judgement;
+  readonly basis: Basis;
+  /** A sentence that names the value, unless it is secret. */
+  readonly says: string;
+  readonly fix: string;
+  readonly waived?: Waived;
+}
+
+/** A control that could not be judged because an input is missing. Not the same as unknown. */
+export interface NotJudged {
+  readonly control: string;
+  readonly title: string;
+  readonly missing: readonly Need[];
+}
+
+/** Something that does not hold the gate but wants to be seen, for example an unused waiver. */
+export interface Warning {
+  readonly control: string;
+  readonly says: string;
+  readonly fix: string;
+}
+
+/** How one fact of the evidence stands. */
+export interface EvidenceResult {
+  readonly fact: string;
+  readonly control: string;
+  readonly state: "present" | "missing" | "too-old" | "expired" | "malformed";
+  /** True when it holds the gate. */
+  readonly holds: boolean;
+  readonly says: string;
+  readonly by?: string;
+  readonly date?: string;
+  readonly link?: string;
+  readonly until?: string;
+}
+
+/** The answer of a gate about one environment. */
+export interface Verdict {
+  readonly gate: Stage;
+  readonly env: string;
+  /** The day of the check as `YYYY-MM-DD`; absent for the date-blind synth gate. */
+  readonly today?: string;
+  readonly outcome: "admitted" | "held";
+  readonly findings: readonly Finding[];
+  readonly notJudged: readonly NotJudged[];
+  readonly evidence: readonly EvidenceResult[];
+  readonly warnings: readonly Warning[];
+}
+
+/** How one control stands over all of its findings; the worst one speaks. */
+export type ControlState = Judgement | "waived";
+
+/** Control by control: fail before unknown before waived before pass; not applicable only when nothing else was said. */
+export function controlStates(verdict: Verdict): Map<string, ControlState> {
+  const order: ControlState[] = ["fail", "unknown", "waived", "pass", "not-applicable"];
+  const states = new Map<string, ControlState>();
+  for (const one of verdict.findings) {
+    const state: ControlState = one.waived ? "waived" : one.verdict;
+    const before = states.get(one.control);
+    if (before === undefined || order.indexOf(state) < order.indexOf(before)) states.set(one.control, state);
+  }
+  return states;
+}
+
+/** The findings that hold the gate: failures, and from Pre-Production what is unknown, unless waived. */
+export function holding(verdict: Verdict, unknownHolds: boolean): Finding[] {
+  return verdict.findings.filter(
+    (one) => !one.waived && (one.verdict === "fail" || (unknownHolds && one.verdict === "unknown")),
+  );
+}

@@ -1,0 +1,20 @@
+import type { TerraformStack } from "cdktf";
+import type { IConstruct } from "constructs";
+import type { ResolvedEnvironment } from "../config/resolve";
+
+const MARK = Symbol.for("gatewright/Environment");
+
+/** What the app needs to know of an environment: what it was resolved to, and its stacks in the order of deployment. */
+export interface IEnvironment extends IConstruct {
+  readonly resolved: ResolvedEnvironment;
+  readonly stacks: readonly TerraformStack[];
+}
+
+/** Marks a construct as an environment; works across copies of this package. */
+export function markEnvironment(construct: IEnvironment): void {
+  Object.defineProperty(construct, MARK, { value: true });
+}
+
+export function isEnvironment(construct: IConstruct): construct is IEnvironment {
+  return MARK in construct;
+}

@@ -1,0 +1,61 @@
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, resolve } from "node:path";
+import type { Construct } from "constructs";
+import type { LoadedEnvironment } from "../src/config/load";
+import { BadInput } from "../src/errors";
+import { PocEnvironment } from "./1-poc";
+
+/** An environment of any stage. */
+export type Environment = PocEnvironment;
+
+/** What an `extend:` file exports as its default: it adds resources to the environment, under the same gate. */
+export type Extension = (environment: Environment) => void;
+
+/**
+ * Makes the environment that a loaded config describes, with its extension.
+ *
+ * @throws BadInput when the `extend` file is missing or exports no function
+ */
+export function createEnvironment(scope: Construct, loaded: LoadedEnvironment): Environment {
+  const environment = new PocEnvironment(scope, loaded.config);
+  if (loaded.config.extend !== undefined) loadExtension(loaded, loaded.config.extend)(environment);
+  return environment;
+}
+
+function loadExtension({ file, positionOf }: LoadedEnvironment, path: string): Extension {
+  const target = resolve(dirname(file), path);
+  const fail = (says: string, fix: string) => new BadInput([{ path: "extend", says, fix, at: positionOf(["extend"]) }]);
+  if (!existsSync(target))
+    throw fail(`extend names ${path}, which does not exist`, `Create ${path} beside the config, or remove extend.`);
+  const require = createRequire(target);
+  if (/\.[cm]?ts$/.test(target))
+    registerTypeScript(require, () =>
+      fail(
+        `extend names ${path}, but TypeScript files cannot be read here`,
+        "Install the compiler beside your project: npm install --save-dev ts-node @swc/core typescript.",
+      ),
+    );
+  const exported = require(target) as { default?: unknown };
+  if (typeof exported.default !== "function")
+    throw fail(
+      `extend names ${path}, which has no default export`,
+      "Export a function: export default (environment) => { … }",
+    );
+  return exported.default as Extension;
+}
+
+/** Lets Node read TypeScript, with the user's own compiler, without checking types. */
+function registerTypeScript(require: NodeJS.Require, missing: () => BadInput): void {
+  if (require.extensions[".ts"]) return;
+  let compiler: typeof import("ts-node");
+  try {
+    compiler = require("ts-node") as typeof import("ts-node");
+  } catch {
+    throw missing();
+  }
+  compiler.register({
+    swc: true,
+    compilerOptions: { module: "commonjs", moduleResolution: "node", esModuleInterop: true },
+  });
+}

@@ -1,0 +1,77 @@
+import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
+import { LocalBackend, type TerraformElement, TerraformStack, TerraformVariable } from "cdktf";
+import type { Construct } from "constructs";
+import { type IResourceGroup, ResourceGroup } from "../constructs/resource-group";
+import type { ResolvedEnvironment } from "../src/config/resolve";
+import { recordedDecisions } from "../src/synth/recorded";
+import { providerFeatures } from "./provider-features";
+
+/** What a stack of an environment is for; the order is the order of deployment. */
+export type StackRole = "platform" | "services" | "entry" | "recovery";
+
+/** Terraform versions that the stacks work with: write-only arguments and tests need 1.11, 2 is unknown. */
+export const TERRAFORM_VERSIONS = ">= 1.11.0, < 2.0.0";
+
+const UUID_CONDITION = (name: string) =>
+  `\${can(regex("^[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$", var.${name}))}`;
+
+/**
+ * One stack of an environment: provider, backend, versions and the two ids that it takes as variables. Resource addresses
+ * are the construct ids joined by `_`, so that they can be read and stay stable.
+ */
+export class EnvironmentStack extends TerraformStack {
+  readonly subscriptionId: string;
+
+  constructor(
+    scope: Construct,
+    readonly environment: ResolvedEnvironment,
+    readonly role: StackRole,
+  ) {
+    super(scope, `${environment.name}-${role}`);
+    this.subscriptionId = this.idVariable("subscription_id", `Azure subscription of ${environment.name}.`);
+    new AzurermProvider(this, "azurerm", {
+      subscriptionId: this.subscriptionId,
+      storageUseAzuread: true,
+      resourceProviderRegistrations: "none",
+      features: [providerFeatures(environment.stance.retained)],
+    });
+    // Relative, and above the output folder, which is written anew by every synth.
+    new LocalBackend(this, { path: `../../../state/${environment.name}-g${environment.generation}-${role}.tfstate` });
+  }
+
+  /** A variable that takes a GUID; returns the reference to it. */
+  idVariable(name: string, description: string): string {
+    const variable = new TerraformVariable(this, name, {
+      type: "string",
+      description,
+      validation: [{ condition: UUID_CONDITION(name), errorMessage: `${name} must be a GUID.` }],
+    });
+    return variable.stringValue;
+  }
+
+  /** The environment's resource group, as a stack sees it that does not create it. */
+  groupReference(): IResourceGroup {
+    const { environment } = this;
+    return ResourceGroup.reference(this.subscriptionId, {
+      name: environment.nameOf("resource_group"),
+      location: environment.location,
+      tags: environment.tags,
+    });
+  }
+
+  protected override allocateLogicalId(element: TerraformElement): string {
+    const below = element.node.scopes.slice(element.node.scopes.indexOf(this) + 1).map((scope) => scope.node.id);
+    const parts = below.at(-1) === "resource" ? below.slice(0, -1) : below;
+    return parts.join("_");
+  }
+
+  override toTerraform(): Record<string, unknown> {
+    const json = super.toTerraform();
+    const { workload, stage, generation, azurerm } = this.environment;
+    const elements = this.node.findAll().filter((node): node is TerraformElement => "friendlyUniqueId" in node);
+    json["//"].gatewright = { workload, stage, generation, stack: this.role, recorded: recordedDecisions(elements) };
+    json.terraform.required_version = TERRAFORM_VERSIONS;
+    json.terraform.required_providers.azurerm.version = azurerm;
+    return json;
+  }
+}

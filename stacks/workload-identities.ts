@@ -1,0 +1,39 @@
+import type { ContainerRegistry } from "../constructs/container-registry";
+import type { KeyVault } from "../constructs/key-vault";
+import type { IResourceGroup } from "../constructs/resource-group";
+import { WorkloadIdentity } from "../constructs/workload-identity";
+import { migratorOf } from "../src/config/resolve";
+import type { EnvironmentStack } from "./environment-stack";
+
+/**
+ * One identity per service and one per database for its bootstrap and migration jobs, each with the right to pull images
+ * and to read the secrets that it names. Grants live beside the identities, because Azure takes minutes to honour them.
+ */
+export class WorkloadIdentities {
+  private readonly all = new Map<string, WorkloadIdentity>();
+
+  constructor(
+    stack: EnvironmentStack,
+    props: { readonly group: IResourceGroup; readonly registry: ContainerRegistry; readonly vault: KeyVault },
+  ) {
+    const { services, stores, nameOf } = stack.environment;
+    const databases = stores.filter((store) => store.type === "postgresql");
+    for (const part of [...services.map(({ name }) => name), ...databases.map(({ name }) => migratorOf(name))]) {
+      const identity = new WorkloadIdentity(stack, `identity-${part}`, {
+        group: props.group,
+        name: nameOf("user_assigned_identity", part),
+      });
+      this.all.set(part, identity);
+      props.registry.grantPull(part, identity);
+    }
+    for (const service of services)
+      for (const secret of service.secrets) props.vault.grantRead(secret.name, service.name, this.of(service.name));
+  }
+
+  /** The identity of a service, or of a database's migrator. */
+  of(part: string): WorkloadIdentity {
+    const identity = this.all.get(part);
+    if (!identity) throw new Error(`no identity for ${part}`);
+    return identity;
+  }
+}
