@@ -36,6 +36,8 @@ export interface ContainerAppProps extends RuntimeProps {
   readonly container: ContainerProps;
   readonly scale: { readonly min: number; readonly max: number; readonly rules: readonly ScaleRule[] };
   readonly probes: Readonly<Partial<Record<"liveness" | "readiness" | "startup", Probe>>>;
+  /** `multiple` keeps the last revision, ready to take over again. */
+  readonly revisions: "single" | "multiple";
   /** Absent for a worker. HTTPS only. */
   readonly ingress?: {
     readonly port: number;
@@ -51,11 +53,12 @@ export interface ContainerAppProps extends RuntimeProps {
  *
  * @example
  * new ContainerApp(this, "web", { group, name: "ca-web-orders", environment, identityId, registry, vault, container,
- *   scale: { min: 0, max: 3, rules: [] }, probes: {},
+ *   revisions: "single", scale: { min: 0, max: 3, rules: [] }, probes: {},
  *   ingress: { port: 3000, exposure: "public", transport: "auto", allowFrom: [] } });
  * @see https://registry.terraform.io/providers/hashicorp/azurerm/4.55.0/docs/resources/container_app
  */
 export class ContainerApp extends Construct {
+  readonly id: string;
   /** HTTPS address; only for services with an ingress. */
   readonly url?: string;
 
@@ -68,7 +71,7 @@ export class ContainerApp extends Construct {
       tags: { ...props.group.tags },
       containerAppEnvironmentId: props.environment.id,
       workloadProfileName: "Consumption",
-      revisionMode: "Single",
+      revisionMode: props.revisions === "multiple" ? "Multiple" : "Single",
       ...runtimeBlocks(props, props.container.secrets),
       template: {
         minReplicas: scale.min,
@@ -95,7 +98,13 @@ export class ContainerApp extends Construct {
         },
       }),
     });
+    this.id = app.id;
     if (ingress) this.url = `https://${app.ingress.fqdn}`;
+  }
+
+  /** The ARM id of an app of another stack, computed from its name. */
+  static idOf(group: IResourceGroup, name: string): string {
+    return `${group.id}/providers/Microsoft.App/containerApps/${name}`;
   }
 }
 

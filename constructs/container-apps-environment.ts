@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 import { Diagnostics } from "./diagnostics";
 import type { ILogWorkspace } from "./log-analytics";
 import type { IResourceGroup } from "./resource-group";
+import type { ISubnet } from "./virtual-network";
 
 /** Where apps and jobs run. */
 export interface IAppsEnvironment {
@@ -17,6 +18,8 @@ export interface ContainerAppsEnvironmentProps {
   /** Name of the group that Azure makes for its own parts; left open it would replace the environment on every plan. */
   readonly infrastructureGroupName: string;
   readonly logs: { readonly name: string; readonly workspace: ILogWorkspace };
+  /** Subnet that the apps run in, delegated to `Microsoft.App/environments`. @default the platform's own network */
+  readonly subnet?: ISubnet;
 }
 
 /**
@@ -42,6 +45,11 @@ export class ContainerAppsEnvironment extends Construct implements IAppsEnvironm
       workloadProfile: [{ name: "Consumption", workloadProfileType: "Consumption" }],
       logsDestination: "azure-monitor",
       publicNetworkAccess: "Enabled",
+      ...(props.subnet && {
+        infrastructureSubnetId: props.subnet.id,
+        internalLoadBalancerEnabled: false,
+        dependsOn: [...props.subnet.ready],
+      }),
     });
     this.id = environment.id;
     new Diagnostics(this, "diagnostics", {

@@ -21,6 +21,8 @@ export interface KeyVaultProps {
   /** Irreversible. */
   readonly purgeProtection: boolean;
   readonly publicAccess: boolean;
+  /** Ranges that may reach the public side; an empty list closes it. @default everybody, who still needs a role */
+  readonly allowedRanges?: readonly string[];
 }
 
 /**
@@ -49,6 +51,9 @@ export class KeyVault extends Construct implements IVault {
       softDeleteRetentionDays: props.softDeleteDays,
       purgeProtectionEnabled: props.purgeProtection,
       publicNetworkAccessEnabled: props.publicAccess,
+      ...(props.allowedRanges && {
+        networkAcls: { defaultAction: "Deny", bypass: "AzureServices", ipRules: [...props.allowedRanges] },
+      }),
     });
     this.id = vault.id;
     this.name = props.name;
@@ -65,7 +70,7 @@ export class KeyVault extends Construct implements IVault {
 
   /** Lets an identity read one secret and no other; `who` names the grant within this vault. */
   grantRead(secret: string, who: string, identity: IIdentity): void {
-    grant(this, `read-${secret}-${who}`, "Key Vault Secrets User", `${this.id}/secrets/${secret}`, identity);
+    grant(this, `read-${secret}_${who}`, "Key Vault Secrets User", `${this.id}/secrets/${secret}`, identity);
   }
 }
 

@@ -45,4 +45,9 @@ export class LogWorkspace extends Construct implements ILogWorkspace {
     });
     this.id = workspace.id;
   }
+
+  /** A workspace of another stack, by its name. */
+  static reference(group: IResourceGroup, name: string): ILogWorkspace {
+    return { id: `${group.id}/providers/Microsoft.OperationalInsights/workspaces/${name}` };
+  }
 }

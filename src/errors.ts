@@ -1,3 +1,5 @@
+import type { Verdict } from "./policy/verdict";
+
 /** Where in a file a problem was found; lines and columns count from 1. */
 export interface Position {
   readonly file: string;
@@ -35,10 +37,31 @@ export class BadInput extends Error {
 
   constructor(readonly problems: readonly Problem[]) {
     super(problems.map(formatProblem).join("\n"));
+    onlySentences(this);
   }
 }
 
 /** A single problem that is about a whole file or argument. */
 export function badInput(says: string, fix?: string, at?: Position): BadInput {
   return new BadInput([{ path: "", says, fix, at }]);
+}
+
+/** A gate that holds. The CLI prints `problems` and exits with 1; a program that does not catch it ends with 1 too. */
+export class Held extends Error {
+  override readonly name = "Held";
+
+  constructor(
+    readonly problems: readonly Problem[],
+    readonly verdicts: readonly Verdict[] = [],
+  ) {
+    super(problems.map(formatProblem).join("\n"));
+    onlySentences(this);
+  }
+}
+
+/** A program that lets the error through prints its sentences: no stack trace into this library, no fields. */
+function onlySentences(error: Error): void {
+  error.stack = error.message;
+  Object.defineProperty(error, Symbol.for("nodejs.util.inspect.custom"), { value: () => error.message });
+  for (const key of Object.keys(error)) Object.defineProperty(error, key, { enumerable: false });
 }

@@ -3,11 +3,13 @@ import { createRequire } from "node:module";
 import { dirname, resolve } from "node:path";
 import type { Construct } from "constructs";
 import type { LoadedEnvironment } from "../src/config/load";
+import type { EnvironmentConfig } from "../src/config/schema";
 import { BadInput } from "../src/errors";
 import { PocEnvironment } from "./1-poc";
+import { PilotEnvironment, type RetainedOptions } from "./2-pilot";
 
 /** An environment of any stage. */
-export type Environment = PocEnvironment;
+export type Environment = PocEnvironment | PilotEnvironment;
 
 /** What an `extend:` file exports as its default: it adds resources to the environment, under the same gate. */
 export type Extension = (environment: Environment) => void;
@@ -17,10 +19,19 @@ export type Extension = (environment: Environment) => void;
  *
  * @throws BadInput when the `extend` file is missing or exports no function
  */
-export function createEnvironment(scope: Construct, loaded: LoadedEnvironment): Environment {
-  const environment = new PocEnvironment(scope, loaded.config);
+export function createEnvironment(scope: Construct, loaded: LoadedEnvironment, options?: RetainedOptions): Environment {
+  const environment = ofStage(scope, loaded.config, options);
   if (loaded.config.extend !== undefined) loadExtension(loaded, loaded.config.extend)(environment);
   return environment;
+}
+
+function ofStage(scope: Construct, config: EnvironmentConfig, options?: RetainedOptions): Environment {
+  switch (config.stage) {
+    case "poc":
+      return new PocEnvironment(scope, config);
+    case "pilot":
+      return new PilotEnvironment(scope, config, options);
+  }
 }
 
 function loadExtension({ file, positionOf }: LoadedEnvironment, path: string): Extension {

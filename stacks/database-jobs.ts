@@ -7,8 +7,9 @@ import type { EnvironmentStack } from "./environment-stack";
 import { appsEnvironmentOf, runtimeOf } from "./runtime";
 import { databaseName, postgresVariables } from "./store-variables";
 
-/** A PostgreSQL client image with `sh`, `psql` and a CA bundle. */
-export const BOOTSTRAP_IMAGE = "docker.io/library/postgres:17.6-alpine";
+/** A PostgreSQL client image with `sh`, `psql` and a CA bundle: the tag 17.6-alpine. */
+export const BOOTSTRAP_IMAGE =
+  "docker.io/library/postgres@sha256:ef257d85f76e48da1c64832459b59fcaba1a4dac97bf5d7450c77753542eee94";
 
 /**
  * Two jobs a database, under the identity that administers it: `bootstrap` makes the SQL roles of the services, and

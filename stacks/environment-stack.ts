@@ -1,13 +1,28 @@
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
-import { LocalBackend, type TerraformElement, TerraformStack, TerraformVariable } from "cdktf";
+import {
+  AzurermBackend,
+  type AzurermBackendConfig,
+  LocalBackend,
+  type TerraformElement,
+  TerraformStack,
+  TerraformVariable,
+} from "cdktf";
 import type { Construct } from "constructs";
 import { type IResourceGroup, ResourceGroup } from "../constructs/resource-group";
 import type { ResolvedEnvironment } from "../src/config/resolve";
+import { gateOnSynthesis } from "../src/synth/gate";
 import { recordedDecisions } from "../src/synth/recorded";
+import { orderLocks } from "./lock-order";
 import { providerFeatures } from "./provider-features";
 
 /** What a stack of an environment is for; the order is the order of deployment. */
-export type StackRole = "platform" | "services" | "entry" | "recovery";
+export type StackRole = "platform" | "services" | "domains" | "entry" | "recovery";
+
+/** Where the foundation keeps state. */
+export interface StateStorage {
+  readonly storageAccountName: string;
+  readonly containerName: string;
+}
 
 /** Terraform versions that the stacks work with: write-only arguments and tests need 1.11, 2 is unknown. */
 export const TERRAFORM_VERSIONS = ">= 1.11.0, < 2.0.0";
@@ -26,8 +41,10 @@ export class EnvironmentStack extends TerraformStack {
     scope: Construct,
     readonly environment: ResolvedEnvironment,
     readonly role: StackRole,
+    state?: StateStorage,
   ) {
     super(scope, `${environment.name}-${role}`);
+    gateOnSynthesis(this);
     this.subscriptionId = this.idVariable("subscription_id", `Azure subscription of ${environment.name}.`);
     new AzurermProvider(this, "azurerm", {
       subscriptionId: this.subscriptionId,
@@ -35,8 +52,21 @@ export class EnvironmentStack extends TerraformStack {
       resourceProviderRegistrations: "none",
       features: [providerFeatures(environment.stance.retained)],
     });
+    if (environment.stance.state === "remote") this.remoteState(state);
     // Relative, and above the output folder, which is written anew by every synth.
-    new LocalBackend(this, { path: `../../../state/${environment.name}-g${environment.generation}-${role}.tfstate` });
+    else
+      new LocalBackend(this, { path: `../../../state/${environment.name}-g${environment.generation}-${role}.tfstate` });
+  }
+
+  /** REC-07: state in the foundation's storage, by Entra sign-in, under a key of this environment and generation alone. */
+  private remoteState(state: StateStorage | undefined): void {
+    const { name, generation } = this.environment;
+    // Without a foundation at hand the account is named at `terraform init -backend-config=…`.
+    new AzurermBackend(this, {
+      ...state,
+      key: `${name}/g${generation}/${this.role}.tfstate`,
+      useAzureadAuth: true,
+    } as AzurermBackendConfig);
   }
 
   /** A variable that takes a GUID; returns the reference to it. */
@@ -70,6 +100,7 @@ export class EnvironmentStack extends TerraformStack {
     const { workload, stage, generation, azurerm } = this.environment;
     const elements = this.node.findAll().filter((node): node is TerraformElement => "friendlyUniqueId" in node);
     json["//"].gatewright = { workload, stage, generation, stack: this.role, recorded: recordedDecisions(elements) };
+    orderLocks(json);
     json.terraform.required_version = TERRAFORM_VERSIONS;
     json.terraform.required_providers.azurerm.version = azurerm;
     return json;

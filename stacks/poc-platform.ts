@@ -5,6 +5,7 @@ import { ContainerRegistry } from "../constructs/container-registry";
 import { KeyVault } from "../constructs/key-vault";
 import { LogWorkspace } from "../constructs/log-analytics";
 import { ResourceGroup } from "../constructs/resource-group";
+import { TeamAccess } from "../constructs/team-access";
 import type { EnvironmentStack } from "./environment-stack";
 import { Stores } from "./stores";
 import { WorkloadIdentities } from "./workload-identities";
@@ -31,6 +32,8 @@ export class PocPlatform {
       monthlyAmount: environment.monthlyBudget,
       contacts: [environment.owner],
     });
+    if (environment.config.team !== undefined)
+      new TeamAccess(stack, "team", { groupId: environment.config.team, scope: group.id, role: "Contributor" });
     this.logs = new LogWorkspace(stack, "logs", { ...stance.logs, group, name: nameOf("log_analytics_workspace") });
     this.apps = new ContainerAppsEnvironment(stack, "apps", {
       group,

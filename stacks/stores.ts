@@ -11,6 +11,8 @@ export class Stores {
   readonly databases: Readonly<Record<string, PostgresqlServer>>;
   /** Absent when the config declares neither blobs nor a queue. */
   readonly storage?: StorageAccount;
+  /** Which services of the storage account are used. */
+  readonly storageKinds: readonly ("blob" | "queue")[];
 
   constructor(
     stack: EnvironmentStack,
@@ -18,6 +20,8 @@ export class Stores {
       readonly group: IResourceGroup;
       readonly tenantId: string;
       readonly identities: WorkloadIdentities;
+      /** Ranges that may reach the public side; absent at POC, which has no network of its own. */
+      readonly allowedRanges?: readonly string[];
     },
   ) {
     const { stores, services, stance, nameOf } = stack.environment;
@@ -25,10 +29,18 @@ export class Stores {
     this.databases = Object.fromEntries(
       stores.filter(isDatabase).map((store) => [store.name, this.addDatabase(stack, store)]),
     );
-    const items = stores.filter((store) => !isDatabase(store));
+    const items = stores.filter((store) => store.type !== "postgresql");
+    const has = (type: "blobs" | "queue") => items.some((store) => store.type === type);
+    this.storageKinds = [...(has("blobs") ? (["blob"] as const) : []), ...(has("queue") ? (["queue"] as const) : [])];
     if (items.length === 0) return;
+    const softDeleteDays = Math.max(
+      stance.storage.softDeleteDays,
+      ...items.map((store) => (store.type === "blobs" ? store.softDeleteDays : 0)),
+    );
     this.storage = new StorageAccount(stack, "storage", {
       ...stance.storage,
+      softDeleteDays,
+      allowedRanges: props.allowedRanges,
       group: props.group,
       name: nameOf("storage_account"),
     });
@@ -41,16 +53,18 @@ export class Stores {
 
   private addDatabase(stack: EnvironmentStack, store: ResolvedDatabase): PostgresqlServer {
     const { stance, nameOf } = stack.environment;
-    const { group, tenantId, identities } = this.props;
+    const { group, tenantId, identities, allowedRanges } = this.props;
     return new PostgresqlServer(stack, `database-${store.name}`, {
       ...stance.database,
       group,
       tenantId,
+      allowedRanges,
       name: nameOf("postgresql_flexible_server", store.name),
       database: databaseName(store),
       version: store.version,
       sku: store.sku,
       storageGb: store.storageGb,
+      backupDays: store.backupDays,
       administrator: identities.of(migratorOf(store.name)),
     });
   }

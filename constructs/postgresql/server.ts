@@ -4,6 +4,7 @@ import { PostgresqlFlexibleServerConfiguration } from "@cdktf/provider-azurerm/l
 import { PostgresqlFlexibleServerDatabase } from "@cdktf/provider-azurerm/lib/postgresql-flexible-server-database";
 import { PostgresqlFlexibleServerFirewallRule } from "@cdktf/provider-azurerm/lib/postgresql-flexible-server-firewall-rule";
 import { Construct } from "constructs";
+import { formatAddress, parseCidr } from "../../src/config/cidr";
 import { recordDecision } from "../../src/synth/recorded";
 import type { IResourceGroup } from "../resource-group";
 import type { IIdentity } from "../role";
@@ -23,8 +24,9 @@ export interface PostgresqlServerProps {
   readonly storageGb: number;
   /** Point-in-time restore window, 7 to 35. */
   readonly backupDays: number;
-  /** True opens the server to Azure's own addresses, which an app without a network of its own needs. */
   readonly publicAccess: boolean;
+  /** Ranges that may reach the public side. @default Azure's own addresses, which an app without a network needs */
+  readonly allowedRanges?: readonly string[];
   /** The identity of the bootstrap and migration jobs; the server's only administrator. */
   readonly administrator: IIdentity;
 }
@@ -89,19 +91,32 @@ export class PostgresqlServer extends Construct {
       value: "TLSv1.2",
       dependsOn: [transport],
     });
-    if (props.publicAccess) {
-      const rule = new PostgresqlFlexibleServerFirewallRule(this, "allow-azure-services", {
-        serverId: server.id,
-        name: "allow-azure-services",
-        startIpAddress: "0.0.0.0",
-        endIpAddress: "0.0.0.0",
-      });
-      recordDecision(
-        rule,
-        "0.0.0.0",
-        "without a network of its own the app reaches the server from Azure's addresses; sign-in is Entra only and the data is synthetic",
-      );
+    if (!props.publicAccess) return;
+    if (props.allowedRanges === undefined) this.allowAzureServices(server.id);
+    for (const [index, text] of (props.allowedRanges ?? []).entries()) {
+      const range = parseCidr(text);
+      if (range)
+        new PostgresqlFlexibleServerFirewallRule(this, `operators-${index + 1}`, {
+          serverId: server.id,
+          name: `operators-${index + 1}`,
+          startIpAddress: formatAddress(range.first),
+          endIpAddress: formatAddress(range.last),
+        });
     }
+  }
+
+  private allowAzureServices(serverId: string): void {
+    const rule = new PostgresqlFlexibleServerFirewallRule(this, "allow-azure-services", {
+      serverId,
+      name: "allow-azure-services",
+      startIpAddress: "0.0.0.0",
+      endIpAddress: "0.0.0.0",
+    });
+    recordDecision(
+      rule,
+      "0.0.0.0",
+      "without a network of its own the app reaches the server from Azure's addresses; sign-in is Entra only and the data is synthetic",
+    );
   }
 
   /** Host name of a server, which is also the name in its certificate. */

@@ -4,13 +4,16 @@ import { formatPath, type Path, valueAt } from "./path";
 import type { RuleParams } from "./schema/rule";
 import { literalsOf, schemaAt, shapeOf } from "./schema-walk";
 import { suspect } from "./secrets";
-import { didYouMean } from "./suggest";
+import { didYouMean, suggest } from "./suggest";
 
 /** A value as a message may show it: short, on one line, and not at all when it looks like a secret. */
 export function show(value: unknown, name = ""): string {
   if (value === undefined) return "nothing";
   if (typeof value === "string" && suspect(name, value)) return "(value not shown)";
-  if (value !== null && typeof value === "object") return Array.isArray(value) ? "a list" : "a mapping";
+  if (value !== null && typeof value === "object") {
+    const empty = Object.keys(value).length === 0;
+    return `${empty ? "an empty" : "a"} ${Array.isArray(value) ? "list" : "mapping"}`;
+  }
   const text = typeof value === "string" ? JSON.stringify(value) : String(value);
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 }
@@ -29,9 +32,23 @@ export function problemsFrom(
   const problem = (says: string, rest: Partial<RuleParams> = {}) => [
     { place, path, says, fix: rest.fix, control: rest.control },
   ];
-  const mustBe = (params: RuleParams) =>
-    problem(`${path} must be ${params.mustBe}, got ${params.hidden ? "something else" : show(value, name)}`, params);
+  const mustBe = (params: RuleParams) => {
+    const near = typeof value === "string" ? params.suggest?.(value) : undefined;
+    const got = params.hidden && typeof value !== "object" ? "something else" : show(value, name);
+    return problem(`${path} must be ${params.mustBe}, got ${got}${near ? `; did you mean "${near}"?` : ""}`, {
+      ...params,
+      fix: params.fix ?? descriptionAt(schema, place, input),
+    });
+  };
 
+  const oneOf = (words: readonly string[]) => {
+    if (value === undefined) return problem(`${path} is required`, { fix: `Write ${name}: ${orList(words)}.` });
+    const quoted =
+      typeof value !== "string" && words.includes(String(value)) ? `Write it in quotes: "${value}".` : undefined;
+    return mustBe({ mustBe: orList(words), fix: quoted, suggest: (word) => suggest(word, words) });
+  };
+
+  if (value === null) return problem(`${path} has no value`, { fix: "Write one behind the colon, or remove the key." });
   switch (issue.code) {
     case "unrecognized_keys": {
       const known = Object.keys(shapeOf(schemaAt(schema, place, input) ?? schema) ?? {});
@@ -47,21 +64,25 @@ export function problemsFrom(
     case "invalid_key": {
       const key = String(place.at(-1));
       const words = issue.issues.map(wordsOf).find((found) => found !== undefined) ?? { mustBe: "a legal name" };
-      return problem(`${path || key}: the name must be ${words.mustBe}, got ${show(key)}`, words);
+      return problem(`${path}: the name must be ${words.mustBe}, got ${show(key)}`, words);
     }
     case "invalid_union":
-      return union(issue, schema, input, place, mustBe);
+      return union(issue, schema, input, place, mustBe, oneOf);
     case "invalid_type":
       if (value === undefined) return problem(`${path} is required`, { fix: descriptionAt(schema, place, input) });
-      return mustBe({ mustBe: article(issue.expected) });
+      return mustBe({ mustBe: article(issue.expected), fix: asWritten(issue.expected, value, schema, place, input) });
     case "invalid_value":
-      return mustBe({ mustBe: oneOf(issue.values.map(String)) });
+      return oneOf(issue.values.map(String));
     case "too_small":
     case "too_big":
       return mustBe({
         mustBe:
           rangeAt(schema, place, input) ??
-          `${issue.code === "too_small" ? `at least ${issue.minimum}` : `at most ${issue.maximum}`}${issue.origin === "array" ? " items long" : ""}`,
+          (issue.origin === "array"
+            ? `a list of ${issue.code === "too_small" ? `at least ${issue.minimum}` : `at most ${issue.maximum}`}`
+            : issue.code === "too_small"
+              ? `at least ${issue.minimum}`
+              : `at most ${issue.maximum}`),
       });
     default:
       return mustBe(wordsOf(issue) ?? { mustBe: issue.message });
@@ -74,11 +95,12 @@ function union(
   input: unknown,
   place: Path,
   mustBe: (params: RuleParams) => readonly (Problem & { place: Path })[],
+  oneOf: (words: readonly string[]) => readonly (Problem & { place: Path })[],
 ) {
   const words = wordsOf(issue);
   if (words) return mustBe(words);
   const kinds = discriminators(schema, place, input);
-  if (kinds.length > 0) return mustBe({ mustBe: oneOf(kinds) });
+  if (kinds.length > 0) return oneOf(kinds);
   const nested = issue.errors[0] ?? [];
   return nested.flatMap((inner) => problemsFrom(inner, schema, input, place));
 }
@@ -89,8 +111,23 @@ function discriminators(schema: z.ZodType, place: Path, input: unknown): readonl
   return union ? literalsOf(union, String(place.at(-1))) : [];
 }
 
-function oneOf(words: readonly string[]): string {
+/** `a, b or c`. */
+export function orList(words: readonly string[]): string {
   return words.join(", ").replace(/, ([^,]*)$/, " or $1");
+}
+
+/** How to write what was meant: YAML takes what stands in quotes for text, and a bare number for a number. */
+function asWritten(expected: string, value: unknown, schema: z.ZodType, place: Path, input: unknown) {
+  if (expected === "array" && typeof value === "string" && !suspect("", value)) return `Write a list: [${value}].`;
+  if (expected === "object") {
+    const fields = Object.keys(shapeOf(schemaAt(schema, place, input) ?? schema) ?? {});
+    return `Write its fields below it: ${fields.join(", ")}.`;
+  }
+  if (["number", "int"].includes(expected) && typeof value === "string" && /^\d+(?:\.\d+)?$/.test(value))
+    return `Write it without quotes: ${value}.`;
+  if (expected === "string" && (typeof value === "number" || typeof value === "boolean"))
+    return `Write it in quotes: "${value}".`;
+  return undefined;
 }
 
 /** The words that `patterned` and union schemas carry in their message as JSON. */
@@ -123,7 +160,11 @@ function descriptionAt(schema: z.ZodType, place: Path, input: unknown): string |
 }
 
 function rangeAt(schema: z.ZodType, place: Path, input: unknown): string | undefined {
-  const bag = schemaAt(schema, place, input)?._zod.bag as { minimum?: number; maximum?: number } | undefined;
-  const bounded = bag?.minimum !== undefined && bag.maximum !== undefined && bag.maximum < 2 ** 31;
-  return bounded ? `between ${bag.minimum} and ${bag.maximum}` : undefined;
+  const checks = (schemaAt(schema, place, input)?._zod.def as { checks?: readonly z.core.$ZodCheck[] }).checks ?? [];
+  const bound = (kind: string) =>
+    checks
+      .map((check) => check._zod.def as { check: string; value?: unknown })
+      .find((definition) => definition.check === kind)?.value;
+  const [least, most] = [bound("greater_than"), bound("less_than")];
+  return least !== undefined && most !== undefined ? `between ${least} and ${most}` : undefined;
 }

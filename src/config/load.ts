@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, type Stats, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { BadInput, badInput, type Problem } from "../errors";
 import { isStage } from "../stages/stage";
+import { environmentName } from "./names";
 import { parseYaml } from "./parse";
 import type { EnvironmentConfig } from "./schema";
 import { suggest } from "./suggest";
@@ -54,7 +55,7 @@ export function loadEnvironment(file: string): LoadedEnvironment {
     return { file, config, positionOf };
   } catch (error) {
     if (error instanceof BadInput && misnamed && !error.problems.includes(misnamed))
-      throw new BadInput([misnamed, ...error.problems]);
+      throw new BadInput([misnamed, ...error.problems].toSorted((a, b) => (a.at?.line ?? 0) - (b.at?.line ?? 0)));
     throw error;
   }
 }
@@ -110,9 +111,15 @@ export function findEnvironments(names: readonly string[] = [], folder = "enviro
 /** Loads several environments; the problems of all of them come together. */
 export function loadEnvironments(names: readonly string[] = [], folder?: string): LoadedEnvironment[] {
   const problems: Problem[] = [];
+  const files = new Map<string, string>();
   const loaded = findEnvironments(names, folder).flatMap((file) => {
     try {
-      return [loadEnvironment(file)];
+      const one = loadEnvironment(file);
+      const environment = environmentName(one.config);
+      const other = files.get(environment);
+      if (other !== undefined) throw badInput(`${other} and ${file} both hold ${environment}`, "Keep one of the two.");
+      files.set(environment, file);
+      return [one];
     } catch (error) {
       if (!(error instanceof BadInput)) throw error;
       problems.push(...error.problems);

@@ -1,6 +1,7 @@
-import { isMap, isPair, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from "yaml";
+import { isMap, isPair, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, visit } from "yaml";
 import { BadInput, type Position, type Problem } from "../errors";
 import type { Path } from "./path";
+import { suspect } from "./secrets";
 
 /** A parsed config text: plain data, and where each part of it stands. */
 export interface Parsed {
@@ -12,16 +13,26 @@ export interface Parsed {
 /** Parses YAML 1.2 (dates stay strings) and throws `BadInput` with line and column when it is not. */
 export function parseYaml(text: string, file: string): Parsed {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, version: "1.2", prettyErrors: false, uniqueKeys: true });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    version: "1.2",
+    prettyErrors: false,
+    uniqueKeys: true,
+    logLevel: "error",
+  });
   const at = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(1, line), column: Math.max(1, col) };
   };
-  if (document.errors.length > 0) {
-    throw new BadInput(
-      document.errors.map((error) => syntaxProblem(error.code, error.message, at(error.pos[0]), text, error.pos)),
-    );
-  }
+  const problems = [...document.errors, ...document.warnings].map(({ code, pos }) =>
+    syntaxProblem(code, at(pos[0]), text.slice(pos[0])),
+  );
+  visit(document, {
+    Alias: (_, node) => {
+      if (!node.resolve(document)) problems.push(unknownAlias(at(startOf(node))));
+    },
+  });
+  if (problems.length > 0) throw new BadInput(firstOfLine(problems));
   const positionOf = (path: Path): Position => at(offsetOf(document.contents, path));
   let value: unknown;
   try {
@@ -39,29 +50,54 @@ export function parseYaml(text: string, file: string): Parsed {
   return { value, positionOf };
 }
 
-function syntaxProblem(
-  code: string,
-  message: string,
-  at: Position,
-  text: string,
-  [from, to]: readonly [number, number],
-): Problem {
+/**
+ * What is wrong and how to mend it, by the parser's codes. Its own messages are not used: they repeat what stands in the
+ * file, which may be a secret.
+ */
+const SYNTAX: Readonly<Record<string, readonly [says: string, fix: string]>> = {
+  BAD_INDENT: [
+    "a bracket or brace is opened and not closed, or its content is indented too little",
+    "Close it, or indent what is inside.",
+  ],
+  BLOCK_AS_IMPLICIT_KEY: [
+    "a value that holds a colon, or a line that is indented differently from its neighbours",
+    "Put the value in quotes, or line the keys up.",
+  ],
+  BAD_SCALAR_START: ["a value starts with @, %, ` or another reserved character", "Put the value in quotes."],
+  BAD_DQ_ESCAPE: ["a backslash in double quotes", "Use single quotes, or write the backslash twice."],
+  MISSING_CHAR: ["a quote, bracket, brace or colon is missing", "Add it here or on a line above."],
+  MULTIPLE_DOCS: ["it holds more than one document", "Keep one environment a file, without --- between them."],
+  TAB_AS_INDENT: ["a line is indented with a tab", "Indent with spaces."],
+  TAG_RESOLVE_FAILED: ["a value starts with an exclamation mark, which makes it a tag", "Put the value in quotes."],
+};
+
+function syntaxProblem(code: string, at: Position, rest: string): Problem {
   if (code === "DUPLICATE_KEY") {
-    const key = /^[\w-]+/.exec(text.slice(from, Math.max(to, from + 60)))?.[0] ?? "a key";
+    const key = /^[\w-]+/.exec(rest)?.[0];
     return {
       path: "",
-      says: `"${key}" is written twice in the same place`,
+      says: `${key && !suspect("", key) ? `"${key}"` : "a key"} is written twice in the same place`,
       fix: "Keep one of the two, or give them different names.",
       at,
     };
   }
-  const reason = message.split("\n")[0]?.replace(/ at line \d+.*$/, "") ?? "";
-  return {
-    path: "",
-    says: `the file is not valid YAML: ${reason}`,
-    fix: "Check indentation, quotes and colons near this place.",
-    at,
-  };
+  const [says, fix] = SYNTAX[code] ?? [
+    "this does not fit what stands before it",
+    "Check indentation, quotes and colons near this place.",
+  ];
+  return { path: "", says: `the file is not valid YAML: ${says}`, fix, at };
+}
+
+function unknownAlias(at: Position): Problem {
+  const says = "the file is not valid YAML: a value starts with *, which refers to an anchor that does not exist";
+  return { path: "", says, fix: "Put the value in quotes.", at };
+}
+
+/** One mistake in YAML brings others on its line or below it: only the first is told, and every key that is doubled. */
+function firstOfLine(problems: readonly Problem[]): Problem[] {
+  const sorted = problems.toSorted((a, b) => a.at!.line - b.at!.line || a.at!.column - b.at!.column);
+  const first = sorted.find(({ says }) => says.startsWith("the file"));
+  return sorted.filter((problem) => problem === first || !problem.says.startsWith("the file"));
 }
 
 function offsetOf(root: Node | null, path: Path): number {

@@ -35,6 +35,8 @@ export interface ResolvedService {
   readonly secrets: readonly { readonly name: string; readonly variable: string }[];
   readonly probes: Readonly<Partial<Record<"liveness" | "readiness" | "startup", ProbeConfig>>>;
   readonly uses: readonly string[];
+  /** Custom domain of a public service; from Pilot on. */
+  readonly domain?: string;
 }
 
 /** A database with every setting decided. */
@@ -44,6 +46,7 @@ export interface ResolvedDatabase {
   readonly version: string;
   readonly sku: string;
   readonly storageGb: number;
+  readonly backupDays: number;
   /** Image of the migration job; absent when the config declares none. */
   readonly migrations?: string;
 }
@@ -51,7 +54,7 @@ export interface ResolvedDatabase {
 /** A store with every setting decided. */
 export type ResolvedStore =
   | ResolvedDatabase
-  | { readonly type: "blobs"; readonly name: string }
+  | { readonly type: "blobs"; readonly name: string; readonly softDeleteDays: number }
   | { readonly type: "queue"; readonly name: string };
 
 /** Config × stance: what will be built, with nothing left to decide. Frozen. */
@@ -67,6 +70,8 @@ export interface ResolvedEnvironment extends NameScope {
   readonly services: readonly ResolvedService[];
   readonly stores: readonly ResolvedStore[];
   readonly azurerm: string;
+  /** Whether an app keeps its last revision ready. */
+  readonly revisions: "single" | "multiple";
   /** The name of a resource of this environment. */
   readonly nameOf: (type: NamedType, part?: string) => string;
 }
@@ -79,12 +84,17 @@ export interface ResolvedEnvironment extends NameScope {
 export function resolve(config: EnvironmentConfig): ResolvedEnvironment {
   const { workload, stage, location, owner } = config;
   const scope: NameScope = { workload, stage, location, generation: config.generation ?? 1 };
-  const stance = STANCES[stage];
+  const demanded: Stance = STANCES[stage];
+  const retentionDays = config.logging.retentionDays ?? demanded.logs.retentionDays;
+  const stance: Stance = { ...demanded, logs: { ...demanded.logs, retentionDays } };
   const services = Object.entries(config.services).map(([name, service]) => resolveService(name, service, stance));
   const stores = Object.entries(config.stores ?? {}).map(([name, store]): ResolvedStore => {
-    if (store.type !== "postgresql") return { type: store.type, name };
+    if (store.type === "queue") return { type: "queue", name };
+    if (store.type === "blobs")
+      return { type: "blobs", name, softDeleteDays: store.softDeleteDays ?? stance.storage.softDeleteDays };
     const { version = "17", sku = stance.database.defaultSku, storageGb = 32, migrations } = store;
-    return { type: "postgresql", name, version, sku, storageGb, migrations };
+    const backupDays = store.backupDays ?? stance.database.backupDays;
+    return { type: "postgresql", name, version, sku, storageGb, backupDays, migrations };
   });
   const nameOf = (type: NamedType, part?: string) => resourceName(scope, type, part);
   refuseSharedNames(services, stores, nameOf);
@@ -99,11 +109,16 @@ export function resolve(config: EnvironmentConfig): ResolvedEnvironment {
     services,
     stores,
     azurerm: config.azurerm ?? DEFAULT_AZURERM,
+    revisions: config.stage === "poc" ? "single" : config.releases.revisions,
     nameOf,
   });
 }
 
-function resolveService(name: string, service: ServiceConfig, stance: Stance): ResolvedService {
+function resolveService(
+  name: string,
+  service: ServiceConfig & { readonly domain?: string },
+  stance: Stance,
+): ResolvedService {
   const kind: ServiceKind = service.port !== undefined ? "http" : service.schedule !== undefined ? "job" : "worker";
   const cpu = service.cpu ?? (service.memory === undefined ? 0.25 : Number.parseFloat(service.memory) / 2);
   const rules = service.scale?.rules ?? [];
@@ -135,6 +150,7 @@ function resolveService(name: string, service: ServiceConfig, stance: Stance): R
       ]),
     ),
     uses: service.uses ?? [],
+    domain: service.domain,
   };
 }
 
@@ -152,8 +168,9 @@ function tagsOf(config: EnvironmentConfig, generation: number): Record<string, s
     generation: String(generation),
     "managed-by": "gatewright",
     "created-on": config.created,
-    "expires-on": config.expires,
-    "data-classification": "synthetic",
+    ...(config.stage === "poc"
+      ? { "expires-on": config.expires, "data-classification": "synthetic" }
+      : { "data-classification": "personal" }),
   };
 }
 

@@ -17,7 +17,7 @@ const KNOWN_FORMATS: readonly { readonly looksLike: string; readonly pattern: Re
   { looksLike: "an Azure 512-bit key", pattern: /(?:^|[^A-Za-z0-9+/])[A-Za-z0-9+/]{86}==(?:$|[^A-Za-z0-9+/=])/ },
   { looksLike: "a shared access signature", pattern: /[?&;]?\bsig=[A-Za-z0-9%+/]{30,}/ },
   { looksLike: "an Entra client secret", pattern: /(?:^|[^\w~.-])[\w~.-]{3}\dQ~[\w~.-]{31,34}(?:$|[^\w~.-])/ },
-  { looksLike: "a connection string with a password", pattern: /(?:password|pwd)\s*=\s*[^;\s${}]{4,}/i },
+  { looksLike: "a connection string with a password", pattern: /(?:password|pwd)[ \t]*=[ \t]*[^;\s${}()`]{4,}/i },
   { looksLike: "a URL with a password", pattern: /[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:[^\s/@${}]{3,}@/i },
   { looksLike: "an AWS access key", pattern: /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/ },
   { looksLike: "a GitHub token", pattern: /\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{50,})/ },

@@ -1,11 +1,20 @@
-import { closest, distance } from "fastest-levenshtein";
+import { distance } from "fastest-levenshtein";
 
-/** The known word that a misspelt one probably meant: at most a third of its letters differ. */
+const sorted = (word: string) => [...word].sort().join("");
+
+/** The known word that a misspelt one probably meant: a third of its letters differ at most, or two have changed places. */
 export function suggest(word: string, known: readonly string[]): string | undefined {
-  if (known.length === 0) return undefined;
-  const best = closest(word, [...known]);
-  const limit = Math.max(1, Math.floor(Math.max(word.length, best.length) / 3));
-  return distance(word.toLowerCase(), best.toLowerCase()) <= limit ? best : undefined;
+  const written = word.toLowerCase();
+  const [best] = known
+    .map((candidate) => {
+      const meant = candidate.toLowerCase();
+      const limit = Math.max(1, Math.min(3, Math.floor(Math.max(written.length, meant.length) / 3)));
+      const swapped = written.length > 2 && sorted(written) === sorted(meant);
+      return { candidate, limit, off: swapped ? 1 : distance(written, meant) };
+    })
+    .filter(({ off, limit }) => off <= limit)
+    .sort((a, b) => a.off - b.off);
+  return best?.candidate;
 }
 
 /** `; did you mean "exposure"?`, or nothing when no known word is near. */

@@ -2,10 +2,10 @@ import { BadInput, type Position, type Problem } from "../errors";
 import { isStage, STAGES } from "../stages/stage";
 import { CHECKS } from "./checks";
 import { mapping } from "./checks/draft";
-import { problemsFrom, show } from "./issues";
-import type { Path } from "./path";
+import { orList, problemsFrom, show } from "./issues";
+import { formatPath, type Path, valueAt } from "./path";
 import { type EnvironmentConfig, isSupported, SCHEMAS } from "./schema";
-import { didYouMean } from "./suggest";
+import { suggest } from "./suggest";
 
 /** Tells where in a file a path stands; absent for a config written in TypeScript. */
 export type PositionOf = (path: Path) => Position;
@@ -29,32 +29,34 @@ export function validateConfig(input: unknown, positionOf?: PositionOf): Environ
       `an environment config must be a mapping, got ${show(input)}`,
       "Start with workload, stage, location and owner.",
     );
+  // A misspelt stage is taken for the one that was meant, so that everything else is checked too.
   const { stage } = mapping(input);
-  if (!isStage(stage)) {
-    const says =
-      stage === undefined
-        ? "stage is required"
-        : `stage must be ${STAGES.join(", ")}, got ${show(stage)}${didYouMean(String(stage), STAGES)}`;
-    throw fail(["stage"], "stage", says, "The stage decides what else the file must say.");
-  }
-  if (!isSupported(stage))
-    throw fail(
-      ["stage"],
-      "stage",
-      `stage ${stage} cannot be synthesized by this version`,
-      `Supported: ${Object.keys(SCHEMAS).join(", ")}.`,
-    );
+  const meant = isStage(stage) ? stage : typeof stage === "string" ? suggest(stage, STAGES) : undefined;
+  const schema = isStage(meant) && isSupported(meant) ? SCHEMAS[meant] : undefined;
+  const draft = mapping(meant === undefined ? input : { ...input, stage: meant });
 
-  const schema = SCHEMAS[stage];
-  const parsed = schema.safeParse(input);
-  const fromSchema = parsed.success ? [] : parsed.error.issues.flatMap((issue) => problemsFrom(issue, schema, input));
-  const fromChecks = CHECKS.flatMap((check) => check(mapping(input))).map((found) => ({
+  const parsed = schema?.safeParse(draft);
+  const fromSchema = parsed?.error?.issues.flatMap((issue) => problemsFrom(issue, schema!, draft)) ?? [];
+  const fromChecks = CHECKS.flatMap((check) => check(draft)).map((found) => ({
     ...found,
-    path: found.place.join("."),
+    path: formatPath(found.place),
   }));
-  const problems = distinct([...fromChecks, ...fromSchema]).map(({ place, ...problem }) => located(place, problem));
-  if (!parsed.success || problems.length > 0) throw new BadInput(inFileOrder(problems));
+  const problems = distinct([...stageProblems(stage, meant), ...fromChecks, ...fromSchema]);
+  if (!parsed?.success || problems.length > 0)
+    throw new BadInput(inOrder(input, problems).map(({ place, ...problem }) => located(place, problem)));
   return parsed.data;
+}
+
+function stageProblems(stage: unknown, meant: string | undefined): (Problem & { readonly place: Path })[] {
+  const at = { place: ["stage"], path: "stage" };
+  if (!isStage(stage)) {
+    const near = meant === undefined ? "" : `; did you mean "${meant}"?`;
+    const says = stage == null ? "stage is required" : `stage must be ${orList(STAGES)}, got ${show(stage)}${near}`;
+    return [{ ...at, says, fix: "The stage decides what else the file must say." }];
+  }
+  if (isSupported(stage)) return [];
+  const fix = `This version knows ${Object.keys(SCHEMAS).join(" and ")}.`;
+  return [{ ...at, says: `stage ${stage} cannot be synthesized by this version`, fix }];
 }
 
 /** A place that a check has already judged is not judged again by the schema. */
@@ -66,8 +68,19 @@ function distinct<T extends { readonly place: Path; readonly says: string }>(pro
   });
 }
 
-function inFileOrder(problems: readonly Problem[]): Problem[] {
-  return problems.toSorted(
-    (a, b) => (a.at?.line ?? 0) - (b.at?.line ?? 0) || (a.at?.column ?? 0) - (b.at?.column ?? 0),
-  );
+/** Problems in the order in which the config was written; what is missing comes where it would belong. */
+function inOrder<T extends { readonly place: Path }>(input: unknown, problems: readonly T[]): T[] {
+  const rank = (place: Path) =>
+    place.map((part, depth) => {
+      const parent = valueAt(input, place.slice(0, depth));
+      return parent !== null && typeof parent === "object" ? Object.keys(parent).indexOf(String(part)) : -1;
+    });
+  return problems
+    .map((problem) => ({ problem, rank: rank(problem.place) }))
+    .sort((a, b) => compare(a.rank, b.rank))
+    .map(({ problem }) => problem);
+}
+
+function compare([a = -1, ...restA]: readonly number[], [b = -1, ...restB]: readonly number[]): number {
+  return a - b || (restA.length + restB.length > 0 ? compare(restA, restB) : 0);
 }

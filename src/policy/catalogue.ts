@@ -1,4 +1,104 @@
 import type { Rule } from "./rule";
+import { chg01 } from "./rules/chg-01";
+import { chg02 } from "./rules/chg-02";
+import { cst01 } from "./rules/cst-01";
+import { cst02 } from "./rules/cst-02";
+import { dat01 } from "./rules/dat-01";
+import { dat02 } from "./rules/dat-02";
+import { dat03 } from "./rules/dat-03";
+import { dat04 } from "./rules/dat-04";
+import { dat05 } from "./rules/dat-05";
+import { dat06 } from "./rules/dat-06";
+import { dat07 } from "./rules/dat-07";
+import { gov01 } from "./rules/gov-01";
+import { gov02 } from "./rules/gov-02";
+import { gov03 } from "./rules/gov-03";
+import { gov04 } from "./rules/gov-04";
+import { iam01 } from "./rules/iam-01";
+import { iam02 } from "./rules/iam-02";
+import { iam03 } from "./rules/iam-03";
+import { inc01 } from "./rules/inc-01";
+import { net01 } from "./rules/net-01";
+import { net02 } from "./rules/net-02";
+import { net03 } from "./rules/net-03";
+import { net04 } from "./rules/net-04";
+import { net05 } from "./rules/net-05";
+import { net06 } from "./rules/net-06";
+import { net07 } from "./rules/net-07";
+import { net08 } from "./rules/net-08";
+import { net09 } from "./rules/net-09";
+import { net10 } from "./rules/net-10";
+import { obs01 } from "./rules/obs-01";
+import { obs02 } from "./rules/obs-02";
+import { obs03 } from "./rules/obs-03";
+import { obs04 } from "./rules/obs-04";
+import { rec01 } from "./rules/rec-01";
+import { rec02 } from "./rules/rec-02";
+import { rec03 } from "./rules/rec-03";
+import { rec04 } from "./rules/rec-04";
+import { rec05 } from "./rules/rec-05";
+import { rec07 } from "./rules/rec-07";
+import { rec08 } from "./rules/rec-08";
+import { sec01 } from "./rules/sec-01";
+import { sec02 } from "./rules/sec-02";
+import { sec03 } from "./rules/sec-03";
+import { sec04 } from "./rules/sec-04";
+import { sec05 } from "./rules/sec-05";
+import { sup01 } from "./rules/sup-01";
+import { sup04 } from "./rules/sup-04";
 
 /** Every rule of the product, by control id. The folder `rules` is the list; a test holds the two together. */
-export const RULES: readonly Rule[] = [];
+export const RULES: readonly Rule[] = [
+  chg01,
+  chg02,
+  cst01,
+  cst02,
+  dat01,
+  dat02,
+  dat03,
+  dat04,
+  dat05,
+  dat06,
+  dat07,
+  gov01,
+  gov02,
+  gov03,
+  gov04,
+  iam01,
+  iam02,
+  iam03,
+  inc01,
+  net01,
+  net02,
+  net03,
+  net04,
+  net05,
+  net06,
+  net07,
+  net08,
+  net09,
+  net10,
+  obs01,
+  obs02,
+  obs03,
+  obs04,
+  rec01,
+  rec02,
+  rec03,
+  rec04,
+  rec05,
+  rec07,
+  rec08,
+  sec01,
+  sec02,
+  sec03,
+  sec04,
+  sec05,
+  sup01,
+  sup04,
+];
+
+/** The rule of a control. */
+export function ruleOf(control: string): Rule | undefined {
+  return RULES.find((one) => one.control === control);
+}

@@ -24,7 +24,9 @@ export interface ConfigView {
   readonly services?: Readonly<Record<string, ServiceView>>;
   readonly stores?: Readonly<Record<string, StoreView>>;
   readonly externals?: Readonly<Record<string, ExternalView>>;
-  readonly notSecret?: readonly unknown[];
+  /** Classification of the data of a POC. */
+  readonly data?: string;
+  readonly notSecret?: readonly { readonly path?: string; readonly why?: string }[];
   readonly waivers?: readonly unknown[];
   readonly promotion?: {
     readonly from?: string;
@@ -32,12 +34,8 @@ export interface ConfigView {
     readonly answers?: string;
     readonly by?: string;
     readonly decided?: string;
-    readonly why?: Readonly<Record<string, string>>;
-    readonly cost?: { readonly before?: number; readonly after?: number; readonly why?: string };
   };
   readonly previous?: { readonly data?: string; readonly destroyBy?: string };
-  readonly releases?: { readonly rollback?: string };
-  readonly egress?: unknown;
 }
 
 /** One service of a config. */

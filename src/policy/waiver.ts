@@ -7,7 +7,7 @@ import type { Finding, Warning } from "./verdict";
 /** A dated exception for one control on one resource. */
 export interface Waiver {
   readonly control: string;
-  /** Address of the resource as findings show it, or `config`. */
+  /** Address of the resource as findings show it, `config`, or `*` for the whole environment. */
   readonly resource: string;
   readonly by: string;
   readonly why: string;
@@ -86,7 +86,7 @@ export function applyWaivers(
   const refused = new Set<WeighedWaiver>();
   const findings = all.map(({ finding, waivable }) => {
     if (finding.verdict !== "fail" && finding.verdict !== "unknown") return finding;
-    const found = live.get(`${finding.control} ${finding.resource}`);
+    const found = live.get(`${finding.control} ${finding.resource}`) ?? live.get(`${finding.control} *`);
     if (!found) return finding;
     if (!waivable) refused.add(found);
     else used.add(found);

@@ -11,6 +11,6 @@ export function renderSteps(title: string, steps: readonly Step[]): string {
       ...(step.commands.length > 0 ? ["```sh", ...step.commands, "```", ""] : []),
     ].join("\n"),
   );
-  const intro = "Run these in order, from the folder that holds `cdktf.out`. Every step can be repeated.";
+  const intro = "Run these in order, in the output folder, the one that holds `stacks`. Every step can be repeated.";
   return `# ${title}\n\n${intro}\n\n${body.join("\n")}`;
 }

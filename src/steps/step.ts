@@ -7,6 +7,6 @@ export interface Step {
   readonly why: string;
   /** The stack that the step applies. */
   readonly stack?: string;
-  /** Shell commands, run from the folder that holds the output folder. */
+  /** Shell commands, run in the output folder, the one that holds `stacks`. */
   readonly commands: readonly string[];
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { badInput } from "../errors";
 
@@ -20,9 +20,23 @@ export function publish(staging: string, output: string): void {
   const fresh = new Set(filesOf(staging));
   for (const file of fresh) {
     mkdirSync(dirname(join(output, file)), { recursive: true });
-    renameSync(join(staging, file), join(output, file));
+    move(join(staging, file), join(output, file));
   }
-  for (const file of filesOf(output)) if (OURS.test(file) && !fresh.has(file)) rmSync(join(output, file));
+  for (const file of filesOf(output)) {
+    if (!OURS.test(file) || fresh.has(file)) continue;
+    rmSync(join(output, file));
+    if (readdirSync(dirname(join(output, file))).length === 0) rmdirSync(dirname(join(output, file)));
+  }
+}
+
+/** An output folder may be a mount of its own, where nothing can be renamed to. */
+function move(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EXDEV") throw error;
+    copyFileSync(from, to);
+  }
 }
 
 function filesOf(folder: string): string[] {

@@ -1,8 +1,10 @@
 import type { Check } from "./draft";
 import { lifetime } from "./lifetime";
 import { platformDecision, stageTokens } from "./names";
+import { domains, networkFits, operatorAddresses, previousEnds, residencyHoldsLocation, retention } from "./pilot";
 import { noSecrets, unusedNotSecret } from "./secrets";
 import { cpuAndMemory, kinds, probes, scaling, uses, variables } from "./services";
+import { reservedNames, storeNames } from "./stores";
 
 /** Every check over several fields, in the order in which problems at one place are told. */
 export const CHECKS: readonly Check[] = [
@@ -17,4 +19,12 @@ export const CHECKS: readonly Check[] = [
   uses,
   variables,
   probes,
+  storeNames,
+  reservedNames,
+  residencyHoldsLocation,
+  networkFits,
+  operatorAddresses,
+  retention,
+  previousEnds,
+  domains,
 ];

@@ -57,9 +57,18 @@ export const kinds = eachService((service, name) => {
 /** Container Apps takes fixed pairs on the Consumption profile: two GiB of memory a core. */
 export const cpuAndMemory = eachService((service, name) => {
   const { cpu, memory } = service;
-  if (typeof cpu !== "number" || typeof memory !== "string" || !CPU_STEPS.includes(cpu)) return [];
+  if (typeof memory !== "string") return [];
   const gibibytes = Number(/^(\d+(?:\.\d+)?)Gi$/.exec(memory)?.[1] ?? Number.NaN);
-  if (Number.isNaN(gibibytes) || gibibytes === cpu * 2) return [];
+  if (cpu === undefined && !Number.isNaN(gibibytes) && !CPU_STEPS.includes(gibibytes / 2))
+    return [
+      {
+        place: ["memory"],
+        says: `services.${name}.memory must be between 0.5Gi and 8Gi in steps of 0.5Gi, got ${memory}`,
+        fix: "Container Apps takes two GiB a core, and a quarter core up to four.",
+      },
+    ];
+  if (typeof cpu !== "number" || !CPU_STEPS.includes(cpu) || Number.isNaN(gibibytes) || gibibytes === cpu * 2)
+    return [];
   return [
     {
       place: ["memory"],
@@ -83,13 +92,14 @@ export const scaling = eachService((service, name, draft) => {
       says: `${at}.min must be at most max (${max}), got ${min}`,
       fix: "Lower min or raise max.",
     });
-  if (typeof max === "number" && max > limit)
-    found.push({
-      place: ["scale", "max"],
-      says: `${at}.max must be at most ${limit} at this stage, got ${max}`,
-      fix: "A later gate allows more.",
-      control: "CST-02",
-    });
+  for (const [end, replicas] of Object.entries({ min, max }))
+    if (typeof replicas === "number" && replicas > limit)
+      found.push({
+        place: ["scale", end],
+        says: `${at}.${end} must be at most ${limit} at this stage, got ${replicas}`,
+        fix: "A later gate allows more.",
+        control: "CST-02",
+      });
   const wakes = rules.some((rule) => rule["type"] === "cron");
   if (min === 0 && service["port"] === undefined && service["schedule"] === undefined && !wakes)
     found.push({
@@ -128,8 +138,19 @@ export function secretVariable(secret: string): string {
   return secret.toUpperCase().replaceAll("-", "_");
 }
 
+/** The variable that tells a service its own identity. */
+const IDENTITY_VARIABLE = "AZURE_MANAGED_IDENTITY_RESOURCE_ID";
+
+/** The variables that a store brings to the services that use it. */
+function variablesOf(store: string, type: unknown): string[] {
+  const prefix = secretVariable(store);
+  if (type !== "postgresql") return [`${prefix}_URL`];
+  const libpq = ["PGHOST", "PGPORT", "PGDATABASE", "PGUSER", "PGSSLMODE"];
+  return [...["HOST", "DATABASE", "USER"].map((part) => `${prefix}_${part}`), ...libpq];
+}
+
 /** A variable has one source: the config or a secret, and none that the library sets itself. */
-export const variables = eachService((service, name) => {
+export const variables = eachService((service, name, draft) => {
   const env = Object.keys(mapping(service["env"]));
   const found: Found[] = [];
   const seen = new Set<string>();
@@ -148,12 +169,24 @@ export const variables = eachService((service, name) => {
         fix: "Remove one of the two.",
       });
   }
-  for (const variable of env)
-    if (/^AZURE_MANAGED_IDENTITY_RESOURCE_ID$/.test(variable))
+  if (env.includes(IDENTITY_VARIABLE))
+    found.push({
+      place: ["env", IDENTITY_VARIABLE],
+      says: `services.${name}.env.${IDENTITY_VARIABLE} is set by Gatewright`,
+      fix: "Remove it: every service gets its own identity's id.",
+    });
+  const stores = mapping(draft["stores"]);
+  const used = texts(service["uses"]).map(([, store]) => store);
+  const ours = new Set([
+    IDENTITY_VARIABLE,
+    ...used.flatMap((store) => variablesOf(store, mapping(stores[store])["type"])),
+  ]);
+  for (const [index, secret] of texts(service["secrets"]))
+    if (ours.has(secretVariable(secret)))
       found.push({
-        place: ["env", variable],
-        says: `services.${name}.env.${variable} is set by Gatewright`,
-        fix: "Remove it: every service gets its own identity's id.",
+        place: ["secrets", index],
+        says: `services.${name}.secrets[${index}] would arrive as ${secretVariable(secret)}, which Gatewright sets itself`,
+        fix: "Give the secret another name.",
       });
   return found;
 });
@@ -161,6 +194,7 @@ export const variables = eachService((service, name) => {
 /** A probe that names no port needs the service's. */
 export const probes = eachService((service, name) =>
   mappings(service["probes"])
+    .filter(([kind]) => ["liveness", "readiness", "startup"].includes(kind))
     .filter(([, probe]) => service["port"] === undefined && probe["port"] === undefined)
     .map(([kind]) => ({
       place: ["probes", kind],

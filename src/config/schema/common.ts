@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { date, email, guid, location, partName, sentence, workloadName } from "./primitives";
 import { patterned, rule } from "./rule";
-import { services } from "./service";
 
 const waiver = z
   .strictObject({
@@ -52,10 +51,10 @@ export const commonShape = {
     .strictObject({
       personalData: z.literal("never").describe("The stance on personal data in logs."),
       owner: email.optional().describe("Who answers for it. Default: the owner."),
+      retentionDays: z.int().min(30).max(730).optional().describe("Days that logs are kept. Default: the stage's."),
     })
     .describe("What may be logged."),
   team: guid.optional().describe("Object id of the Entra group whose members operate the environment."),
-  services,
   extend: patterned(/^\.\.?\/.+\.[cm]?[jt]s$/, "a path such as ./orders.extra.ts")
     .optional()
     .describe("TypeScript file, relative to this one, that adds resources."),

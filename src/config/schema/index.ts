@@ -1,14 +1,15 @@
 import type { Stage } from "../../stages/stage";
+import { type PilotConfig, pilotSchema } from "./pilot";
 import { type PocConfig, pocSchema } from "./poc";
 
 /** Schemas by stage: the one definition that types, validation, questions and the JSON Schemas come from. */
-export const SCHEMAS = { poc: pocSchema } as const;
+export const SCHEMAS = { poc: pocSchema, pilot: pilotSchema } as const;
 
 /** A stage that an environment config can be written for. */
 export type SupportedStage = keyof typeof SCHEMAS;
 
 /** What a person wrote, checked: the config of one environment. */
-export type EnvironmentConfig = PocConfig;
+export type EnvironmentConfig = PocConfig | PilotConfig;
 
 /** True for a stage that has a schema. */
 export function isSupported(stage: Stage): stage is SupportedStage {
@@ -16,6 +17,7 @@ export function isSupported(stage: Stage): stage is SupportedStage {
 }
 
 export type { ExternalConfig, WaiverConfig } from "./common";
+export type { PilotConfig } from "./pilot";
 export type { PocConfig } from "./poc";
-export type { QuestionMeta } from "./rule";
+export type { QuestionMeta, Situation } from "./rule";
 export type { ProbeConfig, ScaleRuleConfig, ServiceConfig } from "./service";

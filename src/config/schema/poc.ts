@@ -2,6 +2,7 @@ import { z } from "zod";
 import { commonShape } from "./common";
 import { date } from "./primitives";
 import { rule } from "./rule";
+import { servicesSchema } from "./service";
 import { BURSTABLE_SKUS, storesSchema } from "./store";
 
 /** The config of a POC: cheap, fast and disposable, with synthetic data only. */
@@ -9,6 +10,7 @@ export const pocSchema = z
   .strictObject({
     stage: z.literal("poc"),
     ...commonShape,
+    services: servicesSchema({}),
     expires: date.describe("Day the POC ends, at most 90 days after it was created."),
     data: rule(z.string(), (value) => value === "synthetic", {
       mustBe: "synthetic",

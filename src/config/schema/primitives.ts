@@ -7,25 +7,25 @@ import { patterned, rule } from "./rule";
 
 /** Lower-case letters, digits and single hyphens: what fits into every Azure name. */
 const NAME = /^[a-z](?:-?[a-z0-9])*$/;
+const NAME_WORDS = "lower-case letters, digits and single hyphens, starting with a letter";
+const NAME_FIX = "Write it like order-files; it becomes part of Azure names.";
 
 export const workloadName = rule(
-  patterned(NAME, "lower-case letters, digits and single hyphens, starting with a letter"),
+  patterned(NAME, NAME_WORDS, NAME_FIX),
   (name) => name.length >= 2 && name.length <= 20,
-  { mustBe: "2 to 20 characters long" },
+  { mustBe: "2 to 20 characters long", fix: NAME_FIX },
 ).describe("The product's short name; part of every resource name.");
 
 /** The name of a service or a store. */
-export const partName = rule(
-  patterned(NAME, "lower-case letters, digits and single hyphens, starting with a letter"),
-  (name) => name.length >= 2 && name.length <= 24,
-  { mustBe: "2 to 24 characters long" },
-);
+export const partName = rule(patterned(NAME, NAME_WORDS, NAME_FIX), (name) => name.length >= 2 && name.length <= 24, {
+  mustBe: "2 to 24 characters long",
+  fix: NAME_FIX,
+});
 
-export const secretName = rule(
-  patterned(NAME, "lower-case letters, digits and single hyphens, starting with a letter"),
-  (name) => name.length <= 60,
-  { mustBe: "at most 60 characters long" },
-);
+export const secretName = rule(patterned(NAME, NAME_WORDS, NAME_FIX), (name) => name.length <= 60, {
+  mustBe: "at most 60 characters long",
+  fix: "It is the name of a secret in Key Vault, for example payment-key.",
+});
 
 export const date = rule(z.string(), isDate, {
   mustBe: "a date that exists, written year-month-day",
@@ -34,18 +34,21 @@ export const date = rule(z.string(), isDate, {
 
 const EMAIL = /^[A-Za-z0-9._%+'-]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?\.[A-Za-z]{2,}$/;
 
-export const email = patterned(EMAIL, "an e-mail address that somebody reads", "Write it like ada@orders.example.");
+export const email = patterned(
+  EMAIL,
+  "an e-mail address that somebody reads",
+  "Write it like ada@orders.example.",
+).describe("An e-mail address that somebody reads.");
 
 export const location = rule(z.string(), (name) => region(name) !== undefined, {
   mustBe: "the name of an Azure region",
+  suggest: suggestRegion,
   fix: "Run `az account list-locations --output table` for the names, for example westeurope.",
 }).describe("Azure region of every resource, for example westeurope.");
 
-/** The region that a misspelt location probably meant. */
-export { suggestRegion };
-
 export const cidr = rule(z.string(), (text) => parseCidr(text) !== undefined, {
-  mustBe: "an IPv4 range whose host bits are zero, such as 203.0.113.0/24, or one address",
+  mustBe: "an IPv4 range whose host bits are zero, or one address",
+  fix: "Write it like 203.0.113.0/24 or 203.0.113.7.",
 });
 
 export const image = rule(
@@ -72,4 +75,5 @@ export const guid = patterned(
 /** A sentence that a person wrote for other people. */
 export const sentence = rule(z.string(), (text) => text.trim().length > 0 && text.length <= 500, {
   mustBe: "a sentence of 1 to 500 characters",
-});
+  fix: "Write it for whoever reads this in a year.",
+}).describe("A sentence for whoever reads this in a year.");

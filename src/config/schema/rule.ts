@@ -7,6 +7,8 @@ export interface RuleParams {
   readonly control?: string;
   /** True where the value may be a secret and must not be repeated. */
   readonly hidden?: boolean;
+  /** What a misspelt value probably meant. */
+  readonly suggest?: (value: string) => string | undefined;
 }
 
 /**
@@ -21,11 +23,28 @@ export function patterned(pattern: RegExp, mustBe: string, fix?: string): z.ZodS
   return z.string().regex(pattern, { error: JSON.stringify({ mustBe, fix } satisfies RuleParams) });
 }
 
+/** What a recommended answer may depend on. */
+export interface Situation {
+  /** The config that is promoted. */
+  readonly from: Readonly<Record<string, unknown>>;
+  /** Where the answer will stand, for example `["services", "web", "image"]`. */
+  readonly place: readonly (string | number)[];
+  /** The day of the decision, year-month-day. */
+  readonly decided: string;
+  /** What the next environment costs a month when nobody uses it; absent where it is not known. */
+  readonly floor?: number;
+}
+
 /** How a question of a later gate is asked; kept with the field it asks for. */
-export interface QuestionMeta {
+export type QuestionMeta = {
   /** The question in one sentence. Absent: the field is never asked for. */
   readonly ask?: string;
-  /** The answer to suggest, as it would be written in YAML; absent where only the company can know. */
+  /** The answer to suggest, or a function of the {@link Situation}; absent or undefined where only the company can know. */
   readonly recommend?: unknown;
+  /** An answer as it could look, or a function of the situation; shown where there is nothing to recommend. */
+  readonly example?: unknown;
+  /** When an answer needs a reason. @default when it is not the recommended one */
+  readonly departs?: (answer: unknown, recommended: unknown, situation: Situation) => boolean;
+  /** An answer that costs more than before needs a reason. */
   readonly changesMoney?: boolean;
-}
+};

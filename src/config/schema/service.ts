@@ -18,7 +18,7 @@ export const memory = patterned(
 ).describe("Memory in GiB, twice the cores: 0.5Gi for 0.25.");
 
 const port = rule(z.number(), (n) => Number.isInteger(n) && n >= 1 && n <= 65535, {
-  mustBe: "between 1 and 65535",
+  mustBe: "a whole number between 1 and 65535",
 });
 
 const probe = z
@@ -34,22 +34,24 @@ const probe = z
   })
   .describe("How Container Apps asks the service whether it is well.");
 
+const percent = z.int().min(1).max(100).describe("Average use above which a replica is added, 1 to 100.");
+
 const scaleRule = z
   .discriminatedUnion("type", [
     z.strictObject({
       type: z.literal("http"),
       concurrentRequests: z.int().min(1).describe("Requests in flight per replica."),
     }),
-    z.strictObject({ type: z.literal("cpu"), percent: z.int().min(1).max(100) }),
-    z.strictObject({ type: z.literal("memory"), percent: z.int().min(1).max(100) }),
+    z.strictObject({ type: z.literal("cpu"), percent }),
+    z.strictObject({ type: z.literal("memory"), percent }),
     z.strictObject({
       type: z.literal("cron"),
       timezone: patterned(/^[A-Za-z_]+(?:\/[A-Za-z0-9_+-]+)*$/, "an IANA time zone, such as Europe/Berlin").describe(
         "IANA time zone, for example Europe/Berlin.",
       ),
-      start: cron(),
-      end: cron(),
-      replicas: z.int().min(1),
+      start: cron().describe("When the replicas are added, a five-field cron expression."),
+      end: cron().describe("When they go again, a five-field cron expression."),
+      replicas: z.int().min(1).describe("Replicas between start and end."),
     }),
   ])
   .describe("What adds replicas.");
@@ -70,54 +72,57 @@ function cron() {
 }
 
 const environmentVariable = z.union([z.string(), z.number(), z.boolean()], {
-  error: JSON.stringify({ mustBe: "a string, a number, true or false", hidden: true }),
+  error: JSON.stringify({ mustBe: "a string, a number, true or false", fix: "Write one value.", hidden: true }),
 });
 
-/** One service. Its kind is inferred: a port makes an HTTP service, a schedule a job, neither a worker. */
-export const service = z
-  .strictObject({
-    image,
-    port: port.optional().describe("Port the container listens on; makes this an HTTP service."),
-    exposure: z
-      .enum(["public", "private"])
-      .optional()
-      .describe("public: reachable from the Internet over HTTPS. Default private: this environment only."),
-    transport: z.enum(["auto", "http", "http2"]).optional().describe("Protocol behind the ingress. Default auto."),
-    allowFrom: z
-      .array(cidr)
-      .min(1)
-      .optional()
-      .describe("Addresses that may call a public service. Default: everybody."),
-    schedule: cron().optional().describe("Five-field cron expression in UTC; makes this a scheduled job."),
-    timeout: z.int().min(1).max(86_400).optional().describe("Jobs: seconds a run may take. Default 1800."),
-    retries: z.int().min(0).max(10).optional().describe("Jobs: how often a failed run is repeated. Default 1."),
-    cpu: cpu.optional(),
-    memory: memory.optional(),
-    scale: scale.optional(),
-    command: z.array(z.string()).optional().describe("Replaces the image's entry point."),
-    args: z.array(z.string()).optional().describe("Replaces the image's arguments."),
-    env: z
-      .record(
-        patterned(/^[A-Za-z_][A-Za-z0-9_]*$/, "letters, digits and underscores, not starting with a digit"),
-        environmentVariable,
-      )
-      .optional()
-      .describe("Environment variables; never a secret."),
-    secrets: z
-      .array(secretName)
-      .optional()
-      .describe("Names of Key Vault secrets; payment-key arrives as the environment variable PAYMENT_KEY."),
-    probes: z
-      .strictObject({ liveness: probe.optional(), readiness: probe.optional(), startup: probe.optional() })
-      .optional(),
-    uses: z.array(z.string()).optional().describe("Names of the stores that the service's identity may use."),
-  })
-  .describe("A container of the product.");
+/** Fields of a service at every stage. Its kind is inferred: a port makes an HTTP service, a schedule a job, neither a worker. */
+export const serviceShape = {
+  image,
+  port: port.optional().describe("Port the container listens on; makes this an HTTP service."),
+  exposure: z
+    .enum(["public", "private"])
+    .optional()
+    .describe("public: reachable from the Internet over HTTPS. Default private: this environment only."),
+  transport: z.enum(["auto", "http", "http2"]).optional().describe("Protocol behind the ingress. Default auto."),
+  allowFrom: z.array(cidr).min(1).optional().describe("Addresses that may call a public service. Default: everybody."),
+  schedule: cron().optional().describe("Five-field cron expression in UTC; makes this a scheduled job."),
+  timeout: z.int().min(1).max(86_400).optional().describe("Jobs: seconds a run may take. Default 1800."),
+  retries: z.int().min(0).max(10).optional().describe("Jobs: how often a failed run is repeated. Default 1."),
+  cpu: cpu.optional(),
+  memory: memory.optional(),
+  scale: scale.optional(),
+  command: z.array(z.string()).optional().describe("Replaces the image's entry point."),
+  args: z.array(z.string()).optional().describe("Replaces the image's arguments."),
+  env: z
+    .record(
+      patterned(
+        /^[A-Za-z_][A-Za-z0-9_]*$/,
+        "letters, digits and underscores, not starting with a digit",
+        "Write it like LOG_LEVEL.",
+      ),
+      environmentVariable,
+    )
+    .optional()
+    .describe("Environment variables; never a secret."),
+  secrets: z
+    .array(secretName)
+    .optional()
+    .describe("Names of Key Vault secrets; payment-key arrives as the environment variable PAYMENT_KEY."),
+  probes: z
+    .strictObject({ liveness: probe.optional(), readiness: probe.optional(), startup: probe.optional() })
+    .optional(),
+  uses: z.array(z.string()).optional().describe("Names of the stores that the service's identity may use."),
+} satisfies z.ZodRawShape;
 
-export const services = rule(z.record(partName, service), (all) => Object.keys(all).length > 0, {
-  mustBe: "at least one service",
-}).describe("The product's containers by name.");
+/** The services of a stage: the shared fields, and those that the stage adds or tightens. */
+export function servicesSchema<const X extends z.ZodRawShape>(extra: X) {
+  const service = z.strictObject({ ...serviceShape, ...extra }).describe("A container of the product.");
+  return rule(z.record(partName, service), (all) => Object.keys(all).length > 0, {
+    mustBe: "a mapping of at least one service",
+  }).describe("The product's containers by name.");
+}
 
-export type ServiceConfig = z.infer<typeof service>;
+const sharedService = z.strictObject(serviceShape);
+export type ServiceConfig = z.infer<typeof sharedService>;
 export type ScaleRuleConfig = z.infer<typeof scaleRule>;
 export type ProbeConfig = z.infer<typeof probe>;

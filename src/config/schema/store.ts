@@ -26,9 +26,19 @@ export function storesSchema<const S extends readonly [string, ...string[]], X e
     sku: z.enum(skus).optional().describe("Compute size. Default: the stage's smallest."),
     storageGb,
     migrations,
+    backupDays: z.int().min(7).max(35).optional().describe("Days of point-in-time restore. Default: the stage's."),
     ...extra,
   });
-  const blobs = z.strictObject({ type: z.literal("blobs"), ...extra });
+  const blobs = z.strictObject({
+    type: z.literal("blobs"),
+    softDeleteDays: z
+      .int()
+      .min(1)
+      .max(365)
+      .optional()
+      .describe("Days a deleted blob can be recovered. Default: the stage's."),
+    ...extra,
+  });
   const queue = z.strictObject({ type: z.literal("queue"), ...extra });
   return z
     .record(partName, z.discriminatedUnion("type", [postgresql, blobs, queue]))

@@ -1,0 +1,115 @@
+import { PrivateDnsZone } from "@cdktf/provider-azurerm/lib/private-dns-zone";
+import { PrivateDnsZoneVirtualNetworkLink } from "@cdktf/provider-azurerm/lib/private-dns-zone-virtual-network-link";
+import { PrivateEndpoint } from "@cdktf/provider-azurerm/lib/private-endpoint";
+import { Construct } from "constructs";
+import { BadInput } from "../src/errors";
+import { PRIVATE_LINK, type PrivateLinkType } from "./private-link";
+import type { IResourceGroup } from "./resource-group";
+import type { ISubnet } from "./virtual-network";
+
+/** Properties of {@link PrivateAccess}. */
+export interface PrivateAccessProps {
+  readonly group: IResourceGroup;
+  /** ARM id of the network whose resources resolve the private names. */
+  readonly networkId: string;
+  /** Subnet that the endpoints take their addresses from. */
+  readonly subnet: ISubnet;
+  /** Names an endpoint and its network interface, given what it leads to. */
+  readonly nameOf: (type: "private_endpoint" | "network_interface", part: string) => string;
+}
+
+/** What an endpoint leads to. */
+export interface PrivateTarget {
+  /** Terraform type, for example `azurerm_key_vault`. */
+  readonly type: string;
+  readonly id: string;
+  /** Sub-resource, for example `blob`. @default the type's only one */
+  readonly subresource?: string;
+}
+
+/**
+ * Private endpoints into a network, each with its DNS zone. A zone exists once, linked once, however many endpoints use it:
+ * two zones of one name would overwrite each other's records.
+ *
+ * @example
+ * const access = new PrivateAccess(this, "private", { group, networkId: network.id, subnet, nameOf });
+ * access.addEndpoint("vault", { type: "azurerm_key_vault", id: vault.id });
+ * @see https://learn.microsoft.com/azure/private-link/private-endpoint-dns
+ */
+export class PrivateAccess extends Construct {
+  private readonly zones = new Map<string, { readonly id: string; readonly link: PrivateDnsZoneVirtualNetworkLink }>();
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: PrivateAccessProps,
+  ) {
+    super(scope, id);
+  }
+
+  /**
+   * Makes a target reachable from the network.
+   *
+   * @param part  what tells the endpoint from others of the environment
+   * @throws BadInput for a type that private access is not known for, or a sub-resource that the type has not
+   */
+  addEndpoint(part: string, target: PrivateTarget): void {
+    const { group, subnet, nameOf } = this.props;
+    const { subresource, zone } = linkOf(target);
+    const { id: zoneId, link } = this.zone(zone.replace("{region}", group.location));
+    new PrivateEndpoint(this, `endpoint-${part}`, {
+      name: nameOf("private_endpoint", part),
+      customNetworkInterfaceName: nameOf("network_interface", part),
+      resourceGroupName: group.name,
+      location: group.location,
+      tags: { ...group.tags },
+      subnetId: subnet.id,
+      privateServiceConnection: {
+        name: part,
+        privateConnectionResourceId: target.id,
+        subresourceNames: [subresource],
+        isManualConnection: false,
+      },
+      privateDnsZoneGroup: { name: "default", privateDnsZoneIds: [zoneId] },
+      dependsOn: [...subnet.ready, link],
+    });
+  }
+
+  private zone(name: string) {
+    const known = this.zones.get(name);
+    if (known) return known;
+    const { group, networkId } = this.props;
+    const part = name.replace(/^privatelink\./, "").replaceAll(".", "-");
+    const zone = new PrivateDnsZone(this, `zone-${part}`, {
+      name,
+      resourceGroupName: group.name,
+      tags: { ...group.tags },
+    });
+    const link = new PrivateDnsZoneVirtualNetworkLink(this, `link-${part}`, {
+      name: "network",
+      resourceGroupName: group.name,
+      privateDnsZoneName: zone.name,
+      virtualNetworkId: networkId,
+      registrationEnabled: false,
+      tags: { ...group.tags },
+    });
+    const made = { id: zone.id, link };
+    this.zones.set(name, made);
+    return made;
+  }
+}
+
+function linkOf(target: PrivateTarget): { readonly subresource: string; readonly zone: string } {
+  const zones: Readonly<Record<string, string>> | undefined = PRIVATE_LINK[target.type as PrivateLinkType]?.zones;
+  const known = Object.keys(zones ?? {});
+  const subresource = target.subresource ?? (known.length === 1 ? known[0] : undefined);
+  const zone = subresource === undefined ? undefined : zones?.[subresource];
+  if (subresource !== undefined && zone !== undefined) return { subresource, zone };
+  const says = zones
+    ? `private access to ${target.type} needs a sub-resource, got ${target.subresource ?? "none"}`
+    : `private access is not known for ${target.type}`;
+  const fix = zones
+    ? `Name one of ${known.join(", ")}.`
+    : `Known: ${Object.keys(PRIVATE_LINK).join(", ")}. For another type make the private endpoint and its zone yourself, in the environment's stack.`;
+  throw new BadInput([{ path: "privateAccess", says, fix, control: "NET-04" }]);
+}

@@ -1,0 +1,27 @@
+import type { Start } from "./index";
+
+/** The POC's config: public sample images, so that a first apply works before anything is built. */
+export function environmentFile({ product, created, expires, owner }: Start): string {
+  return `# yaml-language-server: $schema=../node_modules/gatewright/schemas/poc.schema.json
+workload: ${product}
+stage: poc
+location: westeurope
+owner: ${owner} # put your own address here: it gets the budget's warnings
+created: ${created}
+expires: ${expires} # at most 90 days after created
+monthlyBudget: 80 # in your billing currency
+decisions: { platform: "Container Apps, until Pre-Production" }
+logging: { personalData: never }
+services: # public sample images; replace them by yours
+  web: { image: "mcr.microsoft.com/dotnet/samples:aspnetapp-9.0", port: 8080, exposure: public }
+  api:
+    image: "mcr.microsoft.com/dotnet/samples:aspnetapp-9.0"
+    port: 8080
+    uses: [database, files]
+    # secrets: [payment-key] # the name of a Key Vault secret; it arrives as PAYMENT_KEY
+  cleanup: { image: "mcr.microsoft.com/dotnet/samples:dotnetapp-9.0", schedule: "0 2 * * *", uses: [database] }
+stores:
+  database: { type: postgresql }
+  files: { type: blobs }
+`;
+}

@@ -1,0 +1,143 @@
+import { z } from "zod";
+import { parseImage } from "../image";
+import { commonShape } from "./common";
+import { cidr, date, email, image, location, sentence } from "./primitives";
+import { patterned, type QuestionMeta, rule } from "./rule";
+import { servicesSchema } from "./service";
+import { BURSTABLE_SKUS, storesSchema } from "./store";
+
+/** Sizes of a Pilot's database: burstable, or the small general-purpose ones. */
+export const PILOT_SKUS = [...BURSTABLE_SKUS, "GP_Standard_D2ds_v5", "GP_Standard_D4ds_v5"] as const;
+
+/** The six lawful bases of the GDPR. @see https://eur-lex.europa.eu/eli/reg/2016/679/oj (article 6) */
+export const LAWFUL_BASES = [
+  "consent",
+  "contract",
+  "legal-obligation",
+  "vital-interests",
+  "public-task",
+  "legitimate-interests",
+] as const;
+
+const question = (meta: QuestionMeta): QuestionMeta => meta;
+
+export const digestImage = rule(
+  image,
+  (text) => parseImage(text)?.digest !== undefined || parseImage(text) === undefined,
+  {
+    mustBe: "pinned by digest from Pilot on",
+    fix: "Write repository@sha256:<64 hex digits>; `az acr manifest show-metadata` or `docker buildx imagetools inspect` tells the digest.",
+    control: "SUP-01",
+  },
+);
+
+/** What a store holds about people: one line of the data map. */
+export const dataMapEntry = z
+  .strictObject({
+    categories: z.array(z.string().min(1)).min(1).describe("What is kept, for example name, address, orders."),
+    purpose: sentence.describe("What it is kept for."),
+    basis: z.enum(LAWFUL_BASES).describe("Lawful basis under article 6 of the GDPR."),
+    keep: patterned(/^[1-9]\d* (?:day|week|month|year)s?$/, 'a period such as "24 months"').describe(
+      "How long it is kept, for example 24 months.",
+    ),
+  })
+  .describe("Data map: what the store holds and why it may.");
+
+const hostname = patterned(
+  /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/,
+  "a host name such as app.orders.example",
+);
+
+export const digest = patterned(/^sha256:[0-9a-f]{64}$/, "a digest: sha256: and 64 hexadecimal digits");
+
+/** Where an environment came from; written by `promote`, never by hand. */
+export const promotionRecord = z
+  .strictObject({
+    from: z.string().describe("The environment that was promoted, for example orders-poc."),
+    digest: digest.describe("Digest of its config at that moment."),
+    answers: z.string().describe("The answers file."),
+    by: email.describe("Who decided."),
+    decided: date.describe("When."),
+    why: z.record(z.string(), sentence).optional().describe("Reasons given with the answers, by path."),
+    cost: z
+      .strictObject({ before: z.number(), after: z.number() })
+      .optional()
+      .describe("Monthly floor before and after, as shown when it was decided."),
+  })
+  .describe("Where this environment came from. Written by `gatewright promote`.");
+
+/** What becomes of the environment that was promoted. */
+export const previousEnvironment = z
+  .strictObject({
+    data: z.enum(["drop", "migrate", "keep"]).describe("What happens to its data; promotion copies none."),
+    destroyBy: date.describe("Day by which it is destroyed."),
+  })
+  .describe("What becomes of the old environment.");
+
+/** Answers that a Pilot and every stage after it need. */
+export const pilotShape = {
+  subscription: patterned(/^[a-z][a-z0-9-]{1,62}$/, "a name of lower-case letters, digits and hyphens")
+    .describe("Name of the Azure subscription; its id is the Terraform variable subscription_id.")
+    .meta(question({ ask: "Which subscription holds the environment?" })),
+  residency: z
+    .array(location)
+    .min(1)
+    .describe("Regions that data may be in.")
+    .meta(question({ ask: "In which regions may data be kept?" })),
+  network: cidr
+    .describe("Address space of the environment's network.")
+    .meta(question({ ask: "Which address range may the network use?", recommend: "10.20.0.0/22" })),
+  operatorsFrom: z
+    .array(cidr)
+    .min(1)
+    .describe("Addresses from which people operate it.")
+    .meta(question({ ask: "From which addresses do people operate it?" })),
+  support: z
+    .strictObject({ contact: email, hours: sentence.describe("When somebody answers.") })
+    .describe("Who users turn to, and who alerts reach.")
+    .meta(question({ ask: "Whom do users turn to, and when does somebody answer?" })),
+  privacy: z
+    .strictObject({
+      role: z.enum(["controller", "processor", "joint-controller"]).describe("The company's role for the data."),
+      contact: email.describe("Where people ask about their data."),
+    })
+    .describe("Data protection position.")
+    .meta(question({ ask: "Is the company controller or processor, and whom do people ask about their data?" })),
+  previous: previousEnvironment.meta(question({ ask: "What becomes of the old environment and its data?" })),
+  foundation: patterned(/^[\w./-]+\.foundation\.ya?ml$/, "a foundation file such as orders.foundation.yaml")
+    .describe("The foundation that keeps its state and identities.")
+    .meta(question({ ask: "Which foundation does it stand on?" })),
+  reviewBy: date.describe("Day by which the Pilot is reviewed.").meta(question({ ask: "When is it reviewed?" })),
+  releases: z
+    .strictObject({
+      revisions: z.enum(["single", "multiple"]).describe("multiple keeps the last revision ready to take over."),
+      rollback: sentence.describe("How a bad release is undone."),
+    })
+    .describe("How releases go out and back.")
+    .meta(
+      question({
+        ask: "How does a release go out, and how is it undone?",
+        recommend: { revisions: "single", rollback: "apply the previous digests again" },
+      }),
+    ),
+  promotion: promotionRecord,
+} satisfies z.ZodRawShape;
+
+/** The config of a Pilot: external users, so perhaps personal data. */
+export const pilotSchema = z
+  .strictObject({
+    stage: z.literal("pilot"),
+    ...commonShape,
+    monthlyBudget: commonShape.monthlyBudget.meta(question({ ask: "What may it cost a month?", changesMoney: true })),
+    services: servicesSchema({
+      image: digestImage,
+      domain: hostname.optional().describe("Custom domain of a public service; bound in a second step, after DNS."),
+    }).meta(question({ ask: "Which digests run?" })),
+    stores: storesSchema(PILOT_SKUS, { data: dataMapEntry })
+      .optional()
+      .meta(question({ ask: "What does each store hold, why, on which lawful basis, and for how long?" })),
+    ...pilotShape,
+  })
+  .describe("A Gatewright Pilot.");
+
+export type PilotConfig = z.infer<typeof pilotSchema>;

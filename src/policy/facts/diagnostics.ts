@@ -1,0 +1,67 @@
+import type { PlanGraph } from "../graph/graph";
+import { target } from "../graph/network";
+import type { Reference } from "../graph/reference";
+import type { Resource } from "../graph/resource";
+
+/** Types that carry data, identity or traffic and support diagnostic settings. */
+export const DIAGNOSED = [
+  "azurerm_application_gateway",
+  "azurerm_container_app_environment",
+  "azurerm_container_registry",
+  "azurerm_cosmosdb_account",
+  "azurerm_eventhub_namespace",
+  "azurerm_firewall",
+  "azurerm_key_vault",
+  "azurerm_managed_redis",
+  "azurerm_mssql_database",
+  "azurerm_mysql_flexible_server",
+  "azurerm_postgresql_flexible_server",
+  "azurerm_redis_cache",
+  "azurerm_servicebus_namespace",
+  "azurerm_storage_account",
+  "azurerm_virtual_network_gateway",
+] as const;
+
+/** One diagnostic setting of a resource. */
+export interface Diagnostic {
+  readonly setting: Resource;
+  /** What the id names beneath the resource, for example `/blobServices/default`. */
+  readonly below: string;
+  readonly workspace: Reference | undefined;
+  readonly categories: readonly string[];
+}
+
+/** The diagnostic settings of a resource, those of its blob service included. */
+export function diagnosticsOf(graph: PlanGraph, resource: Resource): readonly Diagnostic[] {
+  const index = graph.once("diagnostics", () => {
+    const found = new Map<Resource, Diagnostic[]>();
+    for (const setting of graph.of("azurerm_monitor_diagnostic_setting")) {
+      const reference = setting.refs("target_resource_id")[0];
+      if (reference?.kind !== "resource") continue;
+      const categories = setting
+        .blocks("enabled_log")
+        .flatMap((one) => [one.text("category"), one.text("category_group")].filter((text) => text !== undefined));
+      const one = {
+        setting,
+        below: reference.below ?? "",
+        workspace: setting.refs("log_analytics_workspace_id")[0],
+        categories: categories.filter((text) => text !== ""),
+      };
+      found.set(reference.resource, [...(found.get(reference.resource) ?? []), one]);
+    }
+    return found;
+  });
+  return index.get(resource) ?? [];
+}
+
+/** True when logs of a setting go to a workspace of the environment. */
+export function toOwnWorkspace(one: Diagnostic): boolean {
+  return target(one.workspace, "azurerm_log_analytics_workspace") !== undefined && one.categories.length > 0;
+}
+
+/** True when a diagnostic setting somewhere has a target that is not known. */
+export function hasOpenTargets(graph: PlanGraph): boolean {
+  return graph.once("open diagnostics", () =>
+    graph.of("azurerm_monitor_diagnostic_setting").some((one) => one.ref("target_resource_id").kind === "unknown"),
+  );
+}

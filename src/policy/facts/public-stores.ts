@@ -1,0 +1,120 @@
+import { parseCidr } from "../../config/cidr";
+import { PAAS } from "../graph/paas";
+import { UNKNOWN } from "../graph/reference";
+import type { Part, Resource } from "../graph/resource";
+import type { RuleContext } from "../rule";
+
+/** A range this wide, in addresses, is the Internet by another name. */
+const TOO_WIDE = 2 ** 16;
+
+const RULED_BY_FIREWALL = new Set([
+  "azurerm_mssql_server",
+  "azurerm_mysql_flexible_server",
+  "azurerm_postgresql_flexible_server",
+]);
+
+/** Where each type says who may come in: the default, and the addresses beside it. */
+const DEFAULT_ACTION: Readonly<Record<string, readonly [block: string, ips: string]>> = {
+  azurerm_cognitive_account: ["network_acls", "ip_rules"],
+  azurerm_eventhub_namespace: ["network_rulesets", "ip_rule"],
+  azurerm_key_vault: ["network_acls", "ip_rules"],
+  azurerm_servicebus_namespace: ["network_rule_set", "ip_rules"],
+  azurerm_storage_account: ["network_rules", "ip_rules"],
+};
+
+/** True for an address range that lets in more than a company's own addresses. */
+export function isTooWide(cidr: string): boolean {
+  const range = parseCidr(cidr);
+  return range !== undefined && range.last - range.first + 1 > TOO_WIDE;
+}
+
+/** Judges whether the whole Internet can reach one data store. */
+export function judgeStore(context: RuleContext, store: Resource): void {
+  const paas = PAAS[store.type];
+  if (!paas) return;
+  if (store.type === "azurerm_storage_account")
+    context.expect(
+      store,
+      "allow_nested_items_to_be_public",
+      (value) => value === false,
+      () => "Its containers can be opened to anyone.",
+    );
+  const { path, off } = paas.publicSwitch;
+  const open = store.value(path);
+  if (open === off) {
+    context.pass(store, path);
+    return;
+  }
+  if (store.refs("delegated_subnet_id").length > 0) {
+    context.pass(store, "delegated_subnet_id");
+    return;
+  }
+  if (RULED_BY_FIREWALL.has(store.type)) {
+    context.pass(store, path, "Its firewall rules say who comes in.");
+    return;
+  }
+  const place = DEFAULT_ACTION[store.type];
+  if (place) {
+    judgeDefault(context, store, place, paas.noun);
+    return;
+  }
+  if (store.type === "azurerm_cosmosdb_account") {
+    judgeCosmos(context, store);
+    return;
+  }
+  if (open === UNKNOWN) {
+    context.unknown(store, path);
+    return;
+  }
+  context.fail(store, path, `The ${paas.noun} is reachable from the whole Internet.`);
+}
+
+function judgeDefault(
+  context: RuleContext,
+  store: Resource,
+  [block, ips]: readonly [string, string],
+  noun: string,
+): void {
+  const separate = context.graph.by("azurerm_storage_account_network_rules", "storage_account_id").get(store)?.[0];
+  const rules: Part | undefined = separate ?? store.blocks(block)[0];
+  const path = separate ? "default_action" : `${block}.default_action`;
+  const subject = separate ?? store;
+  if (!rules) {
+    if (store.isUnknown(block)) {
+      context.unknown(store, path);
+      return;
+    }
+    context.fail(store, path, `The ${noun} is reachable from the whole Internet.`);
+    return;
+  }
+  const wide = rules.texts(ips).find(isTooWide);
+  const action = rules.value("default_action");
+  if (action === UNKNOWN) context.unknown(subject, path);
+  else if (action !== "Deny") context.fail(subject, path, `The ${noun} is reachable from the whole Internet.`);
+  else if (wide) context.fail(subject, path, `The ${noun} is open to ${wide}.`);
+  else context.pass(subject, path);
+}
+
+function judgeCosmos(context: RuleContext, store: Resource): void {
+  const addresses = store.texts("ip_range_filter");
+  const wide = addresses.find((one) => one === "0.0.0.0" || isTooWide(one));
+  const filtered = addresses.length > 0 || store.value("is_virtual_network_filter_enabled") === true;
+  if (filtered && wide === undefined) context.pass(store, "ip_range_filter");
+  else context.fail(store, "ip_range_filter", `The Cosmos DB account is open to ${wide ?? "the whole Internet"}.`);
+}
+
+/** Judges one firewall rule of a database server: no 0.0.0.0, which also stands for every Azure customer. */
+export function judgeFirewallRules(context: RuleContext, rule: Resource): void {
+  const start = rule.value("start_ip_address") ?? rule.value("start_ip");
+  const end = rule.value("end_ip_address") ?? rule.value("end_ip");
+  const path = rule.read("start_ip_address").state === "absent" ? "start_ip" : "start_ip_address";
+  if (typeof start !== "string" || typeof end !== "string") {
+    context.unknown(rule, path);
+    return;
+  }
+  const [from, to] = [parseCidr(start), parseCidr(end)];
+  if (start === "0.0.0.0" && end === "0.0.0.0") context.fail(rule, path, "It lets every Azure customer's machines in.");
+  else if (!from || !to || start === "0.0.0.0" || to.last - from.first + 1 > TOO_WIDE)
+    context.fail(rule, path, `It lets ${start} to ${end} in.`);
+  else context.pass(rule, path);
+}

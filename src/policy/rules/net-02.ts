@@ -1,0 +1,36 @@
+import { judgeFirewallRules, judgeStore } from "../facts/public-stores";
+import { PAAS } from "../graph/paas";
+import { rule } from "../rule";
+
+const STORES = Object.entries(PAAS)
+  .filter(([, one]) => one.data)
+  .map(([type]) => type);
+const RULES_OF_SERVERS = [
+  "azurerm_mssql_firewall_rule",
+  "azurerm_mysql_flexible_server_firewall_rule",
+  "azurerm_postgresql_flexible_server_firewall_rule",
+  "azurerm_redis_firewall_rule",
+];
+
+export const net02 = rule({
+  control: "NET-02",
+  title: "No data store is reachable from the whole Internet",
+  why: "A store that anyone can knock at is one leaked password away from being everyone's.",
+  fix: "Close the public side, or deny by default and allow only the operators' addresses; never 0.0.0.0.",
+  severity: "high",
+  since: "pilot",
+  types: [...STORES, ...RULES_OF_SERVERS, "azurerm_storage_container", "azurerm_storage_account_network_rules"],
+  needs: ["plan"],
+  neverWaived: true,
+  check(context) {
+    for (const one of context.resources(...STORES)) judgeStore(context, one);
+    for (const one of context.resources(...RULES_OF_SERVERS)) judgeFirewallRules(context, one);
+    for (const one of context.resources("azurerm_storage_container"))
+      context.expect(
+        one,
+        "container_access_type",
+        (value) => value === "private",
+        (value) => `Anyone can read it: container_access_type is ${value}.`,
+      );
+  },
+});

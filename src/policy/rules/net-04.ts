@@ -1,0 +1,39 @@
+import { privateAccess } from "../graph/network";
+import { neededSubResources, PAAS, PRIVATE_FROM_PILOT } from "../graph/paas";
+import { rule } from "../rule";
+
+export const net04 = rule({
+  control: "NET-04",
+  title: "Platform services are reached through private endpoints, by their ordinary names",
+  why: "A public side is an attack surface, and an endpoint whose name does not resolve is worked around.",
+  fix: "Turn public access off; add a private endpoint, its zone group, and a link from the zone to the network.",
+  severity: "high",
+  since: "pilot",
+  types: [...Object.keys(PAAS), "azurerm_private_endpoint"],
+  needs: ["plan"],
+  check(context) {
+    const all = context.from("pre-production");
+    for (const [type, paas] of Object.entries(PAAS)) {
+      if (!all && !PRIVATE_FROM_PILOT.has(type)) continue;
+      for (const one of context.resources(type)) {
+        const { path, off } = paas.publicSwitch;
+        const injected = one.refs("delegated_subnet_id").length > 0;
+        if (all && !injected)
+          context.expect(
+            one,
+            path,
+            (value) => value === off,
+            () => `The ${paas.noun} is reachable from the Internet.`,
+          );
+        if (injected) context.pass(one, "delegated_subnet_id", "It stands in the network itself.");
+        else
+          for (const { name, zone } of neededSubResources(context.graph, one)) {
+            const { state, says } = privateAccess(context.graph, one, name, zone);
+            if (state === "private") context.pass(one, `private_endpoint.${name}`, `The ${paas.noun} ${says}.`);
+            else if (state === "unknown") context.unknown(one, `private_endpoint.${name}`, says);
+            else context.fail(one, `private_endpoint.${name}`, `The ${paas.noun} ${says}.`);
+          }
+      }
+    }
+  },
+});

@@ -1,0 +1,44 @@
+import type { Resource } from "../graph/resource";
+import { rule } from "../rule";
+
+const HOLDERS = [
+  ["azurerm_application_gateway", "frontend_ip_configuration.public_ip_address_id"],
+  ["azurerm_bastion_host", "ip_configuration.public_ip_address_id"],
+  ["azurerm_firewall", "ip_configuration.public_ip_address_id"],
+  ["azurerm_firewall", "management_ip_configuration.public_ip_address_id"],
+  ["azurerm_lb", "frontend_ip_configuration.public_ip_address_id"],
+  ["azurerm_nat_gateway_public_ip_association", "public_ip_address_id"],
+  ["azurerm_network_interface", "ip_configuration.public_ip_address_id"],
+  ["azurerm_virtual_network_gateway", "ip_configuration.public_ip_address_id"],
+] as const;
+const ALLOWED = new Set(["azurerm_application_gateway", "azurerm_firewall", "azurerm_virtual_network_gateway"]);
+
+export const net06 = rule({
+  control: "NET-06",
+  title: "Every public address belongs to the gateway, the VPN or the firewall",
+  why: "An address elsewhere, on a machine's network card above all, goes around everything that filters.",
+  fix: "Remove the address, or give it to the gateway, the VPN or the firewall.",
+  severity: "high",
+  since: "pre-production",
+  types: ["azurerm_public_ip", ...HOLDERS.map(([type]) => type)],
+  needs: ["plan"],
+  check(context) {
+    const holders = new Map<Resource, Resource[]>();
+    let open = false;
+    for (const [type, path] of HOLDERS)
+      for (const one of context.resources(type))
+        for (const reference of one.refs(path)) {
+          if (reference.kind === "unknown") open = true;
+          if (reference.kind === "resource")
+            holders.set(reference.resource, [...(holders.get(reference.resource) ?? []), one]);
+        }
+    for (const address of context.resources("azurerm_public_ip")) {
+      const of = holders.get(address) ?? [];
+      const wrong = of.filter((one) => !ALLOWED.has(one.type)).map((one) => one.address);
+      if (wrong.length > 0) context.fail(address, "name", `The address belongs to ${wrong.join(", ")}.`);
+      else if (of.length > 0) context.pass(address, "name");
+      else if (open) context.unknown(address, "name", "Whose address it is, is not known before apply.");
+      else context.fail(address, "name", "The address belongs to nothing.");
+    }
+  },
+});

@@ -1,0 +1,23 @@
+import type { Problem } from "../errors";
+import { holding, type Verdict } from "../policy/verdict";
+import { isAtLeast, STAGE_TITLES } from "../stages/stage";
+import { plain } from "./inert";
+import { count, sentenceOf } from "./sentence";
+
+/** Why gates hold, as problems: a headline an environment, then each finding with its fix and its control. */
+export function heldProblems(verdicts: readonly Verdict[]): Problem[] {
+  return verdicts.flatMap((verdict) => {
+    const findings = holding(verdict, isAtLeast(verdict.gate, "pre-production"));
+    const controls = new Set(findings.map((one) => one.control)).size;
+    const says = `${verdict.env} is held at the ${STAGE_TITLES[verdict.gate]} gate by ${count(controls, "control")}; nothing was written.`;
+    return [
+      { path: "", says },
+      ...findings.map((one) => ({
+        path: one.resource === "config" ? one.path : "",
+        says: plain(sentenceOf(one)),
+        fix: plain(one.fix),
+        control: one.control,
+      })),
+    ];
+  });
+}

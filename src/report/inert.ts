@@ -1,0 +1,53 @@
+/** Control and format characters: escape sequences of a terminal, line breaks, text direction, invisible letters. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+
+/** A text as plain letters on one line: what a terminal would act upon, or a reader not see, is written as `\u{…}`. */
+export function plain(text: string): string {
+  return text.replace(UNSEEN, (one) => (one === "\n" ? "\\n" : `\\u{${one.codePointAt(0)?.toString(16)}}`));
+}
+
+/** A text that Markdown shows as it is: no markup, no HTML, no links, no mentions. */
+export function markdown(text: string): string {
+  return plain(text)
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replace(/[\\`*_{}[\]()#+!|~^$=-]/g, "\\$&")
+    .replace(/:(?=\/\/)/g, "\\:")
+    .replace(/\bwww\./gi, (one) => `${one.slice(0, 3)}\\.`)
+    .replace(/@(?=[\w\\])/g, "@<!-- -->")
+    .replace(/#(?=\d)/g, "#<!-- -->")
+    .replace(/^(\d+)([.)])/, "$1\\$2");
+}
+
+/** The same inside a code span: nothing in it is markup but the backquote. */
+export function code(text: string): string {
+  const inert = plain(text).replaceAll("|", "\\|");
+  const longest = Math.max(0, ...[...inert.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  const space = inert.startsWith("`") || inert.endsWith("`") || inert === "" ? " " : "";
+  return `${fence}${space}${inert}${space}${fence}`;
+}
+
+/** A SARIF message: brackets would be read as a link. */
+export function sarifText(text: string): string {
+  return plain(text).replace(/[\\[\]{}]/g, (one) => (one === "{" || one === "}" ? one + one : `\\${one}`));
+}
+
+/** JSON in which also the characters that JSON allows and terminals obey are escaped. */
+export function inertJson(value: unknown): string {
+  const escape = (one: string) =>
+    [...Array(one.length).keys()].map((i) => `\\u${one.charCodeAt(i).toString(16).padStart(4, "0")}`).join("");
+  return JSON.stringify(value, null, 2).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (one) =>
+    one === "\n" ? one : escape(one),
+  );
+}
+
+/** A text inside XML. */
+export function xml(text: string): string {
+  return plain(text)
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}

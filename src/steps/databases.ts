@@ -1,0 +1,31 @@
+import { databaseJobs, type ResolvedEnvironment } from "../config/resolve";
+import type { Step } from "./step";
+
+/** Makes the SQL roles and runs the migrations of every database. */
+export function databases(environment: ResolvedEnvironment): Step[] {
+  const group = environment.nameOf("resource_group");
+  return environment.stores.flatMap((store): Step[] => {
+    if (store.type !== "postgresql") return [];
+    const jobs = databaseJobs(store.name);
+    const start = (part: string) => {
+      const job = environment.nameOf("container_app_job", part);
+      return [
+        `RUN="$(az containerapp job start --name ${job} --resource-group ${group} --query name --output tsv)"`,
+        `until az containerapp job execution show --name ${job} --resource-group ${group} --job-execution-name "$RUN" --query properties.status --output tsv | grep -E 'Succeeded|Failed'; do sleep 10; done`,
+      ];
+    };
+    const bootstrap: Step = {
+      id: `bootstrap-${store.name}`,
+      title: `Make the SQL roles of ${store.name}`,
+      why: "The server knows Entra sign-in only; the job gives each service that uses the database a role of its own. Repeat it when the set of services changes.",
+      commands: start(jobs.bootstrap),
+    };
+    const migrate: Step = {
+      id: `migrate-${store.name}`,
+      title: `Migrate ${store.name}`,
+      why: "Creates or changes the schema, under the role that owns the database.",
+      commands: start(jobs.migrate),
+    };
+    return store.migrations === undefined ? [bootstrap] : [bootstrap, migrate];
+  });
+}

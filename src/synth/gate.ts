@@ -1,0 +1,113 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { App, TerraformStack } from "cdktf";
+import { addCustomSynthesis, StackSynthesizer } from "cdktf/lib/synthesize/synthesizer";
+import type { IConstruct } from "constructs";
+import type { ResolvedEnvironment } from "../config/resolve";
+import { Held } from "../errors";
+import { judgeSynth } from "../policy/engine";
+import { buildGraph } from "../policy/graph/build";
+import { isObject, type JsonObject } from "../policy/graph/json";
+import type { Rule } from "../policy/rule";
+import type { Verdict } from "../policy/verdict";
+import { heldProblems } from "../report/held";
+import { type IEnvironment, isEnvironment } from "./environment";
+import { stacksBelow, terraformOf } from "./in-memory";
+import type { SynthesizedStack } from "./terraform-json";
+
+const GATED = Symbol.for("gatewright/GatedApp");
+
+/** Marks an app that judges what it wrote by itself, so that its stacks need not. */
+export function markGated(app: App): void {
+  Object.defineProperty(app, GATED, { value: true });
+}
+
+/** The synth gate over one environment: plan and config, without a day. */
+export function judgeEnvironment(
+  resolved: ResolvedEnvironment,
+  stacks: readonly SynthesizedStack[],
+  rules: readonly Rule[] = [],
+): Verdict {
+  const graph = buildGraph(stacks.map(({ name, json }) => ({ kind: "synth", name, json: json as JsonObject })));
+  return judgeSynth({ gate: resolved.stage, env: resolved.name, graph, config: resolved.config, rules });
+}
+
+/**
+ * Judges what an app wrote, from the files: what an override, an aspect or a synthesis of its own changed at the last
+ * moment is in them.
+ *
+ * @throws Held when an environment does not pass, or wrote something that cannot be judged
+ */
+export function holdUnlessAdmitted(app: App, folder: string, rules: readonly Rule[]): void {
+  const held: Verdict[] = [];
+  for (const [resolved, names] of environmentsOf(app)) {
+    const verdict = judgeEnvironment(
+      resolved,
+      names.map((name) => readJudged(resolved.name, join(folder, "stacks", name), name)),
+      rules,
+    );
+    if (verdict.outcome === "held") held.push(verdict);
+  }
+  if (held.length > 0) throw new Held(heldProblems(held), held);
+}
+
+/** The environments of an app with their stacks, also those stacks that were made for one without being below it. */
+function environmentsOf(app: App): Map<ResolvedEnvironment, string[]> {
+  const found = new Map<ResolvedEnvironment, string[]>();
+  const placed = new Set<TerraformStack>();
+  const nodes = app.node.findAll();
+  for (const environment of nodes.filter(isEnvironment)) {
+    const stacks = stacksBelow(environment);
+    found.set(
+      environment.resolved,
+      stacks.map(({ node }) => node.id),
+    );
+    for (const stack of stacks) placed.add(stack);
+  }
+  for (const stack of nodes.filter(TerraformStack.isStack)) {
+    const resolved = (stack as { environment?: ResolvedEnvironment }).environment;
+    if (resolved === undefined || placed.has(stack)) continue;
+    const known = [...found.keys()].find(({ name }) => name === resolved.name) ?? resolved;
+    found.set(known, [...(found.get(known) ?? []), stack.node.id]);
+  }
+  return found;
+}
+
+/** Terraform reads every configuration file of a folder; only the one that is judged may be there. */
+function readJudged(env: string, folder: string, name: string): SynthesizedStack {
+  const fail = (says: string, fix: string) => new Held([{ path: "", says: `${env}: ${says}`, fix }]);
+  const others = readdirSync(folder).filter((file) => /\.tf(\.json)?$/.test(file) && file !== "cdk.tf.json");
+  if (others.length > 0)
+    throw fail(`${name} holds ${others.join(", ")} beside cdk.tf.json, which no gate has judged.`, "Write it as code.");
+  try {
+    const json: unknown = JSON.parse(readFileSync(join(folder, "cdk.tf.json"), "utf8"));
+    if (isObject(json)) return { name, json: json as SynthesizedStack["json"] };
+  } catch {}
+  throw fail(`${name} was not written as Terraform JSON, so it cannot be judged.`, "Use the stack's own synthesizer.");
+}
+
+/** Neither HCL nor an error annotation that is passed over may change what is written: both are environment variables. */
+export function useJsonSynthesizers(app: App): void {
+  for (const stack of app.node.findAll().filter(TerraformStack.isStack))
+    if (stack.synthesizer instanceof StackSynthesizer) stack.synthesizer = new StackSynthesizer(stack, false, false);
+}
+
+/**
+ * In a plain cdktf app: judges the environment of a stack when its last stack is about to be written. This runs after
+ * aspects and validations, and `skipValidation` does not skip it. The files of earlier stacks are there by then, but no
+ * manifest.
+ */
+export function gateOnSynthesis(stack: TerraformStack): void {
+  addCustomSynthesis(stack, {
+    onSynthesize: () => {
+      if (GATED in App.of(stack)) return;
+      const environment = stack.node.scopes.find((scope: IConstruct): scope is IEnvironment => isEnvironment(scope));
+      if (!environment) return;
+      const all = stacksBelow(environment);
+      const inOrder = environment.node.findAll().filter(TerraformStack.isStack);
+      if (inOrder.at(-1) !== stack) return;
+      const verdict = judgeEnvironment(environment.resolved, all.map(terraformOf));
+      if (verdict.outcome === "held") throw new Held(heldProblems([verdict]), [verdict]);
+    },
+  });
+}

@@ -1,0 +1,54 @@
+import { Construct } from "constructs";
+import { resolve } from "../src/config/resolve";
+import type { PilotConfig } from "../src/config/schema";
+import { validateConfig } from "../src/config/validate";
+import { type IEnvironment, markEnvironment } from "../src/synth/environment";
+import { withoutStackTraces } from "../src/synth/without-stack-traces";
+import { Domains } from "./domains";
+import { EnvironmentStack, type StateStorage } from "./environment-stack";
+import { PilotPlatform } from "./pilot-platform";
+import { Services } from "./services";
+
+/** What an environment from Pilot on may be told beside its config. */
+export interface RetainedOptions {
+  /** Where state is kept, from the foundation. @default a backend that `terraform init -backend-config` completes */
+  readonly state?: StateStorage;
+}
+
+/**
+ * A Pilot: external users, so perhaps personal data. A network of its own, private endpoints to what holds data, locks,
+ * logs of every access, and somebody who is told.
+ *
+ * @example
+ * const pilot = new PilotEnvironment(app, config);
+ * pilot.platform.privateAccess("cache", { type: "azurerm_managed_redis", id: cache.id });
+ * @throws BadInput with every problem of the config
+ */
+export class PilotEnvironment extends Construct implements IEnvironment {
+  readonly resolved;
+  readonly platform: PilotPlatform;
+  readonly services: Services;
+  readonly stacks: readonly EnvironmentStack[];
+
+  constructor(scope: Construct, config: PilotConfig, options: RetainedOptions = {}) {
+    const resolved = resolve(validateConfig(config));
+    super(scope, resolved.name);
+    this.resolved = resolved;
+    const platform = new EnvironmentStack(this, resolved, "platform", options.state);
+    const services = new EnvironmentStack(this, resolved, "services", options.state);
+    services.addDependency(platform);
+    this.platform = withoutStackTraces(() => new PilotPlatform(platform, config));
+    this.services = withoutStackTraces(() => new Services(services));
+    this.stacks = [platform, services, ...this.domains(services, options)];
+    markEnvironment(this);
+  }
+
+  /** Custom domains are a stack of their own: Azure checks the DNS record when one is added. */
+  private domains(services: EnvironmentStack, { state }: RetainedOptions): readonly EnvironmentStack[] {
+    if (this.resolved.services.every(({ domain }) => domain === undefined)) return [];
+    const stack = new EnvironmentStack(this, this.resolved, "domains", state);
+    stack.addDependency(services);
+    withoutStackTraces(() => new Domains(stack));
+    return [stack];
+  }
+}

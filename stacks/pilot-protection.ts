@@ -1,0 +1,93 @@
+import { MetricAlert, type MetricThreshold } from "../constructs/alerting";
+import { DeleteLock } from "../constructs/delete-lock";
+import { Diagnostics } from "../constructs/diagnostics";
+import type { EnvironmentStack } from "./environment-stack";
+import type { PilotPlatform } from "./pilot-platform";
+
+/** OBS-02: logs and metrics of everything that carries data, identity or traffic; the apps environment has its own. */
+export function addDiagnostics(stack: EnvironmentStack, platform: PilotPlatform): void {
+  const send = (part: string, target: string, logs: readonly string[], metrics: readonly string[] = ["AllMetrics"]) =>
+    new Diagnostics(stack, `diagnostics-${part}`, {
+      name: stack.environment.nameOf("monitor_diagnostic_setting", part),
+      target,
+      workspace: platform.logs,
+      logs,
+      metrics,
+    });
+  send("vault", platform.vault.id, ["audit", "allLogs"]);
+  send("registry", platform.registry.id, ["audit", "allLogs"]);
+  send("logs", platform.logs.id, ["audit"], []);
+  send("network", platform.network.network.id, ["allLogs"]);
+  for (const security of platform.network.network.securityGroups)
+    send(`security-${security.name}`, security.id, ["allLogs"], []);
+  for (const [name, database] of Object.entries(platform.stores.databases))
+    send(`database-${name}`, database.id, ["allLogs"]);
+  const { storage, storageKinds } = platform.stores;
+  for (const kind of storageKinds)
+    send(`storage-${kind}`, `${storage?.id}/${kind}Services/default`, ["allLogs"], ["Transaction"]);
+}
+
+const DATABASE = "Microsoft.DBforPostgreSQL/flexibleServers";
+
+const above = (namespace: string, metric: string, threshold: number): MetricThreshold => ({
+  namespace,
+  metric,
+  aggregation: "Average",
+  operator: "GreaterThan",
+  threshold,
+  window: "PT15M",
+});
+
+/** The core alerts on what holds data; those on the apps are in the services stack. */
+export function addDataAlerts(stack: EnvironmentStack, platform: PilotPlatform): void {
+  const alert = (part: string, says: string, target: string, severity: 1 | 2, when: MetricThreshold) =>
+    new MetricAlert(stack, `alert-${part}`, {
+      group: platform.group,
+      name: stack.environment.nameOf("monitor_alert", part),
+      says,
+      target,
+      actions: platform.contacts,
+      severity,
+      when,
+    });
+  alert(
+    "vault",
+    "The vault answers less than it should: apps cannot start without their secrets.",
+    platform.vault.id,
+    1,
+    {
+      ...above("Microsoft.KeyVault/vaults", "Availability", 99),
+      operator: "LessThan",
+    },
+  );
+  for (const [name, database] of Object.entries(platform.stores.databases)) {
+    alert(
+      `${name}-cpu`,
+      `CPU of the database ${name} stays above 80 %.`,
+      database.id,
+      2,
+      above(DATABASE, "cpu_percent", 80),
+    );
+    alert(
+      `${name}-storage`,
+      `The disk of the database ${name} is 80 % full.`,
+      database.id,
+      1,
+      above(DATABASE, "storage_percent", 80),
+    );
+  }
+}
+
+/** REC-04: a lock on each resource that holds data; never on a group or a network. */
+export function addLocks(stack: EnvironmentStack, { vault, stores }: PilotPlatform): void {
+  const lock = (part: string, target: string, holds: string) =>
+    new DeleteLock(stack, `lock-${part}`, {
+      name: stack.environment.nameOf("management_lock", part),
+      target,
+      why: `Holds ${holds}. Remove the lock only to destroy the environment deliberately.`,
+    });
+  lock("vault", vault.id, "the secrets");
+  for (const [name, database] of Object.entries(stores.databases))
+    lock(`database-${name}`, database.id, `the database ${name}`);
+  if (stores.storage) lock("storage", stores.storage.id, "blobs and queues");
+}

@@ -1,0 +1,249 @@
+import { nearMisses, type Resources } from "../near-miss";
+
+const gate = "pre-production" as const;
+const publicFrontend = { name: "public", public_ip_address_id: "${azurerm_public_ip.gw.id}" };
+const https = { name: "https", protocol: "Https", frontend_ip_configuration_name: "public" };
+const http = { name: "http", protocol: "Http", frontend_ip_configuration_name: "public" };
+const redirect = { name: "to-https", redirect_type: "Permanent", target_listener_name: "https" };
+const redirecting = { name: "r80", http_listener_name: "http", redirect_configuration_name: "to-https" };
+const serving = { name: "r443", http_listener_name: "https", backend_address_pool_name: "apps" };
+
+const gateway = (changes: object = {}) => ({
+  name: "agw",
+  sku: { name: "WAF_v2", tier: "WAF_v2" },
+  frontend_ip_configuration: [publicFrontend],
+  http_listener: [https, http],
+  request_routing_rule: [serving, redirecting],
+  redirect_configuration: [redirect],
+  firewall_policy_id: "${azurerm_web_application_firewall_policy.waf.id}",
+  ssl_policy: { policy_type: "Predefined", policy_name: "AppGwSslPolicy20220101" },
+  gateway_ip_configuration: { name: "g", subnet_id: "${azurerm_subnet.gateway.id}" },
+  ...changes,
+});
+const policy = (changes: object = {}) => ({
+  name: "waf",
+  policy_settings: { enabled: true, mode: "Prevention" },
+  managed_rules: {
+    managed_rule_set: [
+      { type: "Microsoft_DefaultRuleSet", version: "2.1" },
+      { type: "Microsoft_BotManagerRuleSet", version: "1.1" },
+    ],
+  },
+  ...changes,
+});
+const internal: Resources = {
+  "azurerm_container_app_environment.e": { name: "e", internal_load_balancer_enabled: true },
+  "azurerm_container_app.web": {
+    name: "web",
+    container_app_environment_id: "${azurerm_container_app_environment.e.id}",
+    ingress: { external_enabled: true, target_port: 80 },
+  },
+};
+
+nearMisses("NET-05", {
+  "one HTTPS listener and its redirect are the entry; external ingress of an internal environment is no path": {
+    gate,
+    resources: { ...internal, "azurerm_application_gateway.g": gateway() },
+    pass: ["azurerm_application_gateway.g"],
+  },
+  "external ingress of an environment on the Internet is a path beside the entry": {
+    gate,
+    resources: {
+      ...internal,
+      "azurerm_container_app_environment.e": { name: "e" },
+      "azurerm_application_gateway.g": gateway(),
+    },
+    pass: ["azurerm_application_gateway.g"],
+    fail: ["azurerm_container_app.web"],
+  },
+  "an environment with public access disabled is not on the Internet": {
+    gate,
+    resources: { ...internal, "azurerm_container_app_environment.e": { name: "e", public_network_access: "Disabled" } },
+  },
+  "ingress of an environment that is not known is unknown": {
+    gate,
+    resources: {
+      "azurerm_container_app.web": {
+        name: "web",
+        container_app_environment_id: "${var.environment_id}",
+        ingress: [{ external_enabled: true }],
+      },
+    },
+    unknown: ["azurerm_container_app.web"],
+  },
+  "a second listener is a second path, one on a private frontend is none": {
+    gate,
+    resources: {
+      "azurerm_application_gateway.g": gateway({
+        http_listener: [https, { ...https, name: "inside", frontend_ip_configuration_name: "private" }],
+        frontend_ip_configuration: [publicFrontend, { name: "private", subnet_id: "x" }],
+      }),
+      "azurerm_application_gateway.two": gateway({ http_listener: [https, { ...https, name: "admin" }] }),
+    },
+    pass: ["azurerm_application_gateway.g"],
+    fail: ["azurerm_application_gateway.two"],
+  },
+  "a redirect back to HTTP is a path, not a redirect": {
+    gate,
+    resources: {
+      "azurerm_application_gateway.g": gateway({
+        redirect_configuration: [{ ...redirect, target_listener_name: "http" }],
+      }),
+    },
+    fail: ["azurerm_application_gateway.g"],
+  },
+  "everything else that lets someone in counts": {
+    gate,
+    resources: {
+      "azurerm_firewall_policy_rule_collection_group.dnat": {
+        name: "dnat",
+        nat_rule_collection: [{ name: "n", rule: [{ name: "ssh", translated_port: 22 }] }],
+      },
+      "azurerm_firewall_policy_rule_collection_group.out": {
+        name: "out",
+        application_rule_collection: [{ name: "a", rule: [{ name: "x" }] }],
+      },
+      "azurerm_network_interface.open": {
+        ip_configuration: { name: "i", public_ip_address_id: "${azurerm_public_ip.a.id}" },
+      },
+      "azurerm_network_interface.closed": { ip_configuration: { name: "i", subnet_id: "${azurerm_subnet.a.id}" } },
+      "azurerm_bastion_host.b": { name: "b" },
+      "azurerm_virtual_network_peering.p": { name: "p", remote_virtual_network_id: "${var.hub}" },
+      "azurerm_private_link_service.s": { name: "s" },
+      "azurerm_storage_account.site": { name: "site", static_website: { index_document: "index.html" } },
+      "azurerm_storage_account.plain": { name: "plain" },
+      "azurerm_cdn_frontdoor_endpoint.f": { name: "f" },
+      "azurerm_linux_web_app.open": { name: "w" },
+      "azurerm_linux_web_app.closed": { name: "w", public_network_access_enabled: false },
+      "azurerm_virtual_network_gateway.vpn": { name: "vpn" },
+    },
+    fail: [
+      "azurerm_bastion_host.b",
+      "azurerm_cdn_frontdoor_endpoint.f",
+      "azurerm_firewall_policy_rule_collection_group.dnat",
+      "azurerm_linux_web_app.open",
+      "azurerm_network_interface.open",
+      "azurerm_private_link_service.s",
+      "azurerm_storage_account.site",
+      "azurerm_virtual_network_peering.p",
+    ],
+  },
+});
+
+nearMisses("NET-06", {
+  "addresses of gateway, VPN and firewall hold; of a network card, of nothing, and shared with a card do not": {
+    gate,
+    resources: {
+      "azurerm_public_ip.gw": { name: "gw" },
+      "azurerm_public_ip.vpn": { name: "vpn" },
+      "azurerm_public_ip.fw": { name: "fw" },
+      "azurerm_public_ip.nic": { name: "nic" },
+      "azurerm_public_ip.idle": { name: "idle" },
+      "azurerm_application_gateway.g": gateway(),
+      "azurerm_virtual_network_gateway.v": {
+        ip_configuration: { name: "i", public_ip_address_id: "${azurerm_public_ip.vpn.id}" },
+      },
+      "azurerm_firewall.f": {
+        management_ip_configuration: { name: "m", public_ip_address_id: "${azurerm_public_ip.fw.id}" },
+      },
+      "azurerm_network_interface.n": {
+        ip_configuration: [{ name: "i", public_ip_address_id: "${azurerm_public_ip.nic.id}" }],
+      },
+    },
+    pass: ["azurerm_public_ip.fw", "azurerm_public_ip.gw", "azurerm_public_ip.vpn"],
+    fail: ["azurerm_public_ip.idle", "azurerm_public_ip.nic"],
+  },
+});
+
+const both = (agw: object, waf: object): Resources => ({
+  "azurerm_application_gateway.g": agw as never,
+  "azurerm_web_application_firewall_policy.waf": waf as never,
+});
+const g = "azurerm_application_gateway.g";
+const waf = "azurerm_web_application_firewall_policy.waf";
+
+nearMisses("NET-07", {
+  "a WAF gateway with a policy in Prevention, bot rules and modern TLS holds": {
+    gate,
+    resources: both(gateway(), policy()),
+    pass: [g, waf],
+  },
+  "Detection does not filter": {
+    gate,
+    resources: both(gateway(), policy({ policy_settings: { mode: "Detection" } })),
+    pass: [g],
+    fail: [waf],
+  },
+  "a good policy on nothing does not help a gateway without one": {
+    gate,
+    resources: both(gateway({ firewall_policy_id: "${var.policy}" }), policy()),
+    fail: [g],
+  },
+  "an old rule set, or no bot rules, is not current": {
+    gate,
+    resources: both(gateway(), policy({ managed_rules: { managed_rule_set: [{ type: "OWASP", version: "3.2" }] } })),
+    pass: [g],
+    fail: [waf],
+  },
+  "an HTTP listener that serves is no redirect": {
+    gate,
+    resources: both(gateway({ request_routing_rule: [serving, { ...serving, http_listener_name: "http" }] }), policy()),
+    pass: [waf],
+    fail: [g],
+  },
+  "the provider's default TLS policy is old": {
+    gate,
+    resources: both(gateway({ ssl_policy: null }), policy()),
+    pass: [waf],
+    fail: [g],
+  },
+  "a custom rule that allows everyone goes around the filter": {
+    gate,
+    resources: both(
+      gateway(),
+      policy({
+        custom_rules: [
+          {
+            name: "all",
+            action: "Allow",
+            priority: 1,
+            match_conditions: [{ operator: "IPMatch", match_values: ["0.0.0.0/0"] }],
+          },
+        ],
+      }),
+    ),
+    pass: [g],
+    fail: [waf],
+  },
+});
+
+nearMisses("NET-01", {
+  "plain HTTP and old TLS fail; absent means the provider's default": {
+    gate: "poc",
+    resources: {
+      "azurerm_container_app.plain": { ingress: { target_port: 1, allow_insecure_connections: true } },
+      "azurerm_container_app.good": { ingress: { target_port: 1, external_enabled: true } },
+      "azurerm_container_app.worker": { name: "worker" },
+      "azurerm_container_app.tcp": { ingress: { external_enabled: true, transport: "tcp" } },
+      "azurerm_storage_account.default": { name: "a" },
+      "azurerm_storage_account.http": { name: "b", https_traffic_only_enabled: false },
+      "azurerm_storage_account.old": { name: "c", min_tls_version: "TLS1_0" },
+      "azurerm_redis_cache.open": { name: "r", non_ssl_port_enabled: true },
+      "azurerm_linux_web_app.default": { name: "w" },
+    },
+    pass: ["azurerm_container_app.good", "azurerm_storage_account.default"],
+    fail: [
+      "azurerm_container_app.plain",
+      "azurerm_container_app.tcp",
+      "azurerm_linux_web_app.default",
+      "azurerm_redis_cache.open",
+      "azurerm_storage_account.http",
+      "azurerm_storage_account.old",
+    ],
+  },
+  "a value that a variable decides is unknown": {
+    gate: "poc",
+    resources: { "azurerm_storage_account.a": { name: "a", min_tls_version: "${var.tls}" } },
+    unknown: ["azurerm_storage_account.a"],
+  },
+});

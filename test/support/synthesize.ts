@@ -1,0 +1,33 @@
+import { join } from "node:path";
+import { PocEnvironment } from "../../stacks/1-poc";
+import type { PocConfig } from "../../src/config/schema";
+import { GatewrightApp } from "../../src/synth/app";
+import { readStacks, resourcesOf, type SynthesizedResource, type SynthesizedStack } from "../../src/synth/terraform-json";
+import { folderWith } from "./folder";
+
+/** The stacks of a POC, written and read back. */
+export function synthesizePoc(
+  config: PocConfig,
+  extend: (environment: PocEnvironment) => void = () => {},
+): SynthesizedStack[] {
+  const app = new GatewrightApp({ outdir: join(folderWith(), "cdktf.out") });
+  const environment = new PocEnvironment(app, config);
+  extend(environment);
+  app.synth();
+  return readStacks(
+    app.output,
+    environment.stacks.map(({ node }) => node.id),
+  );
+}
+
+/** The resources of all stacks. */
+export function allResources(stacks: readonly SynthesizedStack[]): SynthesizedResource[] {
+  return stacks.flatMap(({ json }) => resourcesOf(json));
+}
+
+/** The one resource of a type, or the one at an address. */
+export function only(stacks: readonly SynthesizedStack[], what: string): SynthesizedResource["attributes"] {
+  const found = allResources(stacks).filter(({ type, address }) => type === what || address === what);
+  if (found.length !== 1) throw new Error(`${found.length} resources are ${what}`);
+  return found[0]!.attributes;
+}
