@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname, resolve } from "node:path";
 import type { Construct } from "constructs";
 import type { LoadedEnvironment } from "../src/config/load";
+import { requireFile } from "../src/config/require-file";
 import type { EnvironmentConfig } from "../src/config/schema";
 import { BadInput } from "../src/errors";
 import { PocEnvironment } from "./1-poc";
@@ -39,34 +39,16 @@ function loadExtension({ file, positionOf }: LoadedEnvironment, path: string): E
   const fail = (says: string, fix: string) => new BadInput([{ path: "extend", says, fix, at: positionOf(["extend"]) }]);
   if (!existsSync(target))
     throw fail(`extend names ${path}, which does not exist`, `Create ${path} beside the config, or remove extend.`);
-  const require = createRequire(target);
-  if (/\.[cm]?ts$/.test(target))
-    registerTypeScript(require, () =>
-      fail(
-        `extend names ${path}, but TypeScript files cannot be read here`,
-        "Install the compiler beside your project: npm install --save-dev ts-node @swc/core typescript.",
-      ),
-    );
-  const exported = require(target) as { default?: unknown };
+  const exported = requireFile(target, () =>
+    fail(
+      `extend names ${path}, but TypeScript files cannot be read here`,
+      "Install the compiler beside your project: npm install --save-dev ts-node @swc/core typescript.",
+    ),
+  ) as { default?: unknown };
   if (typeof exported.default !== "function")
     throw fail(
       `extend names ${path}, which has no default export`,
       "Export a function: export default (environment) => { … }",
     );
   return exported.default as Extension;
-}
-
-/** Lets Node read TypeScript, with the user's own compiler, without checking types. */
-function registerTypeScript(require: NodeJS.Require, missing: () => BadInput): void {
-  if (require.extensions[".ts"]) return;
-  let compiler: typeof import("ts-node");
-  try {
-    compiler = require("ts-node") as typeof import("ts-node");
-  } catch {
-    throw missing();
-  }
-  compiler.register({
-    swc: true,
-    compilerOptions: { module: "commonjs", moduleResolution: "node", esModuleInterop: true },
-  });
 }

@@ -14,8 +14,8 @@ export function addDiagnostics(stack: EnvironmentStack, platform: PilotPlatform)
       logs,
       metrics,
     });
-  send("vault", platform.vault.id, ["audit", "allLogs"]);
-  send("registry", platform.registry.id, ["audit", "allLogs"]);
+  send("vault", platform.vault.id, ["allLogs"]);
+  send("registry", platform.registry.id, ["allLogs"]);
   send("logs", platform.logs.id, ["audit"], []);
   send("network", platform.network.network.id, ["allLogs"]);
   for (const security of platform.network.network.securityGroups)

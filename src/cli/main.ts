@@ -1,5 +1,5 @@
 import { Command, CommanderError } from "commander";
-import { BadInput } from "../errors";
+import { BadInput, Held } from "../errors";
 
 /** Exit codes: fine; held, or questions open; bad input. */
 export const EXIT = { fine: 0, held: 1, badInput: 2 } as const;
@@ -23,6 +23,10 @@ export async function main(argv: readonly string[]): Promise<number> {
       process.stderr.write(`${error.message}\n`);
       return EXIT.badInput;
     }
+    if (error instanceof Held) {
+      process.stderr.write(`${error.message}\n`);
+      return EXIT.held;
+    }
     throw error;
   }
 }
@@ -44,13 +48,38 @@ function program(finish: (code: number) => void): Command {
     .action(async (product: string, options) => finish(await (await import("./init")).init(product, options)));
 
   root
+    .command("check")
+    .argument("[env...]", "poc, orders-poc or a path; default: everything in environments/")
+    .description("judge environments, or Terraform you already have, at a stage's gate")
+    .option("--gate <stage>", "the gate to judge at; default: the environment's own stage")
+    .option("--plan <file...>", "judge what `terraform show -json` printed; several files are one environment")
+    .option("--dir <folder>", "judge what a synth wrote")
+    .option("--today <date>", "the day of the check, year-month-day; default: today")
+    .option("--format <format>", "text, json, markdown or sarif", "text")
+    .option("--out <file>", "write the report to a file")
+    .option("--rules <file>", "the company's own rules, a TypeScript or JavaScript file")
+    .option("--explain [control]", "say what a control demands; without an id, list them")
+    .option("--environments <dir>", "folder of the environment files and evidence.yaml", "environments")
+    .action(async (names: string[], options) => finish(await (await import("./check")).check(names, options)));
+
+  root
     .command("synth")
     .argument("[env...]", "poc, orders-poc or a path; default: everything in environments/")
     .description("write Terraform for environments: every stack, or none")
     .option("--out <dir>", "output folder", "cdktf.out")
     .option("--environments <dir>", "folder of the environment files", "environments")
+    .option("--rules <file>", "the company's own rules, a TypeScript or JavaScript file")
     .option("--json", "print what was written as JSON")
     .action(async (names: string[], options) => finish(await (await import("./synth")).synth(names, options)));
+
+  root
+    .command("report")
+    .argument("[env...]", "poc, orders-poc or a path; default: everything in environments/")
+    .description("where data is and what it is for, computed from the plan: for customers and reviews")
+    .option("--section <name>", "residency or data-map; default: both")
+    .option("--format <format>", "markdown or json", "markdown")
+    .option("--environments <dir>", "folder of the environment files", "environments")
+    .action(async (names: string[], options) => finish(await (await import("./report")).report(names, options)));
 
   root.addHelpText(
     "after",
@@ -59,6 +88,7 @@ An environment is named poc, orders-poc, or by its file. Without a name a comman
 
 The first minutes:
   $ gatewright init orders      a config, a program and a test to start from
+  $ gatewright check            does each environment pass the gate of its stage?
   $ gatewright synth            Terraform and FIRST-APPLY.md in cdktf.out/
 
 Exit codes: 0 fine, 1 held or questions open, 2 bad input.`,

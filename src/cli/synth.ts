@@ -1,10 +1,15 @@
 import { relative } from "node:path";
 import { performance } from "node:perf_hooks";
-import { loadEnvironments } from "../config/load";
+import { type LoadedEnvironment, loadEnvironments } from "../config/load";
+import { environmentName } from "../config/names";
 import { monthlyFloor } from "../cost/floor";
+import { Held } from "../errors";
+import { heldProblems } from "../report/held";
+import { inConfig, type PlaceOf } from "../report/place";
 import { GatewrightApp } from "../synth/app";
 import { publicEndpoints } from "../synth/endpoints";
 import { readStacks, resourcesOf } from "../synth/terraform-json";
+import { readRules } from "./rules-file";
 import { table } from "./table";
 
 /** Options of `gatewright synth`. */
@@ -12,6 +17,8 @@ export interface SynthOptions {
   readonly out: string;
   readonly environments: string;
   readonly json?: boolean;
+  /** File with the company's own rules. */
+  readonly rules?: string;
 }
 
 /** What was written for one environment. */
@@ -36,9 +43,13 @@ export async function synthesize(
 ): Promise<SynthSummary[]> {
   const loaded = loadEnvironments(names, options.environments);
   const { createEnvironment } = await import("../../stacks/create");
-  const app = new GatewrightApp({ outdir: options.out });
+  const app = new GatewrightApp({ outdir: options.out, rules: readRules(options.rules) });
   const environments = loaded.map((one) => createEnvironment(app, one));
-  app.synth();
+  try {
+    app.synth();
+  } catch (error) {
+    throw error instanceof Held ? new Held(heldProblems(error.verdicts, placesIn(loaded)), error.verdicts) : error;
+  }
   return environments.map(({ resolved, stacks }) => {
     const ids = stacks.map(({ node }) => node.id);
     const written = readStacks(app.output, ids);
@@ -52,6 +63,14 @@ export async function synthesize(
       output: relative(process.cwd(), app.output) || ".",
     };
   });
+}
+
+/** Where findings about a config stand in the files. */
+function placesIn(loaded: readonly LoadedEnvironment[]): (env: string) => PlaceOf | undefined {
+  return (env) => {
+    const found = loaded.find(({ config }) => environmentName(config) === env);
+    return found && inConfig(found.config, found.positionOf);
+  };
 }
 
 /** `gatewright synth`. */

@@ -64,7 +64,9 @@ export function problemsFrom(
     case "invalid_key": {
       const key = String(place.at(-1));
       const words = issue.issues.map(wordsOf).find((found) => found !== undefined) ?? { mustBe: "a legal name" };
-      return problem(`${path}: the name must be ${words.mustBe}, got ${show(key)}`, words);
+      const named = problem(`${path}: the name must be ${words.mustBe}, got ${show(key)}`, words);
+      const within = (schemaAt(schema, place, input) as z.ZodType | undefined)?.safeParse(value).error?.issues ?? [];
+      return [...named, ...within.flatMap((inner) => problemsFrom(inner, schema, input, place))];
     }
     case "invalid_union":
       return union(issue, schema, input, place, mustBe, oneOf);
@@ -160,11 +162,11 @@ function descriptionAt(schema: z.ZodType, place: Path, input: unknown): string |
 }
 
 function rangeAt(schema: z.ZodType, place: Path, input: unknown): string | undefined {
-  const checks = (schemaAt(schema, place, input)?._zod.def as { checks?: readonly z.core.$ZodCheck[] }).checks ?? [];
+  const definition = schemaAt(schema, place, input)?._zod.def as { checks?: readonly z.core.$ZodCheck[] } | undefined;
   const bound = (kind: string) =>
-    checks
+    (definition?.checks ?? [])
       .map((check) => check._zod.def as { check: string; value?: unknown })
-      .find((definition) => definition.check === kind)?.value;
+      .find(({ check }) => check === kind)?.value;
   const [least, most] = [bound("greater_than"), bound("less_than")];
   return least !== undefined && most !== undefined ? `between ${least} and ${most}` : undefined;
 }

@@ -6,6 +6,7 @@ import { environmentName } from "./names";
 import { parseYaml } from "./parse";
 import type { EnvironmentConfig } from "./schema";
 import { suggest } from "./suggest";
+import { sharedNetworks } from "./together";
 import { type PositionOf, validateConfig } from "./validate";
 
 /** The largest config file that is read, in bytes. */
@@ -54,7 +55,8 @@ export function loadEnvironment(file: string): LoadedEnvironment {
     if (misnamed) throw new BadInput([misnamed]);
     return { file, config, positionOf };
   } catch (error) {
-    if (error instanceof BadInput && misnamed && !error.problems.includes(misnamed))
+    const named = error instanceof BadInput && !error.problems.some(({ path }) => path === "workload");
+    if (named && misnamed && !error.problems.includes(misnamed))
       throw new BadInput([misnamed, ...error.problems].toSorted((a, b) => (a.at?.line ?? 0) - (b.at?.line ?? 0)));
     throw error;
   }
@@ -126,6 +128,7 @@ export function loadEnvironments(names: readonly string[] = [], folder?: string)
       return [];
     }
   });
+  problems.push(...sharedNetworks(loaded));
   if (problems.length > 0) throw new BadInput(problems);
   return loaded;
 }

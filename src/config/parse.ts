@@ -1,4 +1,16 @@
-import { isMap, isPair, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, visit } from "yaml";
+import {
+  type Document,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseAllDocuments,
+  parseDocument,
+  visit,
+} from "yaml";
 import { BadInput, type Position, type Problem } from "../errors";
 import type { Path } from "./path";
 import { suspect } from "./secrets";
@@ -10,16 +22,24 @@ export interface Parsed {
   readonly positionOf: (path: Path) => Position;
 }
 
+const OPTIONS = { version: "1.2", prettyErrors: false, uniqueKeys: true, logLevel: "error" } as const;
+
 /** Parses YAML 1.2 (dates stay strings) and throws `BadInput` with line and column when it is not. */
 export function parseYaml(text: string, file: string): Parsed {
   const lines = new LineCounter();
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    version: "1.2",
-    prettyErrors: false,
-    uniqueKeys: true,
-    logLevel: "error",
-  });
+  return read(parseDocument(text, { ...OPTIONS, lineCounter: lines }), text, file, lines);
+}
+
+/** Parses a file of several documents, divided by lines of `---`; those that hold only comments are left out. */
+export function parseYamlDocuments(text: string, file: string): Parsed[] {
+  const lines = new LineCounter();
+  const documents = parseAllDocuments(text, { ...OPTIONS, lineCounter: lines });
+  return (Array.isArray(documents) ? documents : [])
+    .map((document) => read(document, text, file, lines))
+    .filter(({ value }) => value !== null && value !== undefined);
+}
+
+function read(document: Document.Parsed, text: string, file: string, lines: LineCounter): Parsed {
   const at = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(1, line), column: Math.max(1, col) };
@@ -28,8 +48,10 @@ export function parseYaml(text: string, file: string): Parsed {
     syntaxProblem(code, at(pos[0]), text.slice(pos[0])),
   );
   visit(document, {
-    Alias: (_, node) => {
-      if (!node.resolve(document)) problems.push(unknownAlias(at(startOf(node))));
+    Alias: (_, node, parents) => {
+      const target = node.resolve(document);
+      if (target && !parents.some((parent) => parent === target)) return;
+      problems.push(aliasProblem(target === undefined, at(startOf(node))));
     },
   });
   if (problems.length > 0) throw new BadInput(firstOfLine(problems));
@@ -88,9 +110,12 @@ function syntaxProblem(code: string, at: Position, rest: string): Problem {
   return { path: "", says: `the file is not valid YAML: ${says}`, fix, at };
 }
 
-function unknownAlias(at: Position): Problem {
-  const says = "the file is not valid YAML: a value starts with *, which refers to an anchor that does not exist";
-  return { path: "", says, fix: "Put the value in quotes.", at };
+function aliasProblem(unknown: boolean, at: Position): Problem {
+  const says = unknown
+    ? "a value starts with *, which refers to an anchor that does not exist"
+    : "a value refers to a mapping or list that it is part of";
+  const fix = unknown ? "Put the value in quotes." : "Write the value out.";
+  return { path: "", says: `the file is not valid YAML: ${says}`, fix, at };
 }
 
 /** One mistake in YAML brings others on its line or below it: only the first is told, and every key that is doubled. */

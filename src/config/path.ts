@@ -18,6 +18,16 @@ export function valueAt(value: unknown, path: Path): unknown {
   }, value);
 }
 
+/** Every key of the mappings in a value, with its place. */
+export function* keysOf(value: unknown, path: Path = []): Generator<{ path: Path; key: string }> {
+  if (value === null || typeof value !== "object") return;
+  for (const [key, item] of Object.entries(value)) {
+    const place = [...path, Array.isArray(value) ? Number(key) : key];
+    if (!Array.isArray(value)) yield { path: place, key };
+    yield* keysOf(item, place);
+  }
+}
+
 /** Every string, number and boolean of a value with its place, in the order written. */
 export function* leaves(value: unknown, path: Path = []): Generator<{ path: Path; value: string | number | boolean }> {
   if (Array.isArray(value)) {

@@ -16,6 +16,15 @@ export function shapeOf(schema: AnySchema): Record<string, AnySchema> | undefine
   return (unwrap(schema)._zod.def as unknown as Definition)["shape"] as Record<string, AnySchema> | undefined;
 }
 
+/** What a schema holds, by key: fields of an object, `*` for the values of a record, and the fields of every variant of a union. */
+export function childrenOf(schema: AnySchema): readonly (readonly [key: string, schema: AnySchema])[] {
+  const inside = unwrap(schema);
+  const definition = inside._zod.def as unknown as Definition;
+  if (definition.type === "record") return [["*", definition["valueType"] as AnySchema]];
+  if (definition.type === "union") return (definition["options"] as readonly AnySchema[]).flatMap(childrenOf);
+  return Object.entries(shapeOf(inside) ?? {});
+}
+
 /** The schema at a place; `input` chooses between the variants of a union by their literal fields. */
 export function schemaAt(schema: AnySchema, path: Path, input: unknown): AnySchema | undefined {
   const here = variantFor(unwrap(schema), input);

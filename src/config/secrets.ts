@@ -1,5 +1,5 @@
 import { parseImage } from "./image";
-import { leaves, type Path } from "./path";
+import { keysOf, leaves, type Path } from "./path";
 
 /** Why a value is taken for a secret. */
 export interface SecretSuspicion {
@@ -73,4 +73,12 @@ export function findSecrets(value: unknown): SecretSuspicion[] {
     if (suspicion) found.push({ path: leaf.path, ...suspicion });
   }
   return found;
+}
+
+/** Every key that has the format of a credential: somebody pasted it before a colon. */
+export function findSecretKeys(value: unknown): (SecretSuspicion & { readonly key: string })[] {
+  return [...keysOf(value)].flatMap(({ path, key }) => {
+    const known = suspect("", key);
+    return known?.certain ? [{ path, key, ...known }] : [];
+  });
 }

@@ -29,7 +29,10 @@ export const PILOT_SUBNETS = [
 export function planSubnets(space: string, needs: readonly SubnetNeed[]): Readonly<Record<string, string>> | undefined {
   const range = parseCidr(space);
   if (!range) return undefined;
-  const sizes = needs.map((need) => ({ ...need, prefix: Math.max(need.preferred, range.prefix + 1) }));
+  const sizes = needs.map((need) => ({
+    ...need,
+    prefix: Math.min(need.smallest, Math.max(need.preferred, range.prefix)),
+  }));
   for (;;) {
     const plan = place(range, sizes);
     if (plan) return plan;

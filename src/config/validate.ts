@@ -5,6 +5,7 @@ import { mapping } from "./checks/draft";
 import { orList, problemsFrom, show } from "./issues";
 import { formatPath, type Path, valueAt } from "./path";
 import { type EnvironmentConfig, isSupported, SCHEMAS } from "./schema";
+import { findSecretKeys, findSecrets } from "./secrets";
 import { suggest } from "./suggest";
 
 /** Tells where in a file a path stands; absent for a config written in TypeScript. */
@@ -41,9 +42,23 @@ export function validateConfig(input: unknown, positionOf?: PositionOf): Environ
     ...found,
     path: formatPath(found.place),
   }));
+  const pasted = [
+    ...findSecretKeys(draft).map(({ key }) => key),
+    ...findSecrets(draft).map(({ path }) => String(valueAt(draft, path))),
+  ];
+  const hide = (text: string) => pasted.reduce((shown, key) => shown.replaceAll(key, "(not shown)"), text);
   const problems = distinct([...stageProblems(stage, meant), ...fromChecks, ...fromSchema]);
   if (!parsed?.success || problems.length > 0)
-    throw new BadInput(inOrder(input, problems).map(({ place, ...problem }) => located(place, problem)));
+    throw new BadInput(
+      inOrder(input, problems).map(({ place, ...problem }) =>
+        located(place, {
+          ...problem,
+          path: hide(problem.path),
+          says: hide(problem.says),
+          fix: problem.fix && hide(problem.fix),
+        }),
+      ),
+    );
   return parsed.data;
 }
 

@@ -68,11 +68,8 @@ function judge(input: GateInput, takesPart: (rule: Rule) => boolean): Verdict {
   ]);
   const raw = [...(config?.waivers ?? []), ...(input.waivers ?? [])];
   const { findings, about, warnings } = applyWaivers(all, weighWaivers(raw, controls, gate, today), today);
-  if (about.length > 0) {
-    const silent = findings.findIndex((one) => one.control === "GOV-04" && one.verdict === "not-applicable");
-    if (silent >= 0) findings.splice(silent, 1);
-  }
-  const everything = [...findings, ...about].sort(byId);
+  const others = about.length > 0 ? findings.filter((one) => one.control !== "GOV-04") : findings;
+  const everything = [...others, ...about].sort(byId);
   const evidence =
     input.evidence && today ? weighEvidence(input.evidence, { env, gate, today, generation: config?.generation }) : [];
   const unknownHolds = isAtLeast(gate, "pre-production");

@@ -2,10 +2,15 @@ import type { Problem } from "../errors";
 import { holding, type Verdict } from "../policy/verdict";
 import { isAtLeast, STAGE_TITLES } from "../stages/stage";
 import { plain } from "./inert";
+import type { PlaceOf } from "./place";
 import { count, sentenceOf } from "./sentence";
 
-/** Why gates hold, as problems: a headline an environment, then each finding with its fix and its control. */
-export function heldProblems(verdicts: readonly Verdict[]): Problem[] {
+/**
+ * Why gates hold, as problems: a headline an environment, then each finding with its fix and its control.
+ *
+ * @param placeOf  where a finding about the config stands, for an environment by name
+ */
+export function heldProblems(verdicts: readonly Verdict[], placeOf?: (env: string) => PlaceOf | undefined): Problem[] {
   return verdicts.flatMap((verdict) => {
     const findings = holding(verdict, isAtLeast(verdict.gate, "pre-production"));
     const controls = new Set(findings.map((one) => one.control)).size;
@@ -17,6 +22,7 @@ export function heldProblems(verdicts: readonly Verdict[]): Problem[] {
         says: plain(sentenceOf(one)),
         fix: plain(one.fix),
         control: one.control,
+        at: one.resource === "config" ? placeOf?.(verdict.env)?.(one) : undefined,
       })),
     ];
   });

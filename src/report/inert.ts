@@ -36,18 +36,14 @@ export function sarifText(text: string): string {
 
 /** JSON in which also the characters that JSON allows and terminals obey are escaped. */
 export function inertJson(value: unknown): string {
-  const escape = (one: string) =>
+  const asUnits = (one: string) =>
     [...Array(one.length).keys()].map((i) => `\\u${one.charCodeAt(i).toString(16).padStart(4, "0")}`).join("");
   return JSON.stringify(value, null, 2).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (one) =>
-    one === "\n" ? one : escape(one),
+    one === "\n" ? one : asUnits(one),
   );
 }
 
 /** A text inside XML. */
 export function xml(text: string): string {
-  return plain(text)
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
+  return plain(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

@@ -1,8 +1,13 @@
 import { join } from "node:path";
-import { PocEnvironment } from "../../stacks/1-poc";
 import type { PocConfig } from "../../src/config/schema";
 import { GatewrightApp } from "../../src/synth/app";
-import { readStacks, resourcesOf, type SynthesizedResource, type SynthesizedStack } from "../../src/synth/terraform-json";
+import {
+  readStacks,
+  resourcesOf,
+  type SynthesizedResource,
+  type SynthesizedStack,
+} from "../../src/synth/terraform-json";
+import { PocEnvironment } from "../../stacks/1-poc";
 import { folderWith } from "./folder";
 
 /** The stacks of a POC, written and read back. */

@@ -1,13 +1,21 @@
 import { formatPath, type Path } from "../path";
-import { findSecrets } from "../secrets";
-import { type Check, mapping } from "./draft";
+import { findSecretKeys, findSecrets } from "../secrets";
+import { type Check, type Found, mapping } from "./draft";
 
 /** SEC-01: no secret material in a config. `notSecret` lifts the heuristic, never a known format. */
 export const noSecrets: Check = (draft) => {
   const lifted = new Set(
     (Array.isArray(draft["notSecret"]) ? draft["notSecret"] : []).map((entry) => mapping(entry)["path"]),
   );
-  return findSecrets(draft)
+  const keys = findSecretKeys(draft).map(
+    ({ path, looksLike }): Found => ({
+      place: path,
+      says: `a key${path.length > 1 ? ` in ${formatPath(path.slice(0, -1))}` : ""} looks like ${looksLike} (not shown)`,
+      fix: "Secrets come from Key Vault; a config never holds one. Remove it here and revoke it where it was issued.",
+      control: "SEC-01",
+    }),
+  );
+  const values = findSecrets(draft)
     .filter(({ path, certain }) => certain || !lifted.has(formatPath(path)))
     .map(({ path, looksLike, certain }) => ({
       place: path,
@@ -15,6 +23,7 @@ export const noSecrets: Check = (draft) => {
       fix: `${cure(path)}${certain ? "" : ` If it is none, list it under notSecret with a reason.`}`,
       control: "SEC-01",
     }));
+  return [...keys, ...values];
 };
 
 function cure(path: Path): string {

@@ -1,6 +1,15 @@
 import { z } from "zod";
 import { parseImage } from "../image";
 import { commonShape } from "./common";
+import {
+  budgetOf,
+  digestExample,
+  foundationOf,
+  previousDeparts,
+  previousOf,
+  residencyOf,
+  reviewOf,
+} from "./pilot-answers";
 import { cidr, date, email, image, location, sentence } from "./primitives";
 import { patterned, type QuestionMeta, rule } from "./rule";
 import { servicesSchema } from "./service";
@@ -43,6 +52,15 @@ export const dataMapEntry = z
   })
   .describe("Data map: what the store holds and why it may.");
 
+const pinnedImage = digestImage.meta(question({ ask: "Which digest of the image runs?", example: digestExample }));
+
+const dataMap = dataMapEntry.meta(
+  question({
+    ask: "What does the store hold, for what, on which lawful basis, and for how long?",
+    example: { categories: ["name", "address"], purpose: "fulfil orders", basis: "contract", keep: "24 months" },
+  }),
+);
+
 const hostname = patterned(
   /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/,
   "a host name such as app.orders.example",
@@ -59,6 +77,7 @@ export const promotionRecord = z
     by: email.describe("Who decided."),
     decided: date.describe("When."),
     why: z.record(z.string(), sentence).optional().describe("Reasons given with the answers, by path."),
+    expired: date.optional().describe("Day on which the promoted environment had expired, where it had."),
     cost: z
       .strictObject({ before: z.number(), after: z.number() })
       .optional()
@@ -78,12 +97,12 @@ export const previousEnvironment = z
 export const pilotShape = {
   subscription: patterned(/^[a-z][a-z0-9-]{1,62}$/, "a name of lower-case letters, digits and hyphens")
     .describe("Name of the Azure subscription; its id is the Terraform variable subscription_id.")
-    .meta(question({ ask: "Which subscription holds the environment?" })),
+    .meta(question({ ask: "Which subscription holds the environment?", example: "orders-customers" })),
   residency: z
     .array(location)
     .min(1)
     .describe("Regions that data may be in.")
-    .meta(question({ ask: "In which regions may data be kept?" })),
+    .meta(question({ ask: "In which regions may data be kept?", recommend: residencyOf })),
   network: cidr
     .describe("Address space of the environment's network.")
     .meta(question({ ask: "Which address range may the network use?", recommend: "10.20.0.0/22" })),
@@ -91,23 +110,41 @@ export const pilotShape = {
     .array(cidr)
     .min(1)
     .describe("Addresses from which people operate it.")
-    .meta(question({ ask: "From which addresses do people operate it?" })),
+    .meta(question({ ask: "From which addresses do people operate it?", example: ["203.0.113.7/32"] })),
   support: z
     .strictObject({ contact: email, hours: sentence.describe("When somebody answers.") })
     .describe("Who users turn to, and who alerts reach.")
-    .meta(question({ ask: "Whom do users turn to, and when does somebody answer?" })),
+    .meta(
+      question({
+        ask: "Whom do users turn to, and when does somebody answer?",
+        example: { contact: "help@orders.example", hours: "weekdays 9-17 CET" },
+      }),
+    ),
   privacy: z
     .strictObject({
       role: z.enum(["controller", "processor", "joint-controller"]).describe("The company's role for the data."),
       contact: email.describe("Where people ask about their data."),
     })
     .describe("Data protection position.")
-    .meta(question({ ask: "Is the company controller or processor, and whom do people ask about their data?" })),
-  previous: previousEnvironment.meta(question({ ask: "What becomes of the old environment and its data?" })),
+    .meta(
+      question({
+        ask: "Is the company controller or processor, and whom do people ask about their data?",
+        example: { role: "processor", contact: "privacy@orders.example" },
+      }),
+    ),
+  previous: previousEnvironment.meta(
+    question({
+      ask: "What becomes of the old environment and its data?",
+      recommend: previousOf,
+      departs: previousDeparts,
+    }),
+  ),
   foundation: patterned(/^[\w./-]+\.foundation\.ya?ml$/, "a foundation file such as orders.foundation.yaml")
     .describe("The foundation that keeps its state and identities.")
-    .meta(question({ ask: "Which foundation does it stand on?" })),
-  reviewBy: date.describe("Day by which the Pilot is reviewed.").meta(question({ ask: "When is it reviewed?" })),
+    .meta(question({ ask: "Which foundation does it stand on?", recommend: foundationOf })),
+  reviewBy: date
+    .describe("Day by which the Pilot is reviewed.")
+    .meta(question({ ask: "When is it reviewed?", recommend: reviewOf })),
   releases: z
     .strictObject({
       revisions: z.enum(["single", "multiple"]).describe("multiple keeps the last revision ready to take over."),
@@ -128,14 +165,14 @@ export const pilotSchema = z
   .strictObject({
     stage: z.literal("pilot"),
     ...commonShape,
-    monthlyBudget: commonShape.monthlyBudget.meta(question({ ask: "What may it cost a month?", changesMoney: true })),
+    monthlyBudget: commonShape.monthlyBudget.meta(
+      question({ ask: "What may it cost a month?", recommend: budgetOf, example: 350, changesMoney: true }),
+    ),
     services: servicesSchema({
-      image: digestImage,
+      image: pinnedImage,
       domain: hostname.optional().describe("Custom domain of a public service; bound in a second step, after DNS."),
-    }).meta(question({ ask: "Which digests run?" })),
-    stores: storesSchema(PILOT_SKUS, { data: dataMapEntry })
-      .optional()
-      .meta(question({ ask: "What does each store hold, why, on which lawful basis, and for how long?" })),
+    }),
+    stores: storesSchema(PILOT_SKUS, pinnedImage, { data: dataMap }).optional(),
     ...pilotShape,
   })
   .describe("A Gatewright Pilot.");

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { commonShape } from "./common";
-import { date } from "./primitives";
+import { date, image } from "./primitives";
 import { rule } from "./rule";
 import { servicesSchema } from "./service";
 import { BURSTABLE_SKUS, storesSchema } from "./store";
@@ -19,7 +19,7 @@ export const pocSchema = z
     })
       .optional()
       .describe("Classification of the data. Default, and at a POC the only choice: synthetic."),
-    stores: storesSchema(BURSTABLE_SKUS, {}).optional(),
+    stores: storesSchema(BURSTABLE_SKUS, image, {}).optional(),
   })
   .describe("A Gatewright POC.");
 

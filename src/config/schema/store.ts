@@ -1,13 +1,10 @@
 import { z } from "zod";
-import { image, partName } from "./primitives";
+import { type image, partName } from "./primitives";
 
 /** Burstable sizes: the cheap ones, for a POC. */
 export const BURSTABLE_SKUS = ["B_Standard_B1ms", "B_Standard_B2s", "B_Standard_B2ms"] as const;
 
 const version = z.enum(["16", "17"]).optional().describe("PostgreSQL major version. Default 17.");
-const migrations = image
-  .optional()
-  .describe("Image that changes the schema; runs as a job, under the identity that administers the server.");
 const storageGb = z
   .union([z.literal(32), z.literal(64), z.literal(128), z.literal(256), z.literal(512), z.literal(1024)], {
     error: JSON.stringify({ mustBe: "32, 64, 128, 256, 512 or 1024" }),
@@ -15,9 +12,13 @@ const storageGb = z
   .optional()
   .describe("Disk in GiB: 32, 64, 128, 256, 512 or 1024. Default 32.");
 
-/** Builds the stores of a stage from the database sizes that the stage allows and the extra fields that it asks for. */
+/**
+ * Builds the stores of a stage from the database sizes that the stage allows, how it wants the migrations' image pinned,
+ * and the extra fields that it asks for.
+ */
 export function storesSchema<const S extends readonly [string, ...string[]], X extends z.ZodRawShape>(
   skus: S,
+  migrationsImage: typeof image,
   extra: X,
 ) {
   const postgresql = z.strictObject({
@@ -25,7 +26,9 @@ export function storesSchema<const S extends readonly [string, ...string[]], X e
     version,
     sku: z.enum(skus).optional().describe("Compute size. Default: the stage's smallest."),
     storageGb,
-    migrations,
+    migrations: migrationsImage
+      .optional()
+      .describe("Image that changes the schema; runs as a job, under the identity that administers the server."),
     backupDays: z.int().min(7).max(35).optional().describe("Days of point-in-time restore. Default: the stage's."),
     ...extra,
   });

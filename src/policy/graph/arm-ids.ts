@@ -20,12 +20,16 @@ export class ArmIds {
   private readonly keys = new Map<Resource, string | undefined>();
   private readonly ambiguous = new Set<string>();
 
-  constructor(resources: readonly Resource[]) {
-    for (const one of resources) {
-      if (one.mode !== "managed") continue;
-      this.add(this.keyOf(one), one);
-    }
-    for (const one of resources) {
+  private indexed = false;
+
+  constructor(private readonly resources: readonly Resource[]) {}
+
+  /** Built on the first look-up; look-ups made on the way find what is there so far, which ids of parents do not need. */
+  private index(): void {
+    if (this.indexed) return;
+    this.indexed = true;
+    for (const one of this.resources) if (one.mode === "managed") this.add(this.keyOf(one), one);
+    for (const one of this.resources) {
       const id = one.attributes["id"];
       if (one.mode === "managed" && typeof id === "string" && armType(one.type)) this.add(armKey(id), one);
     }
@@ -42,6 +46,7 @@ export class ArmIds {
 
   /** The resource of an id, or of the nearest id above it within the same top-level resource. */
   find(id: string): { resource: Resource; below?: string } | undefined {
+    this.index();
     const key = armKey(id);
     if (key === undefined) return undefined;
     const exact = this.byKey.get(key);
@@ -57,6 +62,7 @@ export class ArmIds {
 
   /** The resource of a type by group and name. */
   named(type: string, group: string, name: string): Resource | undefined {
+    this.index();
     if (type === "azurerm_resource_group") return this.byKey.get(`/resourcegroups/${name}`.toLowerCase());
     const segment = armType(type)?.segment;
     return segment ? this.byKey.get(`/resourcegroups/${group}/providers/${segment}/${name}`.toLowerCase()) : undefined;
@@ -76,8 +82,9 @@ export class ArmIds {
     const type = armType(resource.type);
     if (!type) return undefined;
     if (type.parentId) {
-      const parent = resource.refs(type.parentId)[0];
-      const key = parent && this.parentKey(parent);
+      const literal = armKey(resource.text(type.parentId) ?? "");
+      const parent = literal === undefined ? resource.refs(type.parentId)[0] : undefined;
+      const key = literal ?? (parent && this.parentKey(parent));
       return key && `${key}/${type.segment}/${name}`;
     }
     const group = this.group(resource);

@@ -1,4 +1,4 @@
-import { type Mention, mention } from "./expression";
+import { type Mention, mention, soleMention, template } from "./expression";
 import type { PlanGraph, Resolver } from "./graph";
 import { asList, asObject, isObject, type Json, type JsonObject } from "./json";
 import type { PlanModules } from "./plan-modules";
@@ -65,7 +65,8 @@ export class PlanResolver implements Resolver {
   private follow(expression: Json | undefined, site: Site, depth: number): Reference[] {
     if (!isObject(expression) || depth > DEPTH) return [];
     const constant = expression["constant_value"];
-    if (constant !== undefined) return asList(constant).map((one) => this.graph.literal(`${one}`));
+    if (constant !== undefined)
+      return asList(constant).flatMap((one) => this.constant(`${one as string}`, site, depth + 1));
     const texts = asList(expression["references"]).filter((one): one is string => typeof one === "string");
     const whole = texts.filter(
       (one) => !texts.some((other) => other !== one && /^[.[]/.test(other.slice(one.length)) && other.startsWith(one)),
@@ -74,6 +75,16 @@ export class PlanResolver implements Resolver {
     return [
       ...new Map(found.map((one) => [one.kind === "resource" ? one.resource : JSON.stringify(one), one])).values(),
     ];
+  }
+
+  /** A constant; in plans of JSON configuration, cdktf's among them, interpolations stand here unevaluated. */
+  private constant(text: string, site: Site, depth: number): Reference[] {
+    if (!text.includes("${") || /^\/subscriptions\/\$\{[^}]*\}\//i.test(text)) return [this.graph.literal(text)];
+    const [head, ...rest] = template(text);
+    const found = head?.expression === undefined ? undefined : soleMention(head.expression);
+    if (!found || rest.some((one) => one.expression !== undefined)) return [{ kind: "unknown", text }];
+    const below = rest.map((one) => one.text).join("");
+    return this.one(found, site, depth).map((one) => (one.kind === "resource" && below ? { ...one, below } : one));
   }
 
   private one(found: Mention, site: Site, depth: number): Reference[] {

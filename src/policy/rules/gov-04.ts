@@ -1,7 +1,4 @@
-import { isObject } from "../graph/json";
 import { rule } from "../rule";
-
-const FIELDS = ["control", "resource", "by", "why", "until"] as const;
 
 export const gov04 = rule({
   control: "GOV-04",
@@ -12,14 +9,8 @@ export const gov04 = rule({
   since: "poc",
   types: [],
   needs: ["config"],
+  // Each waiver is weighed by the engine, which knows the day; it says what became of it under this control.
   check(context) {
-    const waivers = context.config.waivers ?? [];
-    if (waivers.length === 0) context.pass("config", "waivers", "There are no waivers.");
-    for (const [index, one] of waivers.entries()) {
-      const waiver = isObject(one) ? one : {};
-      const missing = FIELDS.filter((name) => typeof waiver[name] !== "string" || waiver[name] === "");
-      if (missing.length > 0)
-        context.fail("config", `waivers[${index}]`, `The waiver does not say ${missing.join(", ")}.`);
-    }
+    if ((context.config.waivers ?? []).length === 0) context.pass("config", "waivers", "There are no waivers.");
   },
 });

@@ -20,7 +20,7 @@ export const net06 = rule({
   fix: "Remove the address, or give it to the gateway, the VPN or the firewall.",
   severity: "high",
   since: "pre-production",
-  types: ["azurerm_public_ip", ...HOLDERS.map(([type]) => type)],
+  types: ["azurerm_public_ip", ...new Set(HOLDERS.map(([type]) => type))],
   needs: ["plan"],
   check(context) {
     const holders = new Map<Resource, Resource[]>();

@@ -1,0 +1,47 @@
+import { MonitorDiagnosticSetting } from "@cdktf/provider-azurerm/lib/monitor-diagnostic-setting";
+import type { TerraformProvider } from "cdktf";
+import { Construct } from "constructs";
+import type { ILogWorkspace } from "./log-analytics";
+
+/** Properties of {@link ActivityLog}. */
+export interface ActivityLogProps {
+  readonly subscriptionId: string;
+  /** Must not be `service`. */
+  readonly name: string;
+  readonly workspace: ILogWorkspace;
+  /** @default the stack's provider */
+  readonly provider?: TerraformProvider;
+}
+
+/** @see https://learn.microsoft.com/azure/azure-monitor/platform/activity-log-schema */
+export const ACTIVITY_CATEGORIES = [
+  "Administrative",
+  "Alert",
+  "Autoscale",
+  "Policy",
+  "Recommendation",
+  "ResourceHealth",
+  "Security",
+  "ServiceHealth",
+] as const;
+
+/**
+ * Keeps a subscription's activity log, who did what to which resource, in a workspace; Azure itself forgets it after
+ * 90 days.
+ *
+ * @example
+ * new ActivityLog(this, "activity", { subscriptionId, name: "diag-activity", workspace: logs });
+ * @see https://learn.microsoft.com/azure/azure-monitor/platform/activity-log
+ */
+export class ActivityLog extends Construct {
+  constructor(scope: Construct, id: string, { subscriptionId, name, workspace, provider }: ActivityLogProps) {
+    super(scope, id);
+    new MonitorDiagnosticSetting(this, "resource", {
+      name,
+      targetResourceId: `/subscriptions/${subscriptionId}`,
+      logAnalyticsWorkspaceId: workspace.id,
+      enabledLog: ACTIVITY_CATEGORIES.map((category) => ({ category })),
+      ...(provider && { provider }),
+    });
+  }
+}

@@ -1,0 +1,154 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import type { LoadedEnvironment } from "../config/load";
+import { badInput } from "../errors";
+import type { ConfigView } from "../policy/config-view";
+import { buildGraph } from "../policy/graph/build";
+import type { PlanGraph } from "../policy/graph/graph";
+import type { JsonObject } from "../policy/graph/json";
+import { type ReadPlan, readEnvironment, readPlan } from "../policy/read-plan";
+import { inConfig, inStacks, type PlaceOf } from "../report/place";
+import { isStage, type Stage } from "../stages/stage";
+import type { SynthesizedStack } from "../synth/terraform-json";
+
+/** One environment to judge, wherever it came from. */
+export interface Source {
+  readonly env: string;
+  /** Its own stage, when it is known. */
+  readonly stage?: Stage;
+  readonly graph: PlanGraph;
+  readonly config?: ConfigView;
+  readonly stacks?: readonly SynthesizedStack[];
+  readonly placeOf?: PlaceOf;
+  readonly loaded?: LoadedEnvironment;
+}
+
+/** The largest plan that is read, in bytes. */
+const MAX_PLAN_BYTES = 500_000_000;
+
+/** Environments synthesized in memory: nothing is written. */
+export async function fromEnvironments(all: readonly LoadedEnvironment[]): Promise<Source[]> {
+  const [{ createEnvironment }, { GatewrightApp }, { synthesizeInMemory }] = await Promise.all([
+    import("../../stacks/create"),
+    import("../synth/app"),
+    import("../synth/in-memory"),
+  ]);
+  const app = new GatewrightApp({ outdir: join(tmpdir(), "gatewright-check") });
+  return all.map((loaded) => {
+    const environment = createEnvironment(app, loaded);
+    const stacks = synthesizeInMemory(environment);
+    const graph = buildGraph(stacks.map(({ name, json }) => ({ kind: "synth", name, json: json as JsonObject })));
+    const { name: env, stage } = environment.resolved;
+    return {
+      env,
+      stage,
+      graph,
+      stacks,
+      loaded,
+      config: loaded.config,
+      placeOf: inConfig(loaded.config, loaded.positionOf),
+    };
+  });
+}
+
+/** Plan files, judged together as one environment. A config makes more of the controls judgeable. */
+export function fromPlans(files: readonly string[], loaded: LoadedEnvironment | undefined): Source {
+  const read = files.map((file) => readPlan(readInput(file, "--plan"), file));
+  return sourceOf(read, loaded);
+}
+
+/** An output folder: every environment in it, or the one that a config is given for. */
+export function fromFolder(folder: string, loaded: readonly LoadedEnvironment[]): Source[] {
+  const files = stackFiles(folder);
+  const groups = new Map<string, ReadPlan[]>();
+  for (const file of files) {
+    const read = readPlan(readInput(file, "--dir"), file);
+    const name = environmentIn(read.json) ?? "";
+    groups.set(name, [...(groups.get(name) ?? []), read]);
+  }
+  if (loaded.length === 0) return [...groups.values()].map((read) => sourceOf(read, undefined));
+  return loaded.map((one) => {
+    const name = `${one.config.workload}-${one.config.stage}`;
+    const read = groups.get(name);
+    if (!read)
+      throw badInput(
+        `${folder} holds no stacks of ${name}`,
+        `It holds ${[...groups.keys()].filter(Boolean).join(", ") || "no environment"}.`,
+      );
+    return sourceOf(read, one);
+  });
+}
+
+function sourceOf(read: readonly ReadPlan[], loaded: LoadedEnvironment | undefined): Source {
+  const first = read[0];
+  const graph = readEnvironment(read);
+  const identity = graph.stacks[0]?.identity;
+  const stage = loaded?.config.stage ?? identity?.stage;
+  const env = loaded
+    ? `${loaded.config.workload}-${loaded.config.stage}`
+    : identity?.workload !== undefined && identity.stage !== undefined
+      ? `${identity.workload}-${identity.stage}`
+      : read.length === 1
+        ? (first?.name ?? "")
+        : read.map((one) => one.name).join("+");
+  const stacks = read.every((one) => one.kind === "synth")
+    ? read.map(({ name, json }) => ({ name, json: json as SynthesizedStack["json"] }))
+    : undefined;
+  const inFiles = inStacks(
+    read.map(({ name, file, kind }) => ({
+      stack: name,
+      file,
+      text: kind === "synth" ? readFileSync(file, "utf8") : "",
+    })),
+  );
+  const inYaml = loaded && inConfig(loaded.config, loaded.positionOf);
+  return {
+    env,
+    graph,
+    ...(isStage(stage) && { stage }),
+    ...(loaded && { loaded, config: loaded.config }),
+    ...(stacks && { stacks }),
+    placeOf: (finding) => (finding.resource === "config" && inYaml ? inYaml(finding) : inFiles(finding)),
+  };
+}
+
+function environmentIn(json: JsonObject): string | undefined {
+  const own = (json["//"] as { gatewright?: { workload?: unknown; stage?: unknown } } | undefined)?.gatewright;
+  return typeof own?.workload === "string" && typeof own.stage === "string"
+    ? `${own.workload}-${own.stage}`
+    : undefined;
+}
+
+/** The stack files of a cdktf output folder, of its `stacks` folder, or of one stack. */
+function stackFiles(folder: string): string[] {
+  if (!existsSync(folder)) throw badInput(`${folder} does not exist`, "Name the output folder of a synth: cdktf.out.");
+  if (!statSync(folder).isDirectory()) throw badInput(`${folder} is a file, not a folder`, "Judge a file with --plan.");
+  const places = [join(folder, "stacks"), folder].filter((one) => existsSync(one));
+  for (const place of places) {
+    const entries = readdirSync(place, { withFileTypes: true });
+    const hcl = entries.filter((one) => one.isDirectory() && existsSync(join(place, one.name, "cdk.tf")));
+    if (hcl[0])
+      throw badInput(
+        `${join(place, hcl[0].name)} holds HCL, which is not judged`,
+        "Synthesize without SYNTH_HCL_OUTPUT.",
+      );
+    const found = entries
+      .filter((one) => one.isDirectory() && existsSync(join(place, one.name, "cdk.tf.json")))
+      .map((one) => join(place, one.name, "cdk.tf.json"));
+    if (found.length > 0) return found.sort();
+  }
+  if (existsSync(join(folder, "cdk.tf.json"))) return [join(folder, "cdk.tf.json")];
+  throw badInput(
+    `${folder} holds no synthesized stacks`,
+    `A synth writes ${join(basename(folder), "stacks", "<stack>", "cdk.tf.json")}.`,
+  );
+}
+
+function readInput(file: string, option: string): string {
+  if (!existsSync(file)) throw badInput(`${file} does not exist`, `Name what ${option} is to read.`);
+  const stats = statSync(file);
+  if (stats.isDirectory()) throw badInput(`${file} is a folder, not a file`, "Judge a folder with --dir.");
+  if (stats.size > MAX_PLAN_BYTES) throw badInput(`${file} is larger than 500 MB`, "Is this the right file?");
+  return readFileSync(file, "utf8");
+}

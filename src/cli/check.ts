@@ -1,0 +1,138 @@
+import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { type LoadedEnvironment, loadEnvironments } from "../config/load";
+import { didYouMean } from "../config/suggest";
+import { BadInput, badInput } from "../errors";
+import { type Day, parseToday } from "../policy/day";
+import { judgeStage } from "../policy/engine";
+import type { EvidenceEntry } from "../policy/evidence";
+import type { Rule } from "../policy/rule";
+import type { Verdict } from "../policy/verdict";
+import { explain, listControls } from "../report/explain";
+import { type EnvironmentReport, environmentReport, report } from "../report/model";
+import { parsePath } from "../report/place";
+import { FORMATS, type Format } from "../report/render";
+import { headline } from "../report/text";
+import { isAtLeast, isStage, STAGES, type Stage } from "../stages/stage";
+import { fromEnvironments, fromFolder, fromPlans, type Source } from "./check-sources";
+import { readEvidence } from "./evidence-file";
+import { readRules } from "./rules-file";
+
+/** Options of `gatewright check`. */
+export interface CheckOptions {
+  readonly environments: string;
+  readonly plan?: readonly string[];
+  readonly dir?: string;
+  readonly gate?: string;
+  readonly today?: string;
+  /** A control id; `true` lists them all. */
+  readonly explain?: string | true;
+  readonly format: string;
+  readonly out?: string;
+  readonly rules?: string;
+}
+
+/** `gatewright check`: 0 when every gate admits, 1 when one holds. */
+export async function check(names: readonly string[], options: CheckOptions): Promise<number> {
+  const format = formatOf(options.format);
+  const gate = options.gate === undefined ? undefined : gateOf(options.gate);
+  // The one place that reads the clock; in UTC, so that a check in CI and one on a laptop agree.
+  const today = parseToday(options.today ?? new Date().toISOString().slice(0, 10));
+  const rules = readRules(options.rules);
+  if (options.explain !== undefined) {
+    const text = options.explain === true ? listControls(rules) : explain(options.explain, rules);
+    process.stdout.write(`${text}\n`);
+    return 0;
+  }
+  if (options.plan && options.dir !== undefined)
+    throw badInput("--plan and --dir name two things to judge", "Give one of them.");
+  if (options.out !== undefined) assertWritable(options.out);
+  const sources = await sourcesOf(names, options);
+  const evidence = readEvidence(join(options.environments, "evidence.yaml"));
+  const found = report(
+    today,
+    sources.map((source) => judged(source, { gate, today, rules, evidence })),
+  );
+  const text = FORMATS[format](found);
+  if (options.out === undefined) process.stdout.write(text);
+  else {
+    mkdirSync(dirname(options.out), { recursive: true });
+    writeFileSync(options.out, text);
+    process.stdout.write(`${found.environments.map(headline).join("\n")}\nThe report is in ${options.out}.\n`);
+  }
+  return found.outcome === "held" ? 1 : 0;
+}
+
+async function sourcesOf(names: readonly string[], options: CheckOptions): Promise<Source[]> {
+  const loaded =
+    names.length > 0 || (!options.plan && options.dir === undefined)
+      ? loadEnvironments(names, options.environments)
+      : [];
+  if (options.plan) {
+    if (loaded.length > 1)
+      throw badInput(
+        `--plan is judged as one environment, but ${names.join(", ")} names ${loaded.length}`,
+        "Name one environment, or none.",
+      );
+    return [fromPlans(options.plan, loaded[0])];
+  }
+  return options.dir !== undefined ? fromFolder(options.dir, loaded) : fromEnvironments(loaded);
+}
+
+function judged(
+  { env, stage, graph, config, stacks, placeOf, loaded }: Source,
+  given: { gate?: Stage; today: Day; rules: readonly Rule[]; evidence: readonly EvidenceEntry[] },
+): EnvironmentReport {
+  const { today, rules } = given;
+  const gate = given.gate ?? stage;
+  if (gate === undefined)
+    throw badInput(`${env} does not say which stage it is for`, `Name the gate: --gate ${STAGES.join(" | ")}.`);
+  const evidence = config === undefined ? undefined : given.evidence;
+  const at = (wanted: Stage): Verdict =>
+    located(loaded, () => judgeStage({ gate: wanted, env, graph, config, evidence, today, rules }));
+  const verdict = at(gate);
+  const later = stage !== undefined && gate !== stage && isAtLeast(gate, stage);
+  return environmentReport({
+    verdict,
+    graph,
+    rules,
+    ...(stage && { stage }),
+    ...(config && { config }),
+    ...(stacks && { stacks }),
+    ...(placeOf && { placeOf }),
+    ...(later && { own: at(stage) }),
+  });
+}
+
+/** Problems that the judging finds in a config, for example a waiver of an unknown control, at their line. */
+function located<T>(loaded: LoadedEnvironment | undefined, judge: () => T): T {
+  try {
+    return judge();
+  } catch (error) {
+    if (!(error instanceof BadInput) || !loaded) throw error;
+    throw new BadInput(
+      error.problems.map((one) => ({ ...one, at: one.at ?? loaded.positionOf(parsePath(waiverPath(one.path))) })),
+    );
+  }
+}
+
+/** The judging writes positions as keys: `waivers.0.control`. */
+function waiverPath(path: string): string {
+  return path.replace(/\.(\d+)(?=\.|$)/g, "[$1]");
+}
+
+function formatOf(text: string): Format {
+  if (Object.hasOwn(FORMATS, text)) return text as Format;
+  const known = Object.keys(FORMATS);
+  throw badInput(`--format must be ${known.join(", ")}, got ${JSON.stringify(text)}${didYouMean(text, known)}`);
+}
+
+function gateOf(text: string): Stage {
+  if (isStage(text)) return text;
+  throw badInput(`--gate must be ${STAGES.join(", ")}, got ${JSON.stringify(text)}${didYouMean(text, STAGES)}`);
+}
+
+function assertWritable(file: string): void {
+  if (existsSync(file) && statSync(file).isDirectory())
+    throw badInput(`--out ${file} is a folder, not a file`, "Name a file for the report.");
+}

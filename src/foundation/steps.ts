@@ -1,0 +1,131 @@
+import type { Step } from "../steps/step";
+import type { ResolvedFoundation } from "./resolve";
+
+/**
+ * The ordered steps from nothing to a foundation that keeps its own state. It makes the storage that it moves into, so
+ * the first apply writes a local file; `state` in the config says which side of the move it is on.
+ */
+export function foundationSteps(foundation: ResolvedFoundation): Step[] {
+  const { state } = foundation.config;
+  const bootstrap = state === "local" ? [applyLocally(foundation), switchState(foundation)] : [];
+  const later = state === "own" ? [apply(foundation)] : [];
+  return [
+    signIn(foundation),
+    ...bootstrap,
+    migrate(foundation),
+    forget(foundation),
+    ...later,
+    ...github(foundation),
+    retire(foundation),
+  ];
+}
+
+const terraform = ({ name }: ResolvedFoundation, command: string) => `terraform -chdir=stacks/${name} ${command}`;
+
+function signIn({ subscriptions, config }: ResolvedFoundation): Step {
+  const id = (name: string) => `"$(az account show --subscription ${name} --query id --output tsv)"`;
+  return {
+    id: "sign-in",
+    title: "Sign in and name the subscriptions",
+    why: "A person applies the foundation, never a pipeline: it gives roles out, so whoever applies it is Owner of every subscription, and a member of the owners group, which alone reaches the foundation's own state. The provider registers what the subscriptions lack.",
+    commands: [
+      "az login",
+      ...subscriptions.map(({ name, variable }) => `export TF_VAR_${variable}=${id(name)}`),
+      `export ARM_SUBSCRIPTION_ID=${id(config.subscription)}`,
+    ],
+  };
+}
+
+function applyLocally(foundation: ResolvedFoundation): Step {
+  return {
+    id: "apply-foundation",
+    title: "Apply the foundation with local state",
+    why: "The storage that will hold the state does not exist yet, so this once the state is a file beside the output folder.",
+    stack: foundation.name,
+    commands: [terraform(foundation, "init"), terraform(foundation, "apply")],
+  };
+}
+
+function switchState({ config }: ResolvedFoundation): Step {
+  return {
+    id: "switch-state",
+    title: "Say that the foundation keeps its own state",
+    why: `Write \`state: own\` instead of \`state: local\` in ${config.workload}.foundation.yaml and run \`gatewright synth\` again. The next step then finds the new backend; role assignments may take some minutes to reach it.`,
+    commands: [],
+  };
+}
+
+function migrate(foundation: ResolvedFoundation): Step {
+  const own = foundation.config.state === "own";
+  return {
+    id: "migrate-state",
+    title: "Move the state into its own storage",
+    why: own
+      ? "Terraform offers to copy the local state into the storage; where it is there already, this only connects to it. The plan must find nothing to do."
+      : "After the switch, Terraform offers to copy the local state into the storage; answer yes. The plan must find nothing to do.",
+    stack: foundation.name,
+    commands: [terraform(foundation, "init -migrate-state"), terraform(foundation, "plan -detailed-exitcode")],
+  };
+}
+
+function forget({ name }: ResolvedFoundation): Step {
+  return {
+    id: "forget-local-state",
+    title: "Remove the local copy",
+    why: "Two states of one foundation would sooner or later both be applied. The storage keeps versions.",
+    commands: [`rm -f ../state/${name}.tfstate ../state/${name}.tfstate.backup`],
+  };
+}
+
+function apply(foundation: ResolvedFoundation): Step {
+  return {
+    id: "apply-foundation",
+    title: "Apply what has changed",
+    why: "For example an environment that was added to the list: its deploy identity and state container come before its first deployment.",
+    stack: foundation.name,
+    commands: [terraform(foundation, "apply")],
+  };
+}
+
+/** GitHub's side of the federation: ids are no secrets, so they are variables. */
+function github(foundation: ResolvedFoundation): Step[] {
+  const { repository } = foundation.config;
+  const output = (query: string) => `"$(${terraform(foundation, "output -json")} | jq -r '${query}')"`;
+  const variable = (name: string, query: string, environment?: string) =>
+    `gh variable set ${name} --repo ${repository}${environment ? ` --env ${environment}` : ""} --body ${output(query)}`;
+  const plans: Step = {
+    id: "github-plan",
+    title: "Let pull requests plan",
+    why: "The plan identity reads and nothing else. Client and tenant ids are no secrets.",
+    commands: [
+      variable("AZURE_TENANT_ID", ".tenant_id.value"),
+      variable("AZURE_PLAN_CLIENT_ID", ".plan_client_id.value"),
+    ],
+  };
+  const deploys = foundation.environments.map(
+    ({ name }): Step => ({
+      id: `github-${name}`,
+      title: `Let the GitHub environment ${name} deploy`,
+      why: "The deploy identity trusts every job of this GitHub environment, so the environment admits protected branches only. Add required reviewers in the repository's settings.",
+      commands: [
+        `echo '{"deployment_branch_policy":{"protected_branches":true,"custom_branch_policies":false}}' | gh api --method PUT repos/${repository}/environments/${name} --input -`,
+        variable("AZURE_CLIENT_ID", `.deploy_client_ids.value["${name}"]`, name),
+        variable("AZURE_SUBSCRIPTION_ID", `.subscription_ids.value["${name}"]`, name),
+      ],
+    }),
+  );
+  return [plans, ...deploys];
+}
+
+function retire(foundation: ResolvedFoundation): Step {
+  return {
+    id: "retire",
+    title: "Later, when an environment is taken off the list",
+    why: "Destroy the environment first: its state goes with it. The lock on the state storage also refuses to delete a container or a role below it, so lift it on purpose and let the apply put it back. Deleted containers can be restored for 30 days.",
+    stack: foundation.name,
+    commands: [
+      terraform(foundation, "destroy -target=azurerm_management_lock.state_lock"),
+      terraform(foundation, "apply"),
+    ],
+  };
+}

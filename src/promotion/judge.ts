@@ -1,0 +1,99 @@
+import { show } from "../config/issues";
+import { environmentName } from "../config/names";
+import { formatPath, type Path, valueAt } from "../config/path";
+import type { EnvironmentConfig } from "../config/schema";
+import { childrenOf, schemaAt } from "../config/schema-walk";
+import { didYouMean } from "../config/suggest";
+import type { PositionOf } from "../config/validate";
+import type { Problem } from "../errors";
+import { STAGE_TITLES } from "../stages/stage";
+import { matches } from "./questions";
+import type { Rung } from "./rung";
+import { WRITTEN } from "./sitting";
+
+/** The answers of one sitting that may stand, and what is wrong with the others. */
+export interface Judged {
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Lets through what a gate asks for, and what its stage has and the one before it had not. A path that is carried, or
+ * that neither stage knows, is a problem.
+ */
+export function judgeAnswers(
+  answers: unknown,
+  rung: Rung,
+  config: EnvironmentConfig,
+  positionOf: PositionOf | undefined,
+): Judged {
+  const problems: Problem[] = [];
+  const refuse = (path: Path, says: string, fix: string) => {
+    problems.push({ path: formatPath(path), says, fix, at: positionOf?.(["answers", ...path]) });
+    return undefined;
+  };
+
+  const judge = (value: unknown, path: Path): unknown => {
+    const leading = rung.questions.filter(({ pattern }) => matches(pattern, path.slice(0, pattern.length)));
+    if (leading.some(({ pattern }) => pattern.length <= path.length)) return value;
+    if (leading.length === 0) return judgeOther(value, path);
+    if (typeof value !== "object" || value === null || Array.isArray(value))
+      return refuse(path, `${formatPath(path)} must be a mapping, got ${show(value)}`, "Write one line a name.");
+    const names = leading.some(({ pattern }) => pattern[path.length] === "*")
+      ? Object.keys((valueAt(config, path) as object | undefined) ?? {})
+      : undefined;
+    return inside(value, path, (key) => {
+      if (names === undefined || names.includes(key)) return true;
+      const [group = ""] = path;
+      const says = `unknown answer ${formatPath([...path, key])}: ${environmentName(config)} has no such name under ${group}`;
+      refuse([...path, key], `${says}${didYouMean(key, names)}`, `Known: ${names.join(", ") || "none"}.`);
+      return false;
+    });
+  };
+
+  const inside = (value: object, path: Path, admit: (key: string) => boolean): Record<string, unknown> | undefined => {
+    const kept = Object.entries(value).flatMap(([key, inner]) => {
+      const judged = admit(key) ? judge(inner, [...path, key]) : undefined;
+      return judged === undefined ? [] : [[key, judged] as const];
+    });
+    return kept.length === 0 ? undefined : Object.fromEntries(kept);
+  };
+
+  const judgeOther = (value: unknown, path: Path): unknown => {
+    const name = formatPath(path);
+    const title = STAGE_TITLES[rung.to];
+    if (path.length === 1 && (WRITTEN as readonly unknown[]).includes(path[0]))
+      return refuse(path, `${name} is written by the promotion itself`, "Remove the answer.");
+    const before = schemaAt(rung.before, path, config) !== undefined;
+    const after = schemaAt(rung.schema, path, config) !== undefined;
+    if (after && !before) return value;
+    if (after)
+      return refuse(
+        path,
+        `${name} is carried from ${environmentName(config)}, so it cannot be answered`,
+        `Change it there before the promotion, or in the ${title}'s own file after it.`,
+      );
+    if (before)
+      return refuse(path, `${name} ends with ${environmentName(config)}: a ${title} has none`, "Remove the answer.");
+    const known = answerable(rung, config, path.slice(0, -1));
+    const parent = path.length > 1 ? ` in ${formatPath(path.slice(0, -1))}` : "";
+    const says = `unknown answer "${path.at(-1)}"${parent}${didYouMean(String(path.at(-1)), known)}`;
+    return refuse(path, says, `This gate asks for: ${known.join(", ")}.`);
+  };
+
+  const isMapping = typeof answers === "object" && answers !== null && !Array.isArray(answers);
+  return { answers: (isMapping && inside(answers, [], () => true)) || {}, problems };
+}
+
+/** The keys below a path that may be answered. */
+function answerable(rung: Rung, config: EnvironmentConfig, path: Path): string[] {
+  const asked = rung.questions
+    .filter(({ pattern }) => matches(pattern, path))
+    .flatMap(({ pattern }) => pattern[path.length] ?? []);
+  const here = schemaAt(rung.schema, path, config);
+  const fresh = (here ? childrenOf(here) : [])
+    .map(([key]) => key)
+    .filter((key) => key !== "*" && schemaAt(rung.before, [...path, key], config) === undefined);
+  const written: readonly string[] = path.length === 0 ? WRITTEN : [];
+  return [...new Set([...asked, ...fresh])].filter((key) => !written.includes(key)).sort();
+}

@@ -1,0 +1,45 @@
+import type { z } from "zod";
+import { type EnvironmentConfig, isSupported, type PilotConfig, type PocConfig, SCHEMAS } from "../config/schema";
+import { next, type Stage } from "../stages/stage";
+import { type Question, questionsOf } from "./questions";
+
+/** The config of each stage that has a schema. */
+export interface ConfigAt {
+  readonly poc: PocConfig;
+  readonly pilot: PilotConfig;
+}
+
+/** The gates that can be gone through: a stage, and the one above it. A new rung is a line here and a schema. */
+export interface NextStage {
+  readonly poc: "pilot";
+}
+
+/** A config that can be promoted. */
+export type Promotable = ConfigAt[keyof NextStage];
+
+/** What a config becomes when it is promoted. */
+export type Promoted<C extends Promotable> = ConfigAt[NextStage[C["stage"]]];
+
+/** One gate: the stage below it, the one above, and what going through it asks. */
+export interface Rung {
+  readonly from: Stage;
+  readonly to: keyof ConfigAt;
+  /** Schema of the stage below. */
+  readonly before: z.ZodType;
+  /** Schema of the stage above. */
+  readonly schema: z.ZodType;
+  readonly questions: readonly Question[];
+}
+
+/** The gate above a stage, or `undefined` where this version has none. */
+export function rungAbove(stage: Stage): Rung | undefined {
+  const to = next(stage);
+  if (to === undefined || !isSupported(to) || !isSupported(stage)) return undefined;
+  const schema = SCHEMAS[to];
+  return { from: stage, to, before: SCHEMAS[stage], schema, questions: questionsOf(schema) };
+}
+
+/** True for a config that this version can promote. */
+export function isPromotable(config: EnvironmentConfig): config is Promotable {
+  return rungAbove(config.stage) !== undefined;
+}

@@ -1,0 +1,71 @@
+import type { ResolvedEnvironment } from "../config/resolve";
+import { buildGraph } from "../policy/graph/build";
+import type { PlanGraph } from "../policy/graph/graph";
+import type { JsonObject } from "../policy/graph/json";
+import type { Resource } from "../policy/graph/resource";
+import type { Stack } from "../policy/graph/stack";
+import type { SynthesizedStack } from "../synth/terraform-json";
+import { Dependencies } from "./dependencies";
+import type { Resynthesis } from "./process/resynthesize";
+
+/** One generation of an environment: what it was resolved to, and its stacks in the order of deployment. */
+export interface Generation {
+  readonly resolved: ResolvedEnvironment;
+  readonly stacks: readonly SynthesizedStack[];
+}
+
+/** What claims are made of: an environment, its successor, and what other processes made of the same config. */
+export interface Subject extends Generation {
+  readonly graph: PlanGraph;
+  /** The same config one generation on. */
+  readonly next: Generation & { readonly graph: PlanGraph };
+  /** The synthesis again, in processes of their own; absent where it was not run. */
+  readonly again?: Resynthesis;
+  /** Text of a stack's `.terraform.lock.hcl`, where there is one. */
+  readonly lockFile: (stack: string) => string | undefined;
+  /** What a stack's resources depend on, as Terraform sees it. */
+  readonly dependencies: (stack: Stack) => Dependencies;
+}
+
+/** The plan graph of a generation. */
+export function graphOf(stacks: readonly SynthesizedStack[]): PlanGraph {
+  return buildGraph(stacks.map(({ name, json }) => ({ kind: "synth", name, json: json as JsonObject })));
+}
+
+export interface SubjectOptions {
+  readonly again?: Resynthesis;
+  /** @default no stack has a lock file */
+  readonly lockFile?: (stack: string) => string | undefined;
+}
+
+/** Everything the claims read, from two generations of one environment. */
+export function subjectOf(current: Generation, next: Generation, options: SubjectOptions = {}): Subject {
+  const graph = graphOf(current.stacks);
+  return {
+    ...current,
+    graph,
+    next: { ...next, graph: graphOf(next.stacks) },
+    ...(options.again && { again: options.again }),
+    lockFile: options.lockFile ?? (() => undefined),
+    dependencies: (stack) => graph.once(stack, () => new Dependencies(stack.json)),
+  };
+}
+
+/** A resource's address within its stack, as Terraform writes it in references. */
+export function localAddress({ mode, type, name }: Resource): string {
+  return mode === "data" ? `data.${type}.${name}` : `${type}.${name}`;
+}
+
+/** What a stack wrote down about one of its resources; empty when nothing. */
+export function recordedFor(resource: Resource): string {
+  const plain = `${resource.type}.${resource.name}`;
+  return resource.stack.recorded
+    .filter((one) => (one.address === plain || one.address === `data.${plain}`) && one.why.trim() !== "")
+    .map(({ what }) => what)
+    .join("; ");
+}
+
+/** Position of a resource's stack in the order of deployment. */
+export function orderOf(resource: Resource): number {
+  return resource.graph.stacks.indexOf(resource.stack);
+}

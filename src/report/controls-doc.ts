@@ -1,0 +1,72 @@
+import { RULES } from "../policy/catalogue";
+import { FACTS } from "../policy/evidence";
+import type { Rule } from "../policy/rule";
+import { STAGE_TITLES } from "../stages/stage";
+import { gatesOf } from "./explain";
+import { markdown } from "./inert";
+
+const FAMILIES: Readonly<Record<string, string>> = {
+  REC: "Recreation",
+  NET: "Network",
+  DAT: "Data",
+  SEC: "Secrets",
+  IAM: "Identity and access",
+  SUP: "Supply chain",
+  CHG: "Change",
+  OBS: "Observability",
+  INC: "Incidents",
+  CST: "Cost",
+  GOV: "Governance",
+  RES: "Resilience",
+  FND: "Foundation",
+};
+
+/** `docs/controls.md`: every control of the catalogue, and the evidence that gates take. */
+export function controlsDocument(rules: readonly Rule[] = RULES): string {
+  const families = Object.entries(FAMILIES).flatMap(([family, title]) => {
+    const own = rules.filter((one) => one.control.startsWith(`${family}-`));
+    return own.length === 0 ? [] : [`## ${title}`, ...own.toSorted(byControl).map(control)];
+  });
+  return [
+    "# Controls",
+    "What each gate demands. This page is generated from the rules; `gatewright check --explain NET-04` prints one of them.",
+    ...families,
+    "## Evidence",
+    "What no plan can show is written down in `environments/evidence.yaml`: who, when, and a link.",
+    evidence(),
+  ]
+    .join("\n\n")
+    .concat("\n");
+}
+
+function byControl(a: Rule, b: Rule): number {
+  return a.control < b.control ? -1 : 1;
+}
+
+function control(rule: Rule): string {
+  const facts = Object.entries(FACTS).filter(([, one]) => one.control === rule.control);
+  const lines = [
+    `### ${rule.control}: ${markdown(rule.title)}`,
+    `${markdown(rule.why)} **Fix:** ${markdown(rule.fix)}`,
+    [
+      `Demanded ${gatesOf(rule)}`,
+      `severity ${rule.severity}`,
+      `judged on ${rule.needs.join(", ")}`,
+      ...(rule.neverWaived ? ["never waived"] : []),
+      ...facts.map(([name]) => `evidence \`${name}\``),
+    ]
+      .join("; ")
+      .concat("."),
+  ];
+  return lines.join("\n\n");
+}
+
+function evidence(): string {
+  const rows = Object.entries(FACTS).map(
+    ([name, { control: id, since, maxAgeDays, says }]) =>
+      `| \`${name}\` | ${markdown(says)} | ${since === undefined ? "shown only" : `from ${STAGE_TITLES[since]}`} | ${maxAgeDays} days | ${id} |`,
+  );
+  return ["| Fact | Says that | Demanded | Counts for | Control |", "| --- | --- | --- | --- | --- |", ...rows].join(
+    "\n",
+  );
+}

@@ -1,0 +1,166 @@
+import { isAtLeast, STAGE_TITLES } from "../stages/stage";
+import type { Between, Gap } from "./between";
+import { gapsOf } from "./between";
+import { plain } from "./inert";
+import type { EnvironmentReport, Facts, PlacedFinding, Report } from "./model";
+import { count, sentenceOf } from "./sentence";
+
+/** Findings of one control that are written out; the rest is counted. */
+const SHOWN_PER_CONTROL = 5;
+
+/** The report for a terminal: plain text without colour. Sentences first, ids last. */
+export function renderText(report: Report): string {
+  const several = report.environments.length > 1;
+  return `${report.environments.map((one) => environment(one, several)).join("\n\n")}\n`;
+}
+
+function environment(one: EnvironmentReport, several: boolean): string {
+  const lines: string[] = [];
+  if (one.between) lines.push(...betweenLines(one, one.between, several));
+  else {
+    lines.push(headline(one));
+    if (one.facts) lines.push(`  ${factLine(one.facts, one).join("   ")}`);
+    lines.push(...group(one.holding).flatMap(([control, findings]) => failures(control, findings)));
+  }
+  if (!one.between)
+    for (const { says, control, holds } of one.evidence)
+      if (holds) lines.push(`  ${plain(sentence(says))} (${control})`);
+  lines.push(...asides(one));
+  return lines.join("\n");
+}
+
+/** `orders-poc  POC  ADMITTED  18 of 20 controls hold, 2 do not apply   (static)` */
+export function headline(one: EnvironmentReport): string {
+  const outcome = one.outcome === "held" ? "HELD" : "ADMITTED";
+  return `${plain(one.env)}  ${STAGE_TITLES[one.gate].toUpperCase()}  ${outcome}  ${countsLine(one)}   (${one.basis})`;
+}
+
+/** How the controls stand, in words. */
+export function countsLine({ counts }: EnvironmentReport): string {
+  const parts = [`${counts.pass} of ${count(counts.judged, "control")} hold${counts.judged === 1 ? "s" : ""}`];
+  if (counts.fail > 0) parts.push(`${counts.fail} fail`);
+  if (counts.unknown > 0) parts.push(`${counts.unknown} unknown until apply`);
+  if (counts.waived > 0) parts.push(`${counts.waived} waived`);
+  if (counts["not-applicable"] > 0)
+    parts.push(counts["not-applicable"] === 1 ? "1 does not apply" : `${counts["not-applicable"]} do not apply`);
+  return parts.join(", ");
+}
+
+/** What the environment is, in a few words each. */
+export function factLine(facts: Facts, one: Pick<EnvironmentReport, "gate">): string[] {
+  const { entryPoints, regions, expires, daysLeft, monthlyFloor, monthlyBudget, deletionBlockers } = facts;
+  const parts = [entryPoints.length > 0 ? `public ${entryPoints.map(plain).join(", ")}` : "nothing public"];
+  if (isAtLeast(one.gate, "pilot") && regions.length > 0) parts.push(`data stays in: ${regions.map(plain).join(", ")}`);
+  if (expires !== undefined && daysLeft !== undefined)
+    parts.push(
+      daysLeft < 0
+        ? `expired on ${expires}, ${count(-daysLeft, "day")} ago`
+        : `expires ${expires}, ${count(daysLeft, "day")}`,
+    );
+  if (monthlyFloor !== undefined || monthlyBudget !== undefined)
+    parts.push(
+      [
+        monthlyFloor !== undefined && `monthly floor ~${monthlyFloor}`,
+        monthlyBudget !== undefined && `budget ${plain(monthlyBudget)}`,
+      ]
+        .filter(Boolean)
+        .join(", "),
+    );
+  parts.push(deletionBlockers.length === 0 ? "nothing blocks deletion" : blocked(deletionBlockers));
+  return parts;
+}
+
+function blocked(blockers: readonly string[]): string {
+  const [first = ""] = blockers;
+  const more = blockers.length > 1 ? ` and ${blockers.length - 1} more` : "";
+  return `deletion blocked by ${plain(first)}${more}`;
+}
+
+function group(findings: readonly PlacedFinding[]): [string, PlacedFinding[]][] {
+  const groups = new Map<string, PlacedFinding[]>();
+  for (const one of findings) groups.set(one.control, [...(groups.get(one.control) ?? []), one]);
+  return [...groups];
+}
+
+function failures(control: string, findings: readonly PlacedFinding[]): string[] {
+  const lines = findings.slice(0, SHOWN_PER_CONTROL).flatMap((one, index, shown) => {
+    const at = one.resource === "config" && one.place ? `${where(one)}  ` : "";
+    const sentence = `  ${at}${plain(sentenceOf(one))} (${control})`;
+    return shown[index + 1]?.fix === one.fix || one.fix === "" ? [sentence] : [sentence, `      ${plain(one.fix)}`];
+  });
+  const left = findings.length - SHOWN_PER_CONTROL;
+  return left > 0 ? [...lines.slice(0, -1), `  and ${left} more like it (${control})`, ...lines.slice(-1)] : lines;
+}
+
+function where({ place }: PlacedFinding): string {
+  return place ? `${plain(place.file)}:${place.line}:${place.column}` : "";
+}
+
+/** What does not hold the gate and must be seen all the same. */
+function asides(one: EnvironmentReport): string[] {
+  const lines: string[] = [];
+  for (const found of one.waived)
+    lines.push(
+      `  waived until ${plain(found.waived?.until ?? "")} by ${plain(found.waived?.by ?? "")}: ${plain(sentenceOf(found))} (${found.control})`,
+    );
+  for (const { state, says, control, until, fact } of one.evidence)
+    if (state === "present" && fact === "small-team")
+      lines.push(`  small team, until ${plain(until ?? "")}: ${plain(sentence(says))} (${control})`);
+    else if (state !== "present" && state !== "missing" && !one.holding.length)
+      lines.push(`  evidence: ${plain(sentence(says))} (${control})`);
+  for (const found of one.unknown)
+    lines.push(`  not known before apply: ${plain(sentenceOf(found))} (${found.control})`);
+  for (const { says, fix, control } of one.warnings) lines.push(`  warning: ${plain(says)} ${plain(fix)} (${control})`);
+  if (one.notJudged.length > 0) lines.push(...notJudged(one));
+  return lines;
+}
+
+function notJudged({ notJudged: all }: EnvironmentReport): string[] {
+  const byNeed = new Map<string, string[]>();
+  for (const { control, missing } of all) {
+    const need = missing.join(" and ");
+    byNeed.set(need, [...(byNeed.get(need) ?? []), control]);
+  }
+  return [...byNeed].map(
+    ([need, ids]) => `  not judged, for want of ${need}: ${count(ids.length, "control")} (${ids.join(", ")})`,
+  );
+}
+
+function betweenLines(one: EnvironmentReport, found: Between, several: boolean): string[] {
+  const gaps = gapsOf(found);
+  const own = one.stage === undefined ? "environment" : STAGE_TITLES[one.stage];
+  const from = `this ${own}${several ? ` (${plain(one.env)})` : ""}`;
+  if (gaps.length === 0) return [`Between ${from} and ${stageWithArticle(one)}: nothing.`];
+  const stacks = `${one.gate === "pilot" ? "the Pilot" : STAGE_TITLES[one.gate]}'s stacks bring`;
+  const parts = [
+    found.already.length > 0 && `${found.already.length} fail${found.already.length === 1 ? "s" : ""} already`,
+    found.answers.length > 0 && `${found.answers.length} need${found.answers.length === 1 ? "s" : ""} an answer`,
+    found.evidence.length > 0 && `${found.evidence.length} need${found.evidence.length === 1 ? "s" : ""} evidence`,
+    found.stacks.length > 0 && `${found.stacks.length} ${stacks}`,
+  ].filter((part) => part !== false);
+  const lines = [
+    `Between ${from} and ${stageWithArticle(one)}: ${count(gaps.length, "control")}. ${parts.join(", ")}.`,
+  ];
+  const list = (head: string, some: readonly Gap[]) => {
+    if (some.length > 0) lines.push(`  ${head}`, ...some.map(gapLine));
+  };
+  list("fail already", found.already);
+  list("need an answer", found.answers);
+  list("need evidence", found.evidence);
+  list(stacks, found.stacks);
+  return lines;
+}
+
+function gapLine({ title, paths, control }: Gap): string {
+  const asked = paths.length > 0 ? `: ${paths.slice(0, 4).map(plain).join(", ")}${paths.length > 4 ? ", …" : ""}` : "";
+  return `    ${plain(title)}${asked} (${control})`;
+}
+
+/** `a Pilot`, but `Production`. */
+function stageWithArticle({ gate }: EnvironmentReport): string {
+  return gate === "poc" || gate === "pilot" ? `a ${STAGE_TITLES[gate]}` : STAGE_TITLES[gate];
+}
+
+function sentence(says: string): string {
+  return says.replace(/\.$/, "");
+}

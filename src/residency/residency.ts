@@ -1,0 +1,97 @@
+import { copiesOf, normalLocation } from "../policy/facts/locations";
+import type { PlanGraph } from "../policy/graph/graph";
+import { describe, type Reference } from "../policy/graph/reference";
+import type { Resource } from "../policy/graph/resource";
+import { FLOWS, HOLDERS } from "./holders";
+
+/** One place where data is or goes. */
+export interface ResidencyRow {
+  /** Terraform address. */
+  readonly resource: string;
+  /** What is kept or sent. */
+  readonly what: string;
+  /** `at rest`: kept here; `copy`: a second place that Azure makes; `flow`: sent to another resource. */
+  readonly how: "at rest" | "copy" | "flow";
+  /** Azure region, or `unknown`. */
+  readonly region: string;
+  readonly allowed: "yes" | "no" | "unknown";
+  /** Attribute or destination that decides it. */
+  readonly because: string;
+}
+
+/** Where an environment's data is, computed from its plan. */
+export interface Residency {
+  /** The decision: regions that data may be in. */
+  readonly decided: readonly string[];
+  readonly rows: readonly ResidencyRow[];
+  /** Regions that data really is in, sorted. */
+  readonly regions: readonly string[];
+}
+
+/**
+ * Every resource that holds or copies data, with the region it is in or goes to. Works on any plan: what leads outside it
+ * is `unknown`, never allowed by silence.
+ */
+export function residency(graph: PlanGraph, decided: readonly string[]): Residency {
+  const allowed = decided.map(normalLocation);
+  const judge = (region: string | undefined): ResidencyRow["allowed"] =>
+    region === undefined ? "unknown" : allowed.includes(region) ? "yes" : "no";
+  const rows: ResidencyRow[] = [];
+  for (const resource of graph.managed()) {
+    const what = HOLDERS[resource.type];
+    const region = regionOf(resource);
+    if (what !== undefined)
+      rows.push({
+        resource: resource.address,
+        what,
+        how: "at rest",
+        region: region ?? "unknown",
+        allowed: judge(region),
+        because: "location",
+      });
+    for (const copy of copiesOf(resource))
+      rows.push({
+        resource: resource.address,
+        what: what ?? "data",
+        how: "copy",
+        region: copy.to ?? "unknown",
+        allowed: copy.to === undefined ? "unknown" : copy.allows(allowed) ? "yes" : "no",
+        because:
+          resource.type === "azurerm_key_vault"
+            ? "Azure copies a vault to the paired region; within its geography that counts as allowed"
+            : copy.path,
+      });
+    rows.push(...flowsOf(resource, judge));
+  }
+  const order = (row: ResidencyRow) => `${row.resource} ${row.how} ${row.because} ${row.region}`;
+  rows.sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0));
+  return { decided: allowed, rows, regions: [...new Set(rows.map(({ region }) => region))].sort() };
+}
+
+function flowsOf(resource: Resource, judge: (region: string | undefined) => ResidencyRow["allowed"]): ResidencyRow[] {
+  const flow = FLOWS[resource.type];
+  if (!flow) return [];
+  return flow.to
+    .flatMap((attribute) => resource.refs(attribute))
+    .filter((reference) => !(reference.kind === "unknown" && reference.text === ""))
+    .map((reference) => {
+      const region = reference.kind === "resource" ? regionOf(reference.resource) : undefined;
+      return {
+        resource: resource.address,
+        what: flow.what,
+        how: "flow",
+        region: region ?? "unknown",
+        allowed: judge(region),
+        because: destination(reference),
+      };
+    });
+}
+
+function destination(reference: Reference): string {
+  return `to ${describe(reference)}`;
+}
+
+function regionOf(resource: Resource): string | undefined {
+  const location = resource.text("location");
+  return location === undefined || location.includes("${") ? undefined : normalLocation(location);
+}

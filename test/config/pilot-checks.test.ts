@@ -1,0 +1,149 @@
+import type { LoadedEnvironment } from "../../src/config/load";
+import { sharedNetworks } from "../../src/config/together";
+import { validateConfig } from "../../src/config/validate";
+import { BadInput, formatProblem } from "../../src/errors";
+import { pilotConfig } from "../support/pilot";
+
+type Mutable = Record<string, never> & ReturnType<typeof pilotConfig>;
+
+/** What is said about a Pilot after one change. */
+function told(change: (config: Mutable) => void): string[] {
+  const config = pilotConfig() as Mutable;
+  change(config);
+  try {
+    validateConfig(config);
+    return [];
+  } catch (error) {
+    if (error instanceof BadInput) return error.problems.map(formatProblem);
+    throw error;
+  }
+}
+
+describe("a Pilot's config", () => {
+  test("is accepted as it stands in the tests", () => {
+    expect(told(() => undefined)).toEqual([]);
+  });
+
+  const cases: [what: string, change: (config: Mutable) => void, says: readonly string[]][] = [
+    [
+      "a lawful basis outside the GDPR's six",
+      (config) => Object.assign(config.stores!["files"]!.data, { basis: "interest" }),
+      [
+        'stores.files.data.basis must be consent, contract, legal-obligation, vital-interests, public-task or legitimate-interests, got "interest"\n    Lawful basis under article 6 of the GDPR.',
+      ],
+    ],
+    [
+      "a residency that excludes the location",
+      (config) => Object.assign(config, { residency: ["northeurope"] }),
+      [
+        "residency must include the location westeurope, got northeurope\n    Allow the region, or move the environment to an allowed one.   (DAT-01)",
+      ],
+    ],
+    [
+      "a network that is too small",
+      (config) => Object.assign(config, { network: "10.20.0.0/28" }),
+      [
+        "network must be at least a /26 to hold apps and endpoints, got 10.20.0.0/28\n    A /22 leaves room to grow, for example 10.20.0.0/22.   (NET-03)",
+      ],
+    ],
+    [
+      "a network that is not private",
+      (config) => Object.assign(config, { network: "20.0.0.0/22" }),
+      [
+        "network must be a private range, got 20.0.0.0/22\n    Take one inside 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16.   (NET-03)",
+      ],
+    ],
+    [
+      "a network that Container Apps keeps for itself",
+      (config) => Object.assign(config, { network: "172.30.0.0/22" }),
+      [
+        "network must not overlap 172.30.0.0/16, which Container Apps keeps for itself, got 172.30.0.0/22\n    Take another range, for example 10.20.0.0/22.   (NET-03)",
+      ],
+    ],
+    [
+      "operators that are half the Internet",
+      (config) => Object.assign(config, { operatorsFrom: ["0.0.0.0/1"] }),
+      [
+        "operatorsFrom[0] must be a /16 or smaller, got 0.0.0.0/1\n    Name the addresses of your office or VPN, for example 203.0.113.7/32.   (NET-02)",
+      ],
+    ],
+    [
+      "operators behind a private address",
+      (config) => Object.assign(config, { operatorsFrom: ["192.168.1.5"] }),
+      [
+        "operatorsFrom[0] must be an address that Azure sees, got the private range 192.168.1.5\n    Name the public addresses of your office or VPN.   (NET-02)",
+      ],
+    ],
+    [
+      "retention below the stance, wherever it is written",
+      (config) => {
+        Object.assign(config.logging, { retentionDays: 60 });
+        Object.assign(config.stores!["database"]!, { backupDays: 7 });
+        Object.assign(config.stores!["files"]!, { softDeleteDays: 7 });
+      },
+      [
+        "logging.retentionDays must be at least 90 days at this stage, got 60\n    Keep it longer, or leave it out for the stage's value.   (OBS-01)",
+        "stores.database.backupDays must be at least 14 days at this stage, got 7\n    Keep it longer, or leave it out for the stage's value.   (DAT-03)",
+        "stores.files.softDeleteDays must be at least 14 days at this stage, got 7\n    Keep it longer, or leave it out for the stage's value.   (DAT-04)",
+      ],
+    ],
+    [
+      "a support contact that is no address",
+      (config) => Object.assign(config.support, { contact: "the help desk" }),
+      [
+        'support.contact must be an e-mail address that somebody reads, got "the help desk"\n    Write it like ada@orders.example.',
+      ],
+    ],
+    [
+      "an old environment that nobody ends",
+      (config) => Object.assign(config.previous, { destroyBy: "2027-06-01" }),
+      [
+        "previous.destroyBy must be within 90 days after the decision (2026-12-15), got 2027-06-01\n    An old environment that nobody ends becomes the one that nobody watches.   (GOV-03)",
+      ],
+    ],
+    [
+      "an image by tag",
+      (config) => Object.assign(config.services["web"]!, { image: "orders/web:1.0.0" }),
+      [
+        'services.web.image must be pinned by digest from Pilot on, got "orders/web:1.0.0"\n    Write repository@sha256:<64 hex digits>; `az acr manifest show-metadata` or `docker buildx imagetools inspect` tells the digest.   (SUP-01)',
+      ],
+    ],
+    [
+      "a domain on a private service",
+      (config) => Object.assign(config.services["api"]!, { domain: "api.orders.example" }),
+      [
+        "services.api.domain needs exposure: public, got api.orders.example\n    Make the service public, or remove the domain.",
+      ],
+    ],
+    [
+      "a store without its line of the data map",
+      (config) => Reflect.deleteProperty(config.stores!["mail"]!, "data"),
+      ["stores.mail.data is required\n    Data map: what the store holds and why it may."],
+    ],
+  ];
+
+  test.each(cases)("refuses %s", (_, change, says) => {
+    expect(told(change)).toEqual(says);
+  });
+});
+
+describe("the networks of environments beside each other", () => {
+  const loaded = (workload: string, network: string): LoadedEnvironment => ({
+    file: `${workload}.pilot.yaml`,
+    config: { ...pilotConfig(), workload, network },
+    positionOf: () => ({ file: `${workload}.pilot.yaml`, line: 11, column: 1 }),
+  });
+
+  test("do not overlap within a workload", () => {
+    expect(
+      sharedNetworks([loaded("orders", "10.20.0.0/22"), loaded("orders", "10.20.3.0/24")]).map(formatProblem),
+    ).toEqual([
+      "orders.pilot.yaml:11:1  network must not overlap the network of orders-pilot (10.20.0.0/22), got 10.20.3.0/24\n    Give each environment a range of its own.   (NET-11)",
+    ]);
+  });
+
+  test("may lie side by side, and overlap those of another workload", () => {
+    expect(sharedNetworks([loaded("orders", "10.20.0.0/22"), loaded("orders", "10.20.4.0/22")])).toEqual([]);
+    expect(sharedNetworks([loaded("orders", "10.20.0.0/22"), loaded("billing", "10.20.0.0/22")])).toEqual([]);
+  });
+});

@@ -1,0 +1,51 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { installPackage, ROOT, run } from "../package/installed";
+import { folderWith } from "../support/folder";
+import { blocksIn, DOCUMENTS, textOf } from "./blocks";
+
+let folder: string;
+
+beforeAll(() => {
+  folder = folderWith();
+  installPackage(folder, { types: false });
+}, 60_000);
+
+/** Commands of a new project, in order, with the exit code that a comment announces. */
+const commands = blocksIn("sh").flatMap(([title, { text }]) =>
+  text
+    .split("\n")
+    .filter((line) => /^(?:npx gatewright|npm test)\b/.test(line))
+    .map((line): [title: string, command: string, code: number] => {
+      const [command = "", comment = ""] = line.split(/\s+#\s/);
+      return [title, command.trim(), Number(/\bexit (\d)\b/.exec(comment)?.[1] ?? 0)];
+    }),
+);
+
+test("there is something to run", () => {
+  expect(commands.map(([, command]) => command)).toEqual(
+    expect.arrayContaining(["npx gatewright init orders", "npm test", "npx gatewright synth"]),
+  );
+});
+
+test.each(commands)(
+  "%s: %s",
+  (_title, command, code) => {
+    const { code: ended, out } = run(folder, "sh", "-c", command);
+    expect({ code: ended, out }).toEqual({ code, out: expect.any(String) });
+  },
+  60_000,
+);
+
+test("the README's table of commands is what --help lists", () => {
+  const { out } = run(folder, "gatewright", "--help");
+  const listed = [...out.matchAll(/^ {2}(\w+) (?:\[|<)/gm)].map(([, name]) => name);
+  const documented = [...textOf("README.md").matchAll(/^\| `gatewright (\w+)/gm)].map(([, name]) => name);
+  expect(documented.sort()).toEqual(listed.sort());
+});
+
+test.each(DOCUMENTS)("every link in %s leads somewhere", (document) => {
+  const links = [...textOf(document).matchAll(/\]\(([^)#]+)[^)]*\)/g)].map(([, target]) => target!);
+  const local = links.filter((target) => !target.startsWith("https://"));
+  expect(local.filter((target) => !existsSync(join(ROOT, dirname(document), target)))).toEqual([]);
+});

@@ -1,0 +1,72 @@
+import { existsSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { blocksIn, write } from "../docs/blocks";
+import { contentOf, folderWith } from "../support/folder";
+import { installPackage, ROOT, run } from "./installed";
+
+interface Manifest {
+  readonly bin: Record<string, string>;
+  readonly exports: Record<string, string | { readonly types: string; readonly default: string }>;
+  readonly dependencies: Record<string, string>;
+  readonly devDependencies: Record<string, string>;
+  readonly files: readonly string[];
+}
+
+const manifest = require("../../package.json") as Manifest;
+const folder = folderWith();
+const installed = join(folder, "node_modules/gatewright");
+
+beforeAll(() => {
+  installPackage(folder, { types: true });
+}, 120_000);
+
+test("every entry of the exports map exists, with its types", () => {
+  const entries = Object.values(manifest.exports).filter((entry) => typeof entry === "object");
+  const targets = entries.flatMap((entry) => [entry.types, entry.default]);
+  expect(targets.filter((target) => !existsSync(join(installed, target)))).toEqual([]);
+  expect(readdirSync(join(installed, "schemas"))).toContain("poc.schema.json");
+});
+
+test("every entry loads by its name, without a TypeScript compiler or a test runner on the way", () => {
+  const script = `
+    for (const entry of ["gatewright", "gatewright/constructs", "gatewright/stacks", "gatewright/package.json"]) require(entry);
+    const loaded = Object.keys(require.cache).filter((file) => /node_modules.(ts-node|@swc|typescript|jest|expect)./.test(file));
+    console.log(JSON.stringify(loaded));`;
+  expect(run(folder, process.execPath, "-e", script)).toEqual({ code: 0, out: "[]\n" });
+});
+
+test("the command is compiled JavaScript that can be executed, and starts without a compiler", () => {
+  const bin = join(installed, manifest.bin["gatewright"]!);
+  expect(statSync(bin).mode & 0o111).toBe(0o111);
+  const preload = `process.on("exit", () => { if (Object.keys(require.cache).some((f) => /ts-node|@swc/.test(f))) console.log("COMPILER"); })`;
+  writeFileSync(join(folder, "spy.js"), preload);
+  const { code, out } = run(folder, process.execPath, "-r", "./spy.js", bin, "--help");
+  expect([code, out]).toEqual([0, expect.stringContaining("Usage: gatewright")]);
+  expect(out).not.toContain("COMPILER");
+});
+
+test("neither tests nor examples are built", () => {
+  const built = Object.keys(contentOf(join(installed, "dist"))).filter((path) => path.endsWith("/"));
+  expect([...new Set(built.map((path) => path.split("/")[0]))].sort()).toEqual(["constructs", "src", "stacks"]);
+});
+
+test("what npm would publish is what is meant to be, with nothing of the tests, examples or sources", () => {
+  const { code, out } = run(ROOT, "npm", "pack", "--dry-run", "--json", "--ignore-scripts", "--loglevel=error");
+  expect(code).toBe(0);
+  const [pack] = JSON.parse(out.slice(out.indexOf("["))) as [{ files: { path: string }[] }];
+  const top = [...new Set(pack.files.map(({ path }) => path.split("/")[0]!))];
+  const allowed = ["CHANGELOG.md", "DECISIONS.md", "LICENSE", "README.md", "dist", "docs", "package.json", "schemas"];
+  expect(top.filter((name) => !allowed.includes(name))).toEqual([]);
+});
+
+test("neither a new project nor the examples of the documents have type errors against the declarations", () => {
+  expect(run(folder, "gatewright", "init", "orders", "--today", "2026-11-21").code).toBe(0);
+  expect(run(folder, "tsc", "-p", ".")).toEqual({ code: 0, out: "" });
+  for (const [, block] of blocksIn("ts")) write(block, folder);
+  expect(run(folder, "tsc", "-p", ".")).toEqual({ code: 0, out: "" });
+}, 120_000);
+
+test("every version is exact", () => {
+  const versions = Object.values({ ...manifest.dependencies, ...manifest.devDependencies });
+  expect(versions.filter((version) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+});

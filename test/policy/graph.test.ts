@@ -1,0 +1,143 @@
+import { buildGraph } from "../../src/policy/graph/build";
+import type { PlanGraph } from "../../src/policy/graph/graph";
+import type { JsonObject } from "../../src/policy/graph/json";
+import { describe as words } from "../../src/policy/graph/reference";
+import type { Resource } from "../../src/policy/graph/resource";
+import { type Resources, stackJson } from "./near-miss";
+
+function graphOf(stacks: Record<string, Resources>, extra: JsonObject = {}): PlanGraph {
+  return buildGraph(
+    Object.entries(stacks).map(([name, resources]) => ({ kind: "synth", name, json: stackJson(resources, extra) })),
+  );
+}
+
+function find(graph: PlanGraph, address: string): Resource {
+  const found = graph.resources.find((one) => one.address === address);
+  if (!found) throw new Error(`no ${address} among ${graph.resources.map((one) => one.address)}`);
+  return found;
+}
+
+const id = (rest: string) => `/subscriptions/\${var.subscription_id}/resourceGroups/rg-one/providers/${rest}`;
+
+const platform: Resources = {
+  "azurerm_resource_group.group": { name: "rg-one", location: "westeurope" },
+  "azurerm_key_vault.vault": { name: "kv-one", resource_group_name: "${azurerm_resource_group.group.name}" },
+  "azurerm_storage_account.files": { name: "stone", resource_group_name: "${azurerm_resource_group.group.name}" },
+  "azurerm_storage_container.files": { name: "files", storage_account_id: "${azurerm_storage_account.files.id}" },
+};
+
+describe("references", () => {
+  test.each([
+    ["an id computed from names in another stack", id("Microsoft.KeyVault/vaults/kv-one"), "azurerm_key_vault.vault"],
+    ["another case of the same id", id("microsoft.keyvault/Vaults/KV-ONE"), "azurerm_key_vault.vault"],
+    ["what is below a resource", id("Microsoft.KeyVault/vaults/kv-one/secrets/a"), "azurerm_key_vault.vault/secrets/a"],
+    [
+      "a declared child",
+      id("Microsoft.Storage/storageAccounts/stone/blobServices/default/containers/files"),
+      "azurerm_storage_container.files",
+    ],
+    ["the group", "/subscriptions/${var.subscription_id}/resourceGroups/rg-one", "azurerm_resource_group.group"],
+    ["a name that nothing has", id("Microsoft.KeyVault/vaults/other"), id("Microsoft.KeyVault/vaults/other")],
+    ["a variable", "${var.vpn_audience}", "var.vpn_audience"],
+    ["the subscription", "/subscriptions/${var.subscription_id}", "var.subscription_id"],
+    ["a conditional", "${var.x ? azurerm_key_vault.vault.id : null}", "var.x ? azurerm_key_vault.vault.id : null"],
+  ])("%s is found", (_title, value, expected) => {
+    const graph = graphOf({ platform, services: { "azurerm_role_assignment.grant": { scope: value } } });
+    expect(words(find(graph, "azurerm_role_assignment.grant").ref("scope"))).toBe(expected);
+  });
+
+  test("locals and attributes of other resources are followed", () => {
+    const graph = buildGraph([
+      {
+        kind: "synth",
+        name: "one",
+        json: stackJson(
+          {
+            ...platform,
+            "azurerm_private_endpoint.first": { subnet_id: "${local.subnets.apps}" },
+            "azurerm_private_endpoint.second": { subnet_id: "${azurerm_private_endpoint.first.subnet_id}" },
+            "azurerm_subnet.apps": { name: "${local.prefix}-apps" },
+          },
+          { locals: { prefix: "snet", subnets: { apps: "${azurerm_subnet.apps.id}" } } },
+        ),
+      },
+    ]);
+    expect(words(find(graph, "azurerm_private_endpoint.second").ref("subnet_id"))).toBe("azurerm_subnet.apps");
+    expect(find(graph, "azurerm_subnet.apps").text("name")).toBe("snet-apps");
+  });
+
+  test("locals and attributes that lead in a circle end as unknown", () => {
+    const graph = graphOf(
+      {
+        one: {
+          "azurerm_subnet.a": { name: "${azurerm_subnet.b.name}" },
+          "azurerm_subnet.b": { name: "${azurerm_subnet.a.name}" },
+          "azurerm_subnet.c": { name: "${local.x}" },
+        },
+      },
+      { locals: { x: "${local.y}", y: "${local.x}" } },
+    );
+    for (const one of graph.of("azurerm_subnet")) expect(one.read("name").state).toBe("unknown");
+  });
+});
+
+describe("attributes", () => {
+  test("one block reads the same as an object and as a list", () => {
+    const ingress = { external_enabled: true, target_port: 80 };
+    const graph = graphOf({
+      one: { "azurerm_container_app.object": { ingress }, "azurerm_container_app.list": { ingress: [ingress] } },
+    });
+    for (const one of graph.of("azurerm_container_app")) {
+      expect(one.blocks("ingress").map((each) => each.path)).toEqual(["ingress"]);
+      expect(one.read("ingress.external_enabled")).toEqual({ state: "known", value: true, defaulted: false });
+    }
+  });
+
+  test("absent is what the provider makes of it", () => {
+    const graph = graphOf({
+      one: {
+        "azurerm_storage_account.a": { name: "a" },
+        "azurerm_key_vault.v": { public_network_access_enabled: null },
+      },
+    });
+    const account = find(graph, "azurerm_storage_account.a");
+    expect(account.read("public_network_access_enabled")).toEqual({ state: "known", value: true, defaulted: true });
+    expect(account.read("blob_properties.versioning_enabled")).toEqual({
+      state: "known",
+      value: false,
+      defaulted: true,
+    });
+    expect(find(graph, "azurerm_key_vault.v").value("public_network_access_enabled")).toBe(true);
+    expect(account.read("edge_zone")).toEqual({ state: "absent" });
+  });
+
+  test("blocks are called by their names, so that an id does not move when one is added", () => {
+    const graph = graphOf({ one: { "azurerm_container_app.a": { secret: [{ name: "b" }, { name: "a" }] } } });
+    const secrets = find(graph, "azurerm_container_app.a").blocks("secret");
+    expect(secrets.map((one) => one.at("value"))).toEqual(["secret[b].value", "secret[a].value"]);
+  });
+
+  test("a dynamic block is unknown, not absent", () => {
+    const app = { dynamic: { ingress: { for_each: "${var.x}", content: {} } } };
+    const graph = graphOf({ one: { "azurerm_container_app.a": app } });
+    expect(find(graph, "azurerm_container_app.a").isUnknown("ingress")).toBe(true);
+  });
+});
+
+describe("addresses", () => {
+  test("are qualified only where two stacks use the same one", () => {
+    const graph = graphOf({
+      platform: { "azurerm_key_vault.vault": { name: "a" }, "azurerm_subnet.apps": { name: "x" } },
+      services: { "azurerm_key_vault.vault": { name: "b" } },
+    });
+    expect(graph.resources.map((one) => one.address)).toEqual([
+      "platform/azurerm_key_vault.vault",
+      "azurerm_subnet.apps",
+      "services/azurerm_key_vault.vault",
+    ]);
+  });
+
+  test("count = 0 is no resource", () => {
+    expect(graphOf({ one: { "azurerm_key_vault.vault": { count: 0, name: "a" } } }).resources).toEqual([]);
+  });
+});

@@ -1,0 +1,148 @@
+import { nearMisses } from "../near-miss";
+
+const gate = "pilot" as const;
+const west = { residency: ["westeurope"] };
+
+nearMisses("DAT-01", {
+  "allowed locations hold however they are spelled, global types are exempt": {
+    gate,
+    config: west,
+    resources: {
+      "azurerm_key_vault.a": { name: "a", location: "West Europe" },
+      "azurerm_key_vault.b": { name: "b", location: "northeurope" },
+      "azurerm_monitor_action_group.g": { name: "g", location: "global" },
+      "azurerm_subnet.s": { name: "s" },
+      "azurerm_key_vault.c": { name: "c", location: "${var.location}" },
+    },
+    pass: ["azurerm_key_vault.a"],
+    fail: ["azurerm_key_vault.b"],
+    unknown: ["azurerm_key_vault.c"],
+  },
+  "no decision is a failure": { gate, config: {}, fail: ["config residency"] },
+});
+
+const here = { name: "x", location: "westeurope" };
+
+nearMisses("DAT-02", {
+  "copies in the paired region need that region allowed": {
+    gate,
+    config: west,
+    resources: {
+      "azurerm_storage_account.local": { ...here, account_replication_type: "ZRS" },
+      "azurerm_storage_account.geo": { ...here, account_replication_type: "RAGRS" },
+      "azurerm_postgresql_flexible_server.local": here,
+      "azurerm_postgresql_flexible_server.geo": { ...here, geo_redundant_backup_enabled: true },
+      "azurerm_container_registry.away": { ...here, georeplications: [{ location: "eastus" }] },
+    },
+    fail: ["azurerm_container_registry.away", "azurerm_postgresql_flexible_server.geo", "azurerm_storage_account.geo"],
+  },
+  "with the pair allowed they hold": {
+    gate,
+    config: { residency: ["westeurope", "northeurope"] },
+    resources: { "azurerm_storage_account.geo": { ...here, account_replication_type: "GRS" } },
+    pass: ["azurerm_storage_account.geo"],
+  },
+  "the platform's copy of a vault may stay in the geography, and may not leave it": {
+    gate,
+    config: { residency: ["westeurope", "brazilsouth"] },
+    resources: {
+      "azurerm_key_vault.europe": here,
+      "azurerm_key_vault.brazil": { ...here, location: "brazilsouth" },
+    },
+    pass: ["azurerm_key_vault.europe"],
+    fail: ["azurerm_key_vault.brazil"],
+  },
+});
+
+nearMisses("DAT-03", {
+  "14 days hold at the Pilot, the provider's seven do not": {
+    gate,
+    resources: {
+      "azurerm_postgresql_flexible_server.a": { name: "a", backup_retention_days: 14 },
+      "azurerm_postgresql_flexible_server.b": { name: "b" },
+      "azurerm_postgresql_flexible_server.c": { name: "c", backup_retention_days: "${var.days}" },
+    },
+    pass: ["azurerm_postgresql_flexible_server.a"],
+    fail: ["azurerm_postgresql_flexible_server.b"],
+    unknown: ["azurerm_postgresql_flexible_server.c"],
+  },
+  "Production wants 35": {
+    gate: "production",
+    resources: { "azurerm_postgresql_flexible_server.a": { name: "a", backup_retention_days: 14 } },
+    fail: ["azurerm_postgresql_flexible_server.a"],
+  },
+});
+
+const blobs = (blob_properties: object) => ({ name: "s", blob_properties }) as never;
+const days = { days: 14 };
+
+nearMisses("DAT-04", {
+  "versioning and both soft deletes hold; each missing one fails": {
+    gate,
+    resources: {
+      "azurerm_storage_account.good": blobs([
+        { versioning_enabled: true, delete_retention_policy: days, container_delete_retention_policy: days },
+      ]),
+      "azurerm_storage_account.containers": blobs({ versioning_enabled: true, delete_retention_policy: days }),
+      "azurerm_storage_account.seven": blobs({
+        versioning_enabled: true,
+        delete_retention_policy: {},
+        container_delete_retention_policy: days,
+      }),
+      "azurerm_storage_account.none": { name: "n" },
+    },
+    pass: ["azurerm_storage_account.good"],
+    fail: ["azurerm_storage_account.containers", "azurerm_storage_account.none", "azurerm_storage_account.seven"],
+  },
+});
+
+const mapped = { categories: ["name"], purpose: "orders", basis: "contract", keep: "2 years" };
+
+nearMisses("DAT-05", {
+  "a full entry with role and contact holds, beside one that says less": {
+    gate,
+    config: {
+      privacy: { role: "processor", contact: "privacy@orders.example" },
+      stores: {
+        full: { type: "blobs", data: mapped },
+        part: { data: { ...mapped, keep: "" } },
+        none: { type: "queue" },
+      },
+    },
+    pass: ["config stores.full.data"],
+    fail: ["config stores.none.data", "config stores.part.data"],
+  },
+  "a map without role and contact is not complete": {
+    gate,
+    config: { stores: { full: { data: mapped } } },
+    fail: ["config stores.full.data"],
+  },
+});
+
+nearMisses("DAT-06", {
+  "synthetic holds; any other classification, in the config or on a resource, is a Pilot": {
+    gate: "poc",
+    config: { data: "synthetic", stores: { a: { type: "blobs" }, b: { data: { classification: "customer" } } } },
+    resources: {
+      "azurerm_storage_account.a": { name: "a", tags: { "data-classification": "synthetic" } },
+      "azurerm_storage_account.b": { name: "b", tags: { "data-classification": "personal" } },
+    },
+    pass: ["config data", "config stores.a.data"],
+    fail: ["azurerm_storage_account.b", "config stores.b.data"],
+  },
+});
+
+nearMisses("DAT-07", {
+  "stores that take plain connections fail; another parameter does not matter": {
+    gate,
+    resources: {
+      "azurerm_storage_account.a": { name: "a" },
+      "azurerm_storage_account.b": { name: "b", https_traffic_only_enabled: false },
+      "azurerm_postgresql_flexible_server_configuration.off": { name: "require_secure_transport", value: "OFF" },
+      "azurerm_postgresql_flexible_server_configuration.on": { name: "require_secure_transport", value: "on" },
+      "azurerm_postgresql_flexible_server_configuration.other": { name: "log_checkpoints", value: "off" },
+    },
+    pass: ["azurerm_postgresql_flexible_server_configuration.on", "azurerm_storage_account.a"],
+    fail: ["azurerm_postgresql_flexible_server_configuration.off", "azurerm_storage_account.b"],
+  },
+});
