@@ -45,19 +45,21 @@ export class FoundationSubscription extends Construct {
       contacts: [config.owner],
     });
     new SubscriptionSecurity(this, "security", { ...config.security, provider, plans: subscription.defender });
-    this.people(subscriptionId, subscription.writers, config.groups);
+    this.people(subscriptionId, subscription, config.groups);
   }
 
   /** FND-03: groups only. Who may look looks always; who may write activates it where the stage asks for that. */
   private people(
     subscriptionId: string,
-    writers: ResolvedSubscription["writers"],
+    { writers, environments }: ResolvedSubscription,
     groups: FoundationStack["foundation"]["config"]["groups"],
   ): void {
     const group = (objectId: string): Principal => ({ objectId, type: "Group" });
     const write = writers === "standing" ? assignRole : makeEligible;
     write(this, "owners", { subscriptionId, principal: group(groups.owners), role: "Owner" });
-    write(this, "operators", { subscriptionId, principal: group(groups.operators), role: "Contributor" });
+    // Where no environment is, as beside the states and deploy identities, there is nothing to operate.
+    if (environments.length > 0)
+      write(this, "operators", { subscriptionId, principal: group(groups.operators), role: "Contributor" });
     assignRole(this, "readers", { subscriptionId, principal: group(groups.readers), role: "Reader" });
     // Always held: when sign-in policies or activation fail, somebody must still get in.
     assignRole(this, "break-glass", { subscriptionId, principal: group(groups.breakGlass), role: "Owner" });

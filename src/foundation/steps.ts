@@ -61,8 +61,8 @@ function migrate(foundation: ResolvedFoundation): Step {
     id: "migrate-state",
     title: "Move the state into its own storage",
     why: own
-      ? "Terraform offers to copy the local state into the storage; where it is there already, this only connects to it. The plan must find nothing to do."
-      : "After the switch, Terraform offers to copy the local state into the storage; answer yes. The plan must find nothing to do.",
+      ? "Terraform offers to copy the local state into the storage; where it is there already, this only connects to it. Right after the move the plan finds nothing to do."
+      : "After the switch, Terraform offers to copy the local state into the storage; answer yes. The plan then finds nothing to do.",
     stack: foundation.name,
     commands: [terraform(foundation, "init -migrate-state"), terraform(foundation, "plan -detailed-exitcode")],
   };

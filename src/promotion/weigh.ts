@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { environmentName } from "../config/names";
-import { formatPath, type Path, valueAt } from "../config/path";
+import { type Path, valueAt } from "../config/path";
 import type { EnvironmentConfig, Situation } from "../config/schema";
 import { findSecretKeys } from "../config/secrets";
 import { type PositionOf, validateConfig } from "../config/validate";
@@ -82,7 +82,10 @@ export function weigh(
   const places = rung.questions
     .flatMap((question) => placesOf(question, rung.schema, config))
     .map((place) => settle(place, config, joined.answers, { ...situation, place: place.path }));
-  const filled = places.reduce((draft, { path, value }) => withValue(draft, path, value), carried);
+  const filled = places.reduce(
+    (draft, { path, value }) => (value === undefined ? draft : withValue(draft, path, value)),
+    carried,
+  );
   const answered = withUsedNotSecret(layOver(filled, joined.answers) as Balance["draft"]);
   const reasons = joinReasons(sittings, rung);
   const record = {
@@ -184,4 +187,3 @@ function tidy(problems: readonly Problem[], sittings: readonly RawSitting[]): Pr
         (a.at?.column ?? 0) - (b.at?.column ?? 0),
     );
 }
-

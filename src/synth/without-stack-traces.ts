@@ -1,13 +1,14 @@
 /**
- * Runs a function while errors record no stack. cdktf creates an error for every token only to keep its stack, which is
- * about half of the time that building a stack takes; nothing of it is used here.
+ * Runs a function while nothing asks for a stack trace. cdktf takes one for every token, at full depth whatever
+ * `Error.stackTraceLimit` says, which is more than half of the time that building a stack takes; nothing of it is used
+ * here. Errors that are thrown meanwhile keep their stacks.
  */
 export function withoutStackTraces<T>(build: () => T): T {
-  const limit = Error.stackTraceLimit;
-  Error.stackTraceLimit = 0;
+  const capture = Error.captureStackTrace;
+  Error.captureStackTrace = () => {};
   try {
     return build();
   } finally {
-    Error.stackTraceLimit = limit;
+    Error.captureStackTrace = capture;
   }
 }

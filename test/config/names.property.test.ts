@@ -5,7 +5,7 @@ import type { PocConfig } from "../../src/config/schema";
 import { isStage } from "../../src/stages/stage";
 import type { SynthesizedResource } from "../../src/synth/terraform-json";
 import { arbitraryPoc } from "../support/arbitrary-config";
-import { allResources, synthesizePoc } from "../support/synthesize";
+import { allResources, synthesizePoc, synthesizePocInMemory } from "../support/synthesize";
 
 /** The rule of our own that a resource type's names obey. */
 const OURS: Readonly<Record<string, NamedType>> = {
@@ -53,7 +53,7 @@ const NAMELESS = ["azurerm_postgresql_flexible_server_active_directory_administr
 /** Types whose name is the store's. They live in something that carries the suffix. */
 const STORES = ["azurerm_postgresql_flexible_server_database", "azurerm_storage_container", "azurerm_storage_queue"];
 
-const resourcesOfPoc = (config: PocConfig) => allResources(synthesizePoc(config));
+const resourcesOfPoc = (config: PocConfig) => allResources(synthesizePocInMemory(config));
 const named = (resources: readonly SynthesizedResource[]) =>
   resources.filter(({ type }) => ![...FIXED, ...NAMELESS].includes(type));
 const nameOf = ({ attributes }: SynthesizedResource) => String(attributes["name"]);
@@ -98,6 +98,15 @@ describe("names of any POC", () => {
         expect(faults(config, all)).toEqual([]);
       }),
       { numRuns: 250, seed: 20_261_121 },
+    );
+  });
+
+  test("pass the gate of their stage on the way to the disk, over 20 random configs", () => {
+    fc.assert(
+      fc.property(arbitraryPoc, (config) => {
+        expect(allResources(synthesizePoc(config))).toEqual(resourcesOfPoc(config));
+      }),
+      { numRuns: 20, seed: 20_261_121 },
     );
   });
 

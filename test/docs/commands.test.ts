@@ -15,6 +15,7 @@ beforeAll(() => {
 const commands = blocksIn("sh").flatMap(([title, { text }]) =>
   text
     .split("\n")
+    .map((line) => line.replace(/^npx --package \S+ gatewright/, "npx gatewright"))
     .filter((line) => /^(?:npx gatewright|npm test)\b/.test(line))
     .map((line): [title: string, command: string, code: number] => {
       const [command = "", comment = ""] = line.split(/\s+#\s/);
@@ -37,11 +38,27 @@ test.each(commands)(
   60_000,
 );
 
+const transcripts = blocksIn("text").filter(([, { text }]) => text.startsWith("$ npx gatewright "));
+
+test.each(transcripts)("%s shows what the command prints, with … for lines that are left out", (_title, { text }) => {
+  const project = join(folder, "shown");
+  const gatewright = join(folder, "node_modules/.bin/gatewright");
+  if (!existsSync(project)) run(folder, gatewright, "init", "orders", "--folder", project, "--today", "2026-11-21");
+  const [command = "", ...shown] = text.trimEnd().split("\n");
+  const { out } = run(project, gatewright, ...command.split(" ").slice(3));
+  const expected = shown.map((line) => (line === "…" ? "(?:.*\\n)*" : `${literal(line)}\\n`)).join("");
+  expect(out).toMatch(new RegExp(`^${expected}$`));
+});
+
+function literal(line: string): string {
+  return line.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
 test("the README's table of commands is what --help lists", () => {
   const { out } = run(folder, "gatewright", "--help");
   const listed = [...out.matchAll(/^ {2}(\w+) (?:\[|<)/gm)].map(([, name]) => name);
   const documented = [...textOf("README.md").matchAll(/^\| `gatewright (\w+)/gm)].map(([, name]) => name);
-  expect(documented.sort()).toEqual(listed.sort());
+  expect([...new Set(documented)].sort()).toEqual(listed.sort());
 });
 
 test.each(DOCUMENTS)("every link in %s leads somewhere", (document) => {

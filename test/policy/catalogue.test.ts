@@ -41,3 +41,10 @@ test("exactly these can never be waived", () => {
   const never = RULES.filter((one) => one.neverWaived).map((one) => one.control);
   expect(never).toEqual(["DAT-05", "IAM-02", "NET-02", "NET-05", "REC-02"]);
 });
+
+test("every rule has a table of near misses", () => {
+  const folder = join(__dirname, "rules");
+  const text = readdirSync(folder).map((one) => readFileSync(join(folder, one), "utf8"));
+  const covered = text.flatMap((one) => [...one.matchAll(/^nearMisses\("([A-Z]+-\d+)"/gm)].map((match) => match[1]));
+  expect(covered.sort()).toEqual(RULES.map((one) => one.control).sort());
+});

@@ -1,6 +1,8 @@
 import { join } from "node:path";
+import { App } from "cdktf";
 import type { PocConfig } from "../../src/config/schema";
 import { GatewrightApp } from "../../src/synth/app";
+import { synthesizeInMemory } from "../../src/synth/in-memory";
 import {
   readStacks,
   resourcesOf,
@@ -23,6 +25,18 @@ export function synthesizePoc(
     app.output,
     environment.stacks.map(({ node }) => node.id),
   );
+}
+
+/** cdktf makes folders for every app, in memory or not. */
+let folder: string | undefined;
+function scratch(): string {
+  folder ??= folderWith();
+  return folder;
+}
+
+/** The same without a gate and without a file, for many configs. */
+export function synthesizePocInMemory(config: PocConfig): SynthesizedStack[] {
+  return synthesizeInMemory(new PocEnvironment(new App({ outdir: scratch() }), config));
 }
 
 /** The resources of all stacks. */

@@ -14,11 +14,12 @@ app.synth();
 /** A test of the POC: its gate, its public side, and what matters of the rest as a snapshot. */
 export function gateTest({ product, created }: Start): string {
   return `import "gatewright/jest";
-import { loadEnvironment } from "gatewright";
+import { GatewrightApp, loadEnvironment } from "gatewright";
+import { createEnvironment } from "gatewright/stacks";
 
 // The gate is judged as of a fixed day, so that this test says the same tomorrow. The workflow checks the real day.
 const today = "${created}";
-const poc = loadEnvironment("environments/${product}.poc.yaml");
+const poc = createEnvironment(new GatewrightApp(), loadEnvironment("environments/${product}.poc.yaml"));
 
 test("the POC passes its gate", () => {
   expect(poc).toPassGate("poc", { today });

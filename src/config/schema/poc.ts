@@ -19,7 +19,7 @@ export const pocSchema = z
     })
       .optional()
       .describe("Classification of the data. Default, and at a POC the only choice: synthetic."),
-    stores: storesSchema(BURSTABLE_SKUS, image, {}).optional(),
+    stores: storesSchema(BURSTABLE_SKUS, image.optional(), {}).optional(),
   })
   .describe("A Gatewright POC.");
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type image, partName } from "./primitives";
+import { partName } from "./primitives";
 
 /** Burstable sizes: the cheap ones, for a POC. */
 export const BURSTABLE_SKUS = ["B_Standard_B1ms", "B_Standard_B2s", "B_Standard_B2ms"] as const;
@@ -13,12 +13,16 @@ const storageGb = z
   .describe("Disk in GiB: 32, 64, 128, 256, 512 or 1024. Default 32.");
 
 /**
- * Builds the stores of a stage from the database sizes that the stage allows, how it wants the migrations' image pinned,
- * and the extra fields that it asks for.
+ * Builds the stores of a stage from the database sizes that the stage allows, what it
+ * wants of the migrations' image, and the extra fields that it asks for.
  */
-export function storesSchema<const S extends readonly [string, ...string[]], X extends z.ZodRawShape>(
+export function storesSchema<
+  const S extends readonly [string, ...string[]],
+  M extends z.ZodType<string | undefined>,
+  X extends z.ZodRawShape,
+>(
   skus: S,
-  migrationsImage: typeof image,
+  migrations: M,
   extra: X,
 ) {
   const postgresql = z.strictObject({
@@ -26,9 +30,9 @@ export function storesSchema<const S extends readonly [string, ...string[]], X e
     version,
     sku: z.enum(skus).optional().describe("Compute size. Default: the stage's smallest."),
     storageGb,
-    migrations: migrationsImage
-      .optional()
-      .describe("Image that changes the schema; runs as a job, under the identity that administers the server."),
+    migrations: migrations.describe(
+      "Image that changes the schema; runs as a job, under the identity that administers the server.",
+    ),
     backupDays: z.int().min(7).max(35).optional().describe("Days of point-in-time restore. Default: the stage's."),
     ...extra,
   });

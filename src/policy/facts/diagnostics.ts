@@ -1,4 +1,5 @@
 import type { PlanGraph } from "../graph/graph";
+import { append } from "../graph/multimap";
 import { target } from "../graph/network";
 import type { Reference } from "../graph/reference";
 import type { Resource } from "../graph/resource";
@@ -47,7 +48,7 @@ export function diagnosticsOf(graph: PlanGraph, resource: Resource): readonly Di
         workspace: setting.refs("log_analytics_workspace_id")[0],
         categories: categories.filter((text) => text !== ""),
       };
-      found.set(reference.resource, [...(found.get(reference.resource) ?? []), one]);
+      append(found, reference.resource, one);
     }
     return found;
   });

@@ -1,4 +1,5 @@
 import type { PlanGraph } from "./graph";
+import { append } from "./multimap";
 import { associated, named } from "./network";
 import { UNKNOWN } from "./reference";
 import type { Part, Resource } from "./resource";
@@ -15,7 +16,7 @@ export function routesOf(graph: PlanGraph, table: Resource): readonly Part[] {
     const index = new Map<Resource, Part[]>();
     for (const one of graph.of("azurerm_route")) {
       const owner = named(one, "azurerm_route_table", "route_table_name");
-      if (owner) index.set(owner, [...(index.get(owner) ?? []), one]);
+      if (owner) append(index, owner, one);
     }
     return index;
   });

@@ -1,4 +1,5 @@
 import type { PlanGraph } from "./graph";
+import { append } from "./multimap";
 import type { Reference } from "./reference";
 import type { Part, Resource } from "./resource";
 
@@ -51,7 +52,7 @@ export function linkedNetworks(graph: PlanGraph, zone: Resource): { networks: Se
     const links = new Map<Resource, Resource[]>();
     for (const link of graph.of("azurerm_private_dns_zone_virtual_network_link")) {
       const zoneOfLink = named(link, "azurerm_private_dns_zone", "private_dns_zone_name");
-      if (zoneOfLink) links.set(zoneOfLink, [...(links.get(zoneOfLink) ?? []), link]);
+      if (zoneOfLink) append(links, zoneOfLink, link);
     }
     return links;
   });

@@ -1,4 +1,5 @@
 import type { PlanGraph } from "./graph";
+import { append } from "./multimap";
 import { named } from "./network";
 import { UNKNOWN } from "./reference";
 import type { Part, Resource } from "./resource";
@@ -58,7 +59,7 @@ export function securityRules(graph: PlanGraph, group: Resource): readonly Secur
     const index = new Map<Resource, Part[]>();
     for (const one of graph.of("azurerm_network_security_rule")) {
       const owner = named(one, "azurerm_network_security_group", "network_security_group_name");
-      if (owner) index.set(owner, [...(index.get(owner) ?? []), one]);
+      if (owner) append(index, owner, one);
     }
     return index;
   });
@@ -80,10 +81,13 @@ export function isAnyone(source: string): boolean {
  */
 export function openToInternet(graph: PlanGraph, group: Resource): SecurityRule[] {
   const inbound = securityRules(graph, group).filter((one) => one.direction === "Inbound");
-  return inbound.filter((allow, index) => {
-    if (allow.access !== "Allow" || !allow.sources.some(isAnyone)) return false;
-    return !inbound.slice(0, index).some((deny) => deny.access === "Deny" && covers(deny, allow));
-  });
+  const denies: SecurityRule[] = [];
+  const open: SecurityRule[] = [];
+  for (const one of inbound) {
+    if (one.access === "Deny") denies.push(one);
+    else if (one.sources.some(isAnyone) && !denies.some((deny) => covers(deny, one))) open.push(one);
+  }
+  return open;
 }
 
 function covers(deny: SecurityRule, allow: SecurityRule): boolean {

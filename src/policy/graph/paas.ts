@@ -1,4 +1,5 @@
 import type { PlanGraph } from "./graph";
+import { append } from "./multimap";
 import type { Resource } from "./resource";
 
 /** One private endpoint that a resource needs, and the zone its name lives in. */
@@ -98,9 +99,14 @@ export function neededSubResources(graph: PlanGraph, resource: Resource): readon
 
 /** Containers, queues, shares and tables of an account, by id or by name. */
 export function childrenOf(graph: PlanGraph, type: string, account: Resource): readonly Resource[] {
-  const byId = graph.by(type, "storage_account_id").get(account) ?? [];
-  const byName = graph.by(type, "storage_account_name").get(account) ?? [];
-  const name = account.text("name");
-  const literal = graph.of(type).filter((one) => name !== undefined && one.text("storage_account_name") === name);
-  return [...new Set([...byId, ...byName, ...literal])];
+  const index = graph.once(`children ${type}`, () => {
+    const found = new Map<Resource | string, Resource[]>();
+    for (const one of graph.of(type)) {
+      const reference = one.refs("storage_account_id")[0] ?? one.refs("storage_account_name")[0];
+      const owner = reference?.kind === "resource" ? reference.resource : one.text("storage_account_name");
+      if (owner !== undefined) append(found, owner, one);
+    }
+    return found;
+  });
+  return [...(index.get(account) ?? []), ...(index.get(account.text("name") ?? "") ?? [])];
 }

@@ -1,3 +1,4 @@
+import { append } from "../graph/multimap";
 import type { Resource } from "../graph/resource";
 import { rule } from "../rule";
 
@@ -29,8 +30,7 @@ export const net06 = rule({
       for (const one of context.resources(type))
         for (const reference of one.refs(path)) {
           if (reference.kind === "unknown") open = true;
-          if (reference.kind === "resource")
-            holders.set(reference.resource, [...(holders.get(reference.resource) ?? []), one]);
+          if (reference.kind === "resource") append(holders, reference.resource, one);
         }
     for (const address of context.resources("azurerm_public_ip")) {
       const of = holders.get(address) ?? [];

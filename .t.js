@@ -1,0 +1,12 @@
+require("ts-node/register");
+const {balanceOf}=require("./src/promotion/promote");
+const {forecastConfig}=require("./src/promotion/forecast");
+const {renderAnswersFile}=require("./src/promotion/answers-file");
+const {writeYaml}=require("./src/promotion/write-yaml");
+const {inOrder}=require("./src/promotion/order");
+const {readSittings}=require("./src/promotion/sitting");
+const {loadEnvironment}=require("./src/config/load");
+const l=loadEnvironment("examples/full-ladder/environments/orders.poc.yaml");
+const b=balanceOf(l.config,[],{today:"2026-12-15",cost:{before:26,after:310}});
+console.log(renderAnswersFile(b,{environment:"orders-poc",by:l.config.owner,decided:"2026-12-15",cost:"Monthly floor ~26 → ~310"}));
+console.log(writeYaml(inOrder(b.rung,forecastConfig(b))));

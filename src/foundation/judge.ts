@@ -1,0 +1,56 @@
+import { Context } from "../policy/context";
+import type { Day } from "../policy/day";
+import { buildGraph } from "../policy/graph/build";
+import type { JsonObject } from "../policy/graph/json";
+import type { Rule } from "../policy/rule";
+import type { Verdict } from "../policy/verdict";
+import type { SynthesizedStack } from "../synth/terraform-json";
+import type { LoadedFoundation } from "./load";
+import { type ResolvedFoundation, resolveFoundation } from "./resolve";
+import { fnd01 } from "./rules/fnd-01";
+import { fnd02 } from "./rules/fnd-02";
+import { fnd03 } from "./rules/fnd-03";
+import { fnd04 } from "./rules/fnd-04";
+import { fnd05 } from "./rules/fnd-05";
+import { fnd06 } from "./rules/fnd-06";
+
+/** The answer of "Company ready": that of a gate, about no stage. */
+export interface FoundationVerdict extends Omit<Verdict, "gate"> {
+  readonly gate: "foundation";
+}
+
+/** The rules of a foundation, in the order of their ids. */
+export function foundationRules(foundation: ResolvedFoundation): readonly Rule[] {
+  return [fnd01, fnd02, fnd03, fnd04, fnd05, fnd06].map((make) => make(foundation));
+}
+
+/**
+ * "Company ready": can the company create accounts, hold evidence and control admin access? Pure. What is not known
+ * holds the gate too: a foundation is judged on what it writes down.
+ *
+ * @param stacks  the foundation's stack as synthesized
+ * @param today  day of the check; only repeated, no rule of the foundation ends
+ */
+export function judgeFoundation(
+  { config }: Pick<LoadedFoundation, "config">,
+  stacks: readonly SynthesizedStack[],
+  today?: Day,
+): FoundationVerdict {
+  const foundation = resolveFoundation(config);
+  const graph = buildGraph(stacks.map(({ name, json }) => ({ kind: "synth", name, json: json as JsonObject })));
+  const findings = foundationRules(foundation)
+    .flatMap((rule) => new Context(rule, { gate: "poc", graph }).run())
+    .map(({ finding }) => finding)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const held = findings.some(({ verdict }) => verdict === "fail" || verdict === "unknown");
+  return {
+    gate: "foundation",
+    env: foundation.name,
+    ...(today && { today }),
+    outcome: held ? "held" : "admitted",
+    findings,
+    notJudged: [],
+    evidence: [],
+    warnings: [],
+  };
+}

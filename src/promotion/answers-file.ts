@@ -1,0 +1,87 @@
+import { valueAt } from "../config/path";
+import { childrenOf, unwrap } from "../config/schema-walk";
+import { STAGE_TITLES } from "../stages/stage";
+import { openQuestionsOf } from "./open-questions";
+import { exampleOf } from "./questions";
+import type { Balance, Weighed } from "./weigh";
+import { inlineYaml } from "./write-yaml";
+
+/** What the head of an answers file says. */
+export interface AnswersHead {
+  /** The environment that is promoted, for example `orders-poc`. */
+  readonly environment: string;
+  readonly by: string;
+  readonly decided: string;
+  /** The cost in a sentence. */
+  readonly cost: string;
+}
+
+/**
+ * A first sitting: every question with its recommended answer, or an empty place where only the company can know. A
+ * place that stays empty keeps the question open.
+ */
+export function renderAnswersFile(balance: Balance, head: AnswersHead): string {
+  const { rung } = balance;
+  const open = openQuestionsOf(balance).length;
+  const lines = [
+    `# The ${STAGE_TITLES[rung.to]}'s questions to ${head.environment}. ${open} open: fill in what is marked, change what is recommended,`,
+    `# then run: gatewright promote ${rung.from}. Who answers later adds a document of their own below a line of ---.`,
+    `# ${head.cost}`,
+    `gate: ${rung.to}`,
+    `by: ${inlineYaml(head.by)}`,
+    `decided: ${head.decided}`,
+    "answers:",
+    ...answers(balance),
+    "why: # a reason for each answer that departs from the recommendation or costs more",
+    ...balance.reasonsOpen.map((path) => `  ${path.slice("why.".length)}: # open`),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function answers(balance: Balance): string[] {
+  const asked = balance.places.filter(({ origin }) => origin !== "carried");
+  const simple = asked.filter(({ path }) => path.length === 1);
+  const groups = Map.groupBy(
+    asked.filter(({ path }) => path.length > 1),
+    ({ path }) => String(path[0]),
+  );
+  return [
+    ...simple.flatMap((place) => line(place, place.question.meta.ask, balance)),
+    ...[...groups].flatMap(([key, places]) => [
+      ...new Set(places.map(({ question }) => `  # ${question.meta.ask}`)),
+      `  ${key}:`,
+      ...nested(places, balance),
+    ]),
+  ];
+}
+
+/** The lines of a group, name by name. */
+function nested(places: readonly Weighed[], balance: Balance): string[] {
+  const byName = Map.groupBy(places, ({ path }) => String(path[1]));
+  return [...byName]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([name, own]) => [`    ${name}:`, ...own.flatMap((place) => line(place, "", balance))]);
+}
+
+function line(place: Weighed, ask: string, { situation }: Balance): string[] {
+  const indent = "  ".repeat(place.path.length);
+  const key = `${indent}${String(place.path.at(-1))}:`;
+  if (place.origin === "recommendation")
+    return [`${indent}# ${ask} Recommended:`, `${key} ${inlineYaml(place.recommended)}`];
+  const now = valueAt(situation.from, place.path);
+  const example = exampleOf(place, { ...situation, place: place.path });
+  const hint = now !== undefined ? `now ${inlineYaml(now)}` : `for example ${inlineYaml(example)}`;
+  const fields = childrenOf(place.question.schema);
+  const open = ["# open", ask === "" ? [] : ask, fields.length > 0 ? [] : ask ? capital(hint) : hint].flat();
+  const parts = fields.map(([name, field]) => {
+    const like = (example as Record<string, unknown> | undefined)?.[name];
+    const choices = (unwrap(field)._zod.def as { entries?: Record<string, string> }).entries;
+    const words = choices ? Object.values(choices).join(", ") : like === undefined ? "" : `such as ${inlineYaml(like)}`;
+    return `${indent}  ${name}:${words && ` # ${words}`}`;
+  });
+  return [`${key} ${open[0]}${open.length > 1 ? `: ${open.slice(1).join(" ")}` : ""}`, ...parts];
+}
+
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}

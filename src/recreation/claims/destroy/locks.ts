@@ -1,0 +1,68 @@
+import { groupOf } from "../../../policy/facts/names";
+import { networkOf, target } from "../../../policy/graph/network";
+import type { Resource } from "../../../policy/graph/resource";
+import type { Says } from "../../claim";
+import { localAddress, orderOf, type Subject } from "../../subject";
+
+/** Attributes that put a resource below another one, so that the other's lock covers it. */
+const BELOW = [
+  "scope",
+  "target_resource_id",
+  "private_service_connection.private_connection_resource_id",
+  "server_id",
+  "storage_account_id",
+  "key_vault_id",
+  "container_registry_id",
+  "virtual_network_id",
+];
+
+/** A lock must be allowed here, cover nothing that the platform changes by itself, and go before what it protects. */
+export function locks(subject: Subject, say: Says): void {
+  const all = subject.graph.of("azurerm_management_lock");
+  for (const lock of all) {
+    if (subject.resolved.stance.locks === "none") {
+      say.against(lock.address, "It is a lock, at a stage that must be able to end on any day.", "T13");
+      continue;
+    }
+    const [scope] = lock.refs("scope");
+    if (scope?.kind !== "resource") say.against(lock.address, "What it covers is not a resource of the environment.", "T14");
+    else if (lock.text("lock_level") === "ReadOnly")
+      say.against(lock.address, "ReadOnly refuses what apps and platform do every day.", "T13");
+    else if (platformOf(subject).has(scope.resource))
+      say.against(lock.address, `It covers ${scope.resource.address}, which the container environment changes and deletes by itself.`, "T14");
+    else covers(subject, lock, scope.resource, say);
+  }
+  if (all.length > 0) say.evidence(`${all.length} locks, each created last and removed first`);
+}
+
+function covers({ graph, dependencies }: Subject, lock: Resource, locked: Resource, say: Says): void {
+  for (const one of graph.managed()) {
+    if (one === lock || one.type === "azurerm_management_lock" || !isBelow(one, locked)) continue;
+    if (one.stack !== lock.stack) {
+      if (orderOf(one) > orderOf(lock))
+        say.against(one.address, `It lies below ${locked.address}, whose lock outlives its stack.`, "T13");
+    } else if (!dependencies(lock.stack).after(localAddress(lock), localAddress(one)))
+      say.against(lock.address, `It does not depend on ${one.address}, which lies below what it covers.`, "T13");
+  }
+}
+
+function isBelow(one: Resource, locked: Resource): boolean {
+  if (one === locked) return true;
+  if (locked.type === "azurerm_resource_group" && groupOf(one) === locked) return true;
+  return BELOW.flatMap((attribute) => one.refs(attribute)).some(
+    (reference) => reference.kind === "resource" && reference.resource === locked,
+  );
+}
+
+/** Group, network and subnet of the container environments, and the environments themselves. */
+function platformOf({ graph }: Subject): ReadonlySet<Resource> {
+  return graph.once("what the container environments live in", () => {
+    const found = new Set<Resource>();
+    for (const one of graph.of("azurerm_container_app_environment")) {
+      const subnet = target(one.refs("infrastructure_subnet_id")[0], "azurerm_subnet");
+      for (const place of [one, groupOf(one), subnet, subnet && networkOf(subnet), subnet && groupOf(subnet)])
+        if (place) found.add(place);
+    }
+    return found;
+  });
+}

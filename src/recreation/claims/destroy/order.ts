@@ -1,0 +1,56 @@
+import { named } from "../../../policy/graph/network";
+import type { Resource } from "../../../policy/graph/resource";
+import type { Says } from "../../claim";
+import { localAddress, orderOf, type Subject } from "../../subject";
+import { partsOf, valuesOf } from "../../walk";
+
+/** Attributes that name their parent, with the parent's type. */
+const PARENT_NAMES: Readonly<Record<string, string>> = {
+  private_dns_zone_name: "azurerm_private_dns_zone",
+  resource_group_name: "azurerm_resource_group",
+  route_table_name: "azurerm_route_table",
+  virtual_network_name: "azurerm_virtual_network",
+};
+
+/** Whatever uses something is created after it and destroyed before it: along Terraform's edges within a stack, along the order of stacks between them. */
+export function order(subject: Subject, say: Says): void {
+  for (const stack of subject.graph.stacks) {
+    const steps = subject.dependencies(stack).destroyOrder();
+    if (!steps) say.against(stack.name, "Its resources depend on each other in a circle.");
+    else say.evidence(`${stack.name} is destroyed in ${steps.length} steps, from ${steps[0]} to ${steps.at(-1)}`);
+  }
+  const stacks = subject.graph.stacks.map(({ name }) => name).reverse();
+  say.evidence(`stacks are destroyed in this order: ${stacks.join(", ")}`);
+  for (const one of subject.graph.managed()) for (const target of usedBy(one)) judge(subject, one, target, say);
+}
+
+function judge({ dependencies }: Subject, one: Resource, target: Resource, say: Says): void {
+  const distance = orderOf(one) - orderOf(target);
+  if (distance < 0)
+    say.against(one.address, `It uses ${target.address} of ${target.stack.name}, which is created after it.`, "T13");
+  if (distance !== 0 || one === target) return;
+  if (!dependencies(one.stack).after(localAddress(one), localAddress(target)))
+    say.against(one.address, `It uses ${target.address} without depending on it.`, trapOf(target));
+}
+
+function trapOf({ type }: Resource): string | undefined {
+  return type === "azurerm_private_link_service" ? "T19" : undefined;
+}
+
+/** Resources of the environment that a resource names, by id or by name. */
+function* usedBy(one: Resource): Generator<Resource> {
+  for (const part of partsOf(one))
+    for (const { name, value } of valuesOf(part)) {
+      const parent = PARENT_NAMES[name];
+      if (parent !== undefined && part === one) {
+        const found =
+          parent === "azurerm_resource_group" && typeof value === "string"
+            ? one.graph.ids.named(parent, "", one.text(name) ?? "")
+            : named(one, parent, name);
+        if (found) yield found;
+      }
+      if (!/(^scope$|_ids?$)/.test(name)) continue;
+      for (const reference of part.refs(name))
+        if (reference.kind === "resource" && reference.resource.mode === "managed") yield reference.resource;
+    }
+}

@@ -1,0 +1,321 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { ContainerRegistry } from "@cdktf/provider-azurerm/lib/container-registry";
+import { Annotations, App, Aspects, TerraformStack } from "cdktf";
+import { addCustomSynthesis } from "cdktf/lib/synthesize/synthesizer";
+import type { Construct, IConstruct } from "constructs";
+import { Held } from "../../src/errors";
+import { rule } from "../../src/policy/rule";
+import { GatewrightApp, type GatewrightAppProps } from "../../src/synth/app";
+import { PocEnvironment } from "../../stacks/1-poc";
+import { EnvironmentStack } from "../../stacks/environment-stack";
+import { contentOf, folderWith } from "../support/folder";
+import { pocConfig } from "../support/poc-config";
+import { refusal } from "../support/problems";
+
+/** Makes a registry that everybody with one password may use. */
+function weaken(environment: PocEnvironment): void {
+  registryOf(environment).addOverride("admin_enabled", true);
+}
+
+function registryOf(construct: Construct): ContainerRegistry {
+  const found = construct.node.findAll().find((one): one is ContainerRegistry => one instanceof ContainerRegistry);
+  if (!found) throw new Error("there is no registry");
+  return found;
+}
+
+/** Runs with environment variables of its own. */
+function withVariables<T>(variables: Readonly<Record<string, string>>, run: () => T): T {
+  const before = { ...process.env };
+  Object.assign(process.env, variables);
+  try {
+    return run();
+  } finally {
+    process.env = before;
+  }
+}
+
+/** What `synth` says of a POC that was changed like this, and what stands in its output folder afterwards. */
+function synthesized(change: (environment: PocEnvironment) => void, props: GatewrightAppProps = {}) {
+  const folder = folderWith({ "cdktf.out/of-mine.txt": "kept" });
+  const app = new GatewrightApp({ outdir: join(folder, "cdktf.out"), ...props });
+  change(new PocEnvironment(app, pocConfig()));
+  return { says: held(() => app.synth()), files: Object.keys(contentOf(folder)) };
+}
+
+/** The message of a gate that holds; empty when it admits. */
+function held(run: () => void): string {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof Held) return error.message;
+    throw error;
+  }
+  return "";
+}
+
+const UNTOUCHED = ["cdktf.out/", "cdktf.out/of-mine.txt"];
+const SENTENCE = "azurerm_container_registry.registry";
+
+test("a POC that passes its gate is written", () => {
+  const { says, files } = synthesized(() => {});
+  expect(says).toBe("");
+  expect(files).toContain("cdktf.out/stacks/orders-poc-platform/cdk.tf.json");
+});
+
+describe("a failing environment is held and nothing is written", () => {
+  const aspect = {
+    visit: (node: IConstruct) => node instanceof ContainerRegistry && node.addOverride("admin_enabled", true),
+  };
+  const ways: Readonly<Record<string, (environment: PocEnvironment) => void>> = {
+    "by an override": weaken,
+    "by an aspect": (environment) => Aspects.of(environment.platform.stack).add(aspect),
+    "by an aspect on a single resource": (environment) => Aspects.of(registryOf(environment)).add(aspect),
+    "by a validation that changes what it validates": (environment) =>
+      environment.services.stack.node.addValidation({
+        validate: () => {
+          weaken(environment);
+          return [];
+        },
+      }),
+    "by a synthesis of its own": (environment) =>
+      addCustomSynthesis(registryOf(environment), { onSynthesize: () => weaken(environment) }),
+    "by writing over the file of an earlier stack": (environment) =>
+      addCustomSynthesis(registryOf(environment), {
+        onSynthesize: ({ outdir }) => {
+          process.nextTick(() => {});
+          const later = environment.services.stack;
+          const write = later.synthesizer.synthesize.bind(later.synthesizer);
+          later.synthesizer = {
+            synthesize: (session) => {
+              write(session);
+              const file = join(outdir, "stacks/orders-poc-platform/cdk.tf.json");
+              writeFileSync(
+                file,
+                readFileSync(file, "utf8").replace('"admin_enabled": false', '"admin_enabled": true'),
+              );
+            },
+          };
+        },
+      }),
+    "by an override of the whole stack": ({ platform }) =>
+      platform.stack.addOverride("resource.azurerm_container_registry.registry.admin_enabled", true),
+    "in a stack that an extension adds below it": (environment) => {
+      const stack = new EnvironmentStack(environment, environment.resolved, "entry");
+      const { name, location, tags } = registryOf(environment).resourceGroupName
+        ? { name: "acrextraorderspocweug1isdg", location: "westeurope", tags: environment.resolved.tags }
+        : { name: "", location: "", tags: {} };
+      new ContainerRegistry(stack, "extra", {
+        name,
+        location,
+        tags,
+        resourceGroupName: stack.groupReference().name,
+        sku: "Basic",
+        adminEnabled: true,
+      });
+    },
+    "in a stack beside it that was made for it": (environment) => {
+      const stack = new EnvironmentStack(App.of(environment), environment.resolved, "entry");
+      new ContainerRegistry(stack, "extra", {
+        name: "acrextraorderspocweug1isdg",
+        location: "westeurope",
+        tags: environment.resolved.tags,
+        resourceGroupName: stack.groupReference().name,
+        sku: "Basic",
+        adminEnabled: true,
+      });
+    },
+  };
+
+  for (const [way, change] of Object.entries(ways))
+    test(way, () => {
+      const { says, files } = synthesized(change);
+      expect(says).toMatch(/^orders-poc is held at the POC gate by \d controls?; nothing was written\.\n/);
+      expect(says).toMatch(/azurerm_container_registry\.(registry|extra)[^\n]*\n[^\n]*\(SEC-02\)/);
+      expect(files).toEqual(UNTOUCHED);
+    });
+
+  for (const variables of [
+    { SYNTH_HCL_OUTPUT: "1" },
+    { SYNTH_HCL_OUTPUT: "true" },
+    { CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS: "true" },
+    { CDKTF_CONTEXT_JSON: JSON.stringify({ skipValidation: true, excludeStackIdFromLogicalIds: true }) },
+    { CDKTF_TARGET_STACK_ID: "orders-poc-services" },
+  ])
+    test(`whatever ${Object.keys(variables)[0]} says (${Object.values(variables)[0]?.slice(0, 4)})`, () => {
+      const { says, files } = withVariables(variables, () => synthesized(weaken));
+      expect(says).toContain(SENTENCE);
+      expect(files).toEqual(UNTOUCHED);
+    });
+
+  test("whatever properties of a cdktf app are slipped in", () => {
+    const slipped = { skipValidation: true, hclOutput: true } as GatewrightAppProps;
+    expect(synthesized(weaken, slipped).says).toContain(SENTENCE);
+  });
+
+  test("an error annotation stops the synth also where the cdktf CLI would go on", () => {
+    const run = () =>
+      withVariables({ CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS: "true" }, () =>
+        synthesized((environment) => Annotations.of(environment.platform.stack).addError("not like this")),
+      );
+    expect(run).toThrow("not like this");
+  });
+
+  test("a second Terraform file in a stack's folder is not passed over", () => {
+    const { says, files } = synthesized((environment) =>
+      addCustomSynthesis(registryOf(environment), {
+        onSynthesize: ({ outdir }) => writeFileSync(join(outdir, "stacks/orders-poc-platform/override.tf"), "# late"),
+      }),
+    );
+    expect(says).toContain("orders-poc-platform holds override.tf beside cdk.tf.json, which no gate has judged.");
+    expect(files).toEqual(UNTOUCHED);
+  });
+
+  test("two environments: the failing one holds both", () => {
+    const folder = folderWith();
+    const app = new GatewrightApp({ outdir: join(folder, "cdktf.out") });
+    weaken(new PocEnvironment(app, pocConfig()));
+    new PocEnvironment(app, pocConfig({ workload: "billing" }));
+    expect(held(() => app.synth())).toMatch(/^orders-poc is held at the POC gate by 1 control/);
+    expect(contentOf(folder)).toEqual({});
+  });
+});
+
+describe("in a plain cdktf app", () => {
+  const run = (props: ConstructorParameters<typeof App>[0], variables: Readonly<Record<string, string>> = {}) => {
+    const folder = folderWith();
+    return {
+      says: withVariables(variables, () => {
+        const app = new App({ outdir: join(folder, "cdktf.out"), ...props });
+        weaken(new PocEnvironment(app, pocConfig()));
+        return held(() => app.synth());
+      }),
+      files: Object.keys(contentOf(folder)),
+    };
+  };
+
+  test("the environment is judged before its last stack is written, so that there is no manifest", () => {
+    const { says, files } = run({});
+    expect(says).toContain(SENTENCE);
+    expect(files).not.toContain("cdktf.out/manifest.json");
+    expect(files).not.toContain("cdktf.out/stacks/orders-poc-services/cdk.tf.json");
+  });
+
+  test("skipValidation does not skip the gate", () => {
+    expect(run({ skipValidation: true }).says).toContain(SENTENCE);
+  });
+
+  test("neither does HCL output", () => {
+    expect(run({}, { SYNTH_HCL_OUTPUT: "1" }).says).toContain(SENTENCE);
+    expect(run({ hclOutput: true }).says).toContain(SENTENCE);
+  });
+
+  test("a POC that passes is written", () => {
+    const folder = folderWith();
+    const app = new App({ outdir: join(folder, "cdktf.out") });
+    new PocEnvironment(app, pocConfig());
+    expect(held(() => app.synth())).toBe("");
+    expect(Object.keys(contentOf(folder))).toContain("cdktf.out/manifest.json");
+  });
+
+  test("stacks that belong to no environment are left alone", () => {
+    const app = new GatewrightApp({ outdir: join(folderWith(), "cdktf.out") });
+    new TerraformStack(app, "mine");
+    expect(held(() => app.synth())).toBe("");
+  });
+});
+
+describe("a company's own rules", () => {
+  const named = rule({
+    control: "ACME-01",
+    title: "Registries are ours",
+    why: "Images must be found.",
+    fix: "Start the name with acme.",
+    severity: "low",
+    since: "poc",
+    types: ["azurerm_container_registry"],
+    needs: ["plan"],
+    check(context) {
+      for (const one of context.resources())
+        context.expect(
+          one,
+          "name",
+          (name) => `${name}`.startsWith("acracme"),
+          (name) => `Its name is ${name}.`,
+        );
+    },
+  });
+
+  test("hold the gate like the product's", () => {
+    const { says, files } = synthesized(() => {}, { rules: [named] });
+    expect(says).toContain("azurerm_container_registry.registry: its name is acrorderspocweug");
+    expect(says).toContain("(ACME-01)");
+    expect(files).toEqual(UNTOUCHED);
+  });
+
+  test("that throw fail by themselves, and the others still run", () => {
+    const broken = {
+      ...named,
+      control: "ACME-02",
+      check: () => {
+        throw new Error("no such attribute");
+      },
+    };
+    const { says } = synthesized(weaken, { rules: [broken] });
+    expect(says).toContain("The rule ACME-02 stopped with an error: no such attribute");
+    expect(says).toContain("(SEC-02)");
+  });
+
+  test("are refused when they are not rules, with every mistake", () => {
+    const rules = [
+      { ...named, control: "NET-04" },
+      { ...named, control: "acme" },
+      { ...named, fix: "" },
+      { ...named, since: "piloot" },
+      named,
+      named,
+      null,
+    ] as unknown as readonly (typeof named)[];
+    expect(refusal(() => new GatewrightApp({ rules }))).toBe(
+      [
+        "custom rules: NET-04 is a control of the product; give yours an id of its own, such as ACME-01",
+        "custom rules: acme needs a control id such as ACME-01",
+        "custom rules: ACME-01 does not say its fix",
+        "custom rules: ACME-01 must name a stage: poc, pilot, pre-production, production, scale",
+        "custom rules: ACME-01 is declared twice",
+        "custom rules: ACME-01 is declared twice",
+        "custom rules: the rule at position 7 is not a rule; make it with rule({ … })",
+      ].join("\n"),
+    );
+  });
+});
+
+test("a program that does not catch it ends with 1, sentences and no stack trace; as under the cdktf CLI", () => {
+  const root = resolve(__dirname, "../..");
+  const folder = folderWith({
+    "main.ts": `
+      import { ContainerRegistry } from "@cdktf/provider-azurerm/lib/container-registry";
+      import { GatewrightApp } from "${root}/src/synth/app";
+      import { PocEnvironment } from "${root}/stacks/1-poc";
+      const app = new GatewrightApp();
+      const poc = new PocEnvironment(app, ${JSON.stringify(pocConfig())} as never);
+      for (const one of poc.node.findAll()) if ("adminEnabledInput" in one) (one as ContainerRegistry).addOverride("admin_enabled", true);
+      app.synth();`,
+  });
+  const out = join(folder, "elsewhere");
+  const env = { ...process.env, CDKTF_OUTDIR: out, CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS: "true" };
+  const register = require.resolve("ts-node/register", { paths: [root] });
+  const { status, stderr } = spawnSync(process.execPath, ["-r", register, join(folder, "main.ts")], {
+    cwd: root,
+    encoding: "utf8",
+    env,
+  });
+  expect({ status, trace: /\n\s+at .+:\d+:\d+/.test(stderr), files: contentOf(out) }).toEqual({
+    status: 1,
+    trace: false,
+    files: {},
+  });
+  expect(stderr).toContain("orders-poc is held at the POC gate by 1 control; nothing was written.");
+  expect(stderr).toContain("(SEC-02)");
+});
