@@ -50,6 +50,8 @@ export class EnvironmentStack extends TerraformStack {
       subscriptionId: this.subscriptionId,
       storageUseAzuread: true,
       resourceProviderRegistrations: "none",
+      // Pipelines sign in by federation; at a desk, where there is no token to exchange, the Azure CLI's sign-in serves.
+      ...(environment.stance.retained && { useOidc: true }),
       features: [providerFeatures(environment.stance.retained)],
     });
     if (environment.stance.state === "remote") this.remoteState(state);
@@ -66,6 +68,7 @@ export class EnvironmentStack extends TerraformStack {
       ...state,
       key: `${name}/g${generation}/${this.role}.tfstate`,
       useAzureadAuth: true,
+      useOidc: true,
     } as AzurermBackendConfig);
   }
 

@@ -19,7 +19,7 @@ export interface FoundationSubscriptionProps {
 export class FoundationSubscription extends Construct {
   constructor(stack: FoundationStack, props: FoundationSubscriptionProps) {
     const { subscription, workspace, policyIdentity } = props;
-    super(stack, subscription.name);
+    super(stack, `subscription-${subscription.name}`);
     const { config } = stack.foundation;
     const { id: subscriptionId, provider } = stack.subscription(subscription.name);
     new SubscriptionPolicies(this, "policies", {

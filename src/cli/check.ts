@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type LoadedEnvironment, loadEnvironments } from "../config/load";
+import { environmentName } from "../config/names";
+import type { EnvironmentConfig } from "../config/schema";
 import { didYouMean } from "../config/suggest";
 import { BadInput, badInput } from "../errors";
 import { type Day, parseToday } from "../policy/day";
@@ -49,9 +51,10 @@ export async function check(names: readonly string[], options: CheckOptions): Pr
   if (options.out !== undefined) assertWritable(options.out);
   const sources = await sourcesOf(names, options);
   const evidence = readEvidence(join(options.environments, "evidence.yaml"));
+  const company = companyOf(options);
   const found = report(
     today,
-    sources.map((source) => judged(source, { gate, today, rules, evidence })),
+    sources.map((source) => judged(source, { gate, today, rules, evidence, company })),
   );
   const text = FORMATS[format](found);
   if (options.out === undefined) process.stdout.write(text);
@@ -81,15 +84,22 @@ async function sourcesOf(names: readonly string[], options: CheckOptions): Promi
 
 function judged(
   { env, stage, graph, config, stacks, placeOf, loaded }: Source,
-  given: { gate?: Stage; today: Day; rules: readonly Rule[]; evidence: readonly EvidenceEntry[] },
+  given: {
+    readonly gate?: Stage;
+    readonly today: Day;
+    readonly rules: readonly Rule[];
+    readonly evidence: readonly EvidenceEntry[];
+    readonly company?: readonly EnvironmentConfig[];
+  },
 ): EnvironmentReport {
   const { today, rules } = given;
   const gate = given.gate ?? stage;
   if (gate === undefined)
     throw badInput(`${env} does not say which stage it is for`, `Name the gate: --gate ${STAGES.join(" | ")}.`);
   const evidence = config === undefined ? undefined : given.evidence;
+  const neighbours = given.company?.filter((one) => environmentName(one) !== env);
   const at = (wanted: Stage): Verdict =>
-    located(loaded, () => judgeStage({ gate: wanted, env, graph, config, evidence, today, rules }));
+    located(loaded, () => judgeStage({ gate: wanted, env, graph, config, evidence, today, rules, neighbours }));
   const verdict = at(gate);
   const later = stage !== undefined && gate !== stage && isAtLeast(gate, stage);
   return environmentReport({
@@ -102,6 +112,16 @@ function judged(
     ...(placeOf && { placeOf }),
     ...(later && { own: at(stage) }),
   });
+}
+
+/** Every environment of the folder, for what holds between them; absent when the folder cannot be read as a whole. */
+function companyOf({ environments }: CheckOptions): readonly EnvironmentConfig[] | undefined {
+  try {
+    return loadEnvironments([], environments).map(({ config }) => config);
+  } catch (error) {
+    if (error instanceof BadInput) return undefined;
+    throw error;
+  }
 }
 
 /** Problems that the judging finds in a config, for example a waiver of an unknown control, at their line. */

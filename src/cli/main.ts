@@ -73,6 +73,18 @@ function program(finish: (code: number) => void): Command {
     .action(async (names: string[], options) => finish(await (await import("./synth")).synth(names, options)));
 
   root
+    .command("promote")
+    .argument("[env]", "poc, orders-poc or a path; default: the one environment that can be promoted")
+    .description("take an environment through the next gate: asks first, then writes the next environment")
+    .option("--to <stage>", "the next stage; any other is refused")
+    .option("--today <date>", "the day of the promotion, year-month-day; default: today")
+    .option("--environments <dir>", "folder of the environment files", "environments")
+    .option("--json", "print what was asked or written as JSON")
+    .action(async (name: string | undefined, options) =>
+      finish(await (await import("./promote")).promote(name, options)),
+    );
+
+  root
     .command("report")
     .argument("[env...]", "poc, orders-poc or a path; default: everything in environments/")
     .description("where data is and what it is for, computed from the plan: for customers and reviews")

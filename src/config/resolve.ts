@@ -156,7 +156,7 @@ function resolveService(
 
 /** Text that a person wrote, so that Terraform takes `${` and `%{` in it for themselves and not for a template. */
 function literal(text: string): string {
-  return text.replaceAll("${", "$${").replaceAll("%{", "%%{");
+  return text.replace(/[$%]\{/g, (opening) => `${opening[0]}${opening}`);
 }
 
 /** GOV-01: the tags of every resource that takes tags. */

@@ -1,6 +1,7 @@
 import { type Check, type Draft, type Found, mapping, texts } from "../config/checks/draft";
 import { stageTokens } from "../config/checks/names";
 import { noSecrets } from "../config/checks/secrets";
+import { region } from "../config/regions";
 import { didYouMean } from "../config/suggest";
 import { isStage } from "../stages/stage";
 
@@ -62,7 +63,8 @@ const eachEnvironmentOnce: Check = (draft) => {
 /** FND-04: the policy must not refuse the foundation itself. */
 const locationAllowed: Check = ({ location, allowedLocations }) => {
   const allowed = texts(allowedLocations).map(([, name]) => name);
-  if (typeof location !== "string" || allowed.length === 0 || allowed.includes(location)) return [];
+  if (typeof location !== "string" || !region(location) || allowed.length === 0 || allowed.includes(location))
+    return [];
   return [
     {
       place: ["allowedLocations"],

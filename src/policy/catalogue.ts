@@ -3,6 +3,7 @@ import { chg01 } from "./rules/chg-01";
 import { chg02 } from "./rules/chg-02";
 import { cst01 } from "./rules/cst-01";
 import { cst02 } from "./rules/cst-02";
+import { cst03 } from "./rules/cst-03";
 import { dat01 } from "./rules/dat-01";
 import { dat02 } from "./rules/dat-02";
 import { dat03 } from "./rules/dat-03";
@@ -28,6 +29,7 @@ import { net07 } from "./rules/net-07";
 import { net08 } from "./rules/net-08";
 import { net09 } from "./rules/net-09";
 import { net10 } from "./rules/net-10";
+import { net11 } from "./rules/net-11";
 import { obs01 } from "./rules/obs-01";
 import { obs02 } from "./rules/obs-02";
 import { obs03 } from "./rules/obs-03";
@@ -53,6 +55,7 @@ export const RULES: readonly Rule[] = [
   chg02,
   cst01,
   cst02,
+  cst03,
   dat01,
   dat02,
   dat03,
@@ -78,6 +81,7 @@ export const RULES: readonly Rule[] = [
   net08,
   net09,
   net10,
+  net11,
   obs01,
   obs02,
   obs03,

@@ -34,7 +34,10 @@ export interface ConfigView {
     readonly answers?: string;
     readonly by?: string;
     readonly decided?: string;
+    readonly why?: Readonly<Record<string, string>>;
+    readonly cost?: { readonly before?: number; readonly after?: number };
   };
+  readonly releases?: { readonly rollback?: string };
   readonly previous?: { readonly data?: string; readonly destroyBy?: string };
 }
 

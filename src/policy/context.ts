@@ -21,6 +21,7 @@ export class Context implements RuleContext {
   readonly config: ConfigView;
   readonly evidence: readonly EvidenceEntry[];
   readonly today: Day;
+  readonly neighbours: readonly ConfigView[];
   private readonly said: Waivable[] = [];
   private readonly ids = new Map<string, number>();
 
@@ -32,6 +33,7 @@ export class Context implements RuleContext {
       readonly config?: ConfigView;
       readonly evidence?: readonly EvidenceEntry[];
       readonly today?: Day;
+      readonly neighbours?: readonly ConfigView[];
     },
   ) {
     this.gate = input.gate;
@@ -40,6 +42,7 @@ export class Context implements RuleContext {
     this.config = input.config ?? {};
     this.evidence = input.evidence ?? [];
     this.today = input.today ?? ("" as Day);
+    this.neighbours = input.neighbours ?? [];
   }
 
   /** Everything the rule says. A rule that throws fails by itself; a rule that says nothing does not apply. */
@@ -111,7 +114,7 @@ export class Context implements RuleContext {
     waivable: boolean,
   ): void {
     const { control, neverWaived } = this.rule;
-    const plain = [control, resource, path].filter((one) => one !== "").join(" ");
+    const plain = control + (resource && ` ${resource}`) + (path && ` ${path}`);
     const seen = this.ids.get(plain) ?? 0;
     this.ids.set(plain, seen + 1);
     const id = seen === 0 ? plain : `${plain} #${seen + 1}`;

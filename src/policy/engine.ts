@@ -17,6 +17,8 @@ export interface GateInput {
   readonly graph?: PlanGraph;
   readonly config?: ConfigView;
   readonly evidence?: readonly EvidenceEntry[];
+  /** Configs of the other environments of the company, for what holds between them. */
+  readonly neighbours?: readonly ConfigView[];
   /** Waivers in addition to the config's own. */
   readonly waivers?: readonly unknown[];
   readonly today?: Day;
@@ -52,6 +54,7 @@ function judge(input: GateInput, takesPart: (rule: Rule) => boolean): Verdict {
     config: config !== undefined,
     evidence: input.evidence !== undefined,
     today: today !== undefined,
+    neighbours: input.neighbours !== undefined,
   };
   const all: Waivable[] = [];
   const notJudged: NotJudged[] = [];
@@ -59,7 +62,7 @@ function judge(input: GateInput, takesPart: (rule: Rule) => boolean): Verdict {
     if (!demanded(rule, gate) || !takesPart(rule)) continue;
     const missing = rule.needs.filter((need) => !given[need]);
     if (missing.length > 0) notJudged.push({ control: rule.control, title: rule.title, missing });
-    else all.push(...new Context(rule, input).run());
+    else for (const one of new Context(rule, input).run()) all.push(one);
   }
   const controls = new Set([
     ...rules.map((one) => one.control),

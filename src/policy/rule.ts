@@ -46,7 +46,7 @@ export interface FailOptions {
   readonly waivable?: boolean;
 }
 
-/** What a rule sees and how it answers. `config`, `evidence` and `today` are there when the rule needs them. */
+/** What a rule sees and how it answers. `config`, `evidence`, `today` and `neighbours` are there when the rule needs them. */
 export interface RuleContext {
   readonly gate: Stage;
   /** The stance of the gate. */
@@ -55,6 +55,8 @@ export interface RuleContext {
   readonly config: ConfigView;
   readonly evidence: readonly EvidenceEntry[];
   readonly today: Day;
+  /** Configs of the environments beside this one. */
+  readonly neighbours: readonly ConfigView[];
   /** True when the gate is this stage or above. */
   from(stage: Stage): boolean;
   /** The resources of the rule's types, or of some of them. */

@@ -1,6 +1,7 @@
 import { valueAt } from "../config/path";
 import { childrenOf, unwrap } from "../config/schema-walk";
 import { STAGE_TITLES } from "../stages/stage";
+import { groupBy } from "./group-by";
 import { openQuestionsOf } from "./open-questions";
 import { exampleOf } from "./questions";
 import type { Balance, Weighed } from "./weigh";
@@ -41,7 +42,7 @@ export function renderAnswersFile(balance: Balance, head: AnswersHead): string {
 function answers(balance: Balance): string[] {
   const asked = balance.places.filter(({ origin }) => origin !== "carried");
   const simple = asked.filter(({ path }) => path.length === 1);
-  const groups = Map.groupBy(
+  const groups = groupBy(
     asked.filter(({ path }) => path.length > 1),
     ({ path }) => String(path[0]),
   );
@@ -57,7 +58,7 @@ function answers(balance: Balance): string[] {
 
 /** The lines of a group, name by name. */
 function nested(places: readonly Weighed[], balance: Balance): string[] {
-  const byName = Map.groupBy(places, ({ path }) => String(path[1]));
+  const byName = groupBy(places, ({ path }) => String(path[1]));
   return [...byName]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([name, own]) => [`    ${name}:`, ...own.flatMap((place) => line(place, "", balance))]);

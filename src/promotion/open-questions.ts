@@ -1,4 +1,5 @@
 import { STAGE_TITLES } from "../stages/stage";
+import { groupBy } from "./group-by";
 import { placeName } from "./questions";
 import type { Balance } from "./weigh";
 
@@ -22,7 +23,7 @@ export class OpenQuestions extends Error {
 
 /** The open questions of a gate, in the order of the schema, then the reasons that are still to be given. */
 export function openQuestionsOf({ places, rung, reasonsOpen, draft }: Balance): OpenQuestion[] {
-  const byAsk = Map.groupBy(rung.questions, ({ meta }) => meta.ask);
+  const byAsk = groupBy(rung.questions, ({ meta }) => meta.ask);
   const asked = [...byAsk].flatMap(([ask, questions]): OpenQuestion[] => {
     const missing = places.filter(({ question }) => questions.includes(question)).flatMap((place) => place.missing);
     return missing.length === 0 ? [] : [{ path: questions[0]!.pattern.join("."), ask, missing }];

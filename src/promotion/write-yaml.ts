@@ -9,7 +9,7 @@ const INDENT = 2;
  * text, as YAML 1.2 reads them. The same value gives the same bytes.
  */
 export function writeYaml(value: unknown): string {
-  const document = new YamlDocument(value, { version: "1.2" });
+  const document = new YamlDocument(value, { version: "1.2", aliasDuplicateObjects: false });
   compact(document.contents, 0, 0);
   visit(document, { Seq: (_, node) => tight(node) });
   return document.toString({ lineWidth: 0 });
@@ -17,7 +17,7 @@ export function writeYaml(value: unknown): string {
 
 /** A value on one line, for a place in a file that is written by hand. */
 export function inlineYaml(value: unknown): string {
-  const document = new YamlDocument(value, { version: "1.2" });
+  const document = new YamlDocument(value, { version: "1.2", aliasDuplicateObjects: false });
   if (isMap(document.contents) || isSeq(document.contents)) document.contents.flow = true;
   visit(document, { Seq: (_, node) => tight(node) });
   return document.toString({ lineWidth: 0 }).trimEnd();
@@ -25,8 +25,8 @@ export function inlineYaml(value: unknown): string {
 
 /** `[a, b]` rather than `[ a, b ]`, while mappings keep their spaces. */
 function tight(node: YAMLSeq): void {
-  node.toString = function toString(context, ...rest) {
-    return YAMLSeq.prototype.toString.call(this, context && { ...context, flowCollectionPadding: "" }, ...rest);
+  node.toString = (context, ...rest) => {
+    return YAMLSeq.prototype.toString.call(node, context && { ...context, flowCollectionPadding: "" }, ...rest);
   };
 }
 

@@ -9,12 +9,17 @@ import { count, sentenceOf } from "./sentence";
  * Why gates hold, as problems: a headline an environment, then each finding with its fix and its control.
  *
  * @param placeOf  where a finding about the config stands, for an environment by name
+ * @param left  what the output folder is left with
  */
-export function heldProblems(verdicts: readonly Verdict[], placeOf?: (env: string) => PlaceOf | undefined): Problem[] {
+export function heldProblems(
+  verdicts: readonly Verdict[],
+  placeOf?: (env: string) => PlaceOf | undefined,
+  left = "nothing was written",
+): Problem[] {
   return verdicts.flatMap((verdict) => {
     const findings = holding(verdict, isAtLeast(verdict.gate, "pre-production"));
     const controls = new Set(findings.map((one) => one.control)).size;
-    const says = `${verdict.env} is held at the ${STAGE_TITLES[verdict.gate]} gate by ${count(controls, "control")}; nothing was written.`;
+    const says = `${verdict.env} is held at the ${STAGE_TITLES[verdict.gate]} gate by ${count(controls, "control")}; ${left}.`;
     return [
       { path: "", says },
       ...findings.map((one) => ({

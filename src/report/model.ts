@@ -81,6 +81,8 @@ export interface EnvironmentReport {
   readonly evidence: readonly EvidenceResult[];
   readonly notJudged: readonly NotJudged[];
   readonly warnings: readonly Warning[];
+  /** Where the environment is described: its file's beginning. */
+  readonly place?: Place;
 }
 
 /** What one run of a check found. */
@@ -115,6 +117,7 @@ export function environmentReport(input: ReportInput): EnvironmentReport {
     return place ? { ...one, place } : one;
   };
   const held = holding(verdict, unknownHolds);
+  const top = placeOf?.({ resource: "config", path: "" });
   const controls = controlLines(verdict, input.rules ?? []);
   const later = input.stage !== undefined && input.own !== undefined && verdict.gate !== input.stage;
   return {
@@ -133,6 +136,7 @@ export function environmentReport(input: ReportInput): EnvironmentReport {
     evidence: verdict.evidence,
     notJudged: verdict.notJudged,
     warnings: verdict.warnings,
+    ...(top && { place: top }),
   };
 }
 

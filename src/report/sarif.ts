@@ -62,6 +62,7 @@ function resultsOf(one: EnvironmentReport, index: ReadonlyMap<string, number>): 
     ruleIndex: index.get(control) ?? -1,
     level,
     message: { text: sarifText(text) },
+    ...(one.place && { locations: [location({ resource: "", path: "", place: one.place })] }),
   });
   const finding = (found: PlacedFinding, level: "error" | "warning") => ({
     ...base(found.control, level, `${sentenceOf(found)}. ${found.fix}`.trim()),
@@ -86,7 +87,7 @@ function resultsOf(one: EnvironmentReport, index: ReadonlyMap<string, number>): 
   ];
 }
 
-function location({ resource, path, place }: PlacedFinding): object {
+function location({ resource, path, place }: Pick<PlacedFinding, "resource" | "path" | "place">): object {
   const name = [resource, path].filter((part) => part !== "").join(" ");
   return {
     ...(place && {

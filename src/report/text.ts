@@ -23,10 +23,9 @@ function environment(one: EnvironmentReport, several: boolean): string {
     lines.push(...group(one.holding).flatMap(([control, findings]) => failures(control, findings)));
   }
   if (!one.between)
-    for (const { says, control, holds } of one.evidence)
-      if (holds) lines.push(`  ${plain(sentence(says))} (${control})`);
+    for (const { says, control, holds } of one.evidence) if (holds) lines.push(`  ${sentence(says)} (${control})`);
   lines.push(...asides(one));
-  return lines.join("\n");
+  return lines.map(plain).join("\n");
 }
 
 /** `orders-poc  POC  ADMITTED  18 of 20 controls hold, 2 do not apply   (static)` */
@@ -49,8 +48,8 @@ export function countsLine({ counts }: EnvironmentReport): string {
 /** What the environment is, in a few words each. */
 export function factLine(facts: Facts, one: Pick<EnvironmentReport, "gate">): string[] {
   const { entryPoints, regions, expires, daysLeft, monthlyFloor, monthlyBudget, deletionBlockers } = facts;
-  const parts = [entryPoints.length > 0 ? `public ${entryPoints.map(plain).join(", ")}` : "nothing public"];
-  if (isAtLeast(one.gate, "pilot") && regions.length > 0) parts.push(`data stays in: ${regions.map(plain).join(", ")}`);
+  const parts = [entryPoints.length > 0 ? `public ${entryPoints.join(", ")}` : "nothing public"];
+  if (isAtLeast(one.gate, "pilot") && regions.length > 0) parts.push(`data stays in: ${regions.join(", ")}`);
   if (expires !== undefined && daysLeft !== undefined)
     parts.push(
       daysLeft < 0
@@ -61,7 +60,7 @@ export function factLine(facts: Facts, one: Pick<EnvironmentReport, "gate">): st
     parts.push(
       [
         monthlyFloor !== undefined && `monthly floor ~${monthlyFloor}`,
-        monthlyBudget !== undefined && `budget ${plain(monthlyBudget)}`,
+        monthlyBudget !== undefined && `budget ${monthlyBudget}`,
       ]
         .filter(Boolean)
         .join(", "),
@@ -73,7 +72,7 @@ export function factLine(facts: Facts, one: Pick<EnvironmentReport, "gate">): st
 function blocked(blockers: readonly string[]): string {
   const [first = ""] = blockers;
   const more = blockers.length > 1 ? ` and ${blockers.length - 1} more` : "";
-  return `deletion blocked by ${plain(first)}${more}`;
+  return `deletion blocked by ${first}${more}`;
 }
 
 function group(findings: readonly PlacedFinding[]): [string, PlacedFinding[]][] {
@@ -85,15 +84,15 @@ function group(findings: readonly PlacedFinding[]): [string, PlacedFinding[]][] 
 function failures(control: string, findings: readonly PlacedFinding[]): string[] {
   const lines = findings.slice(0, SHOWN_PER_CONTROL).flatMap((one, index, shown) => {
     const at = one.resource === "config" && one.place ? `${where(one)}  ` : "";
-    const sentence = `  ${at}${plain(sentenceOf(one))} (${control})`;
-    return shown[index + 1]?.fix === one.fix || one.fix === "" ? [sentence] : [sentence, `      ${plain(one.fix)}`];
+    const sentence = `  ${at}${sentenceOf(one)} (${control})`;
+    return shown[index + 1]?.fix === one.fix || one.fix === "" ? [sentence] : [sentence, `      ${one.fix}`];
   });
   const left = findings.length - SHOWN_PER_CONTROL;
   return left > 0 ? [...lines.slice(0, -1), `  and ${left} more like it (${control})`, ...lines.slice(-1)] : lines;
 }
 
 function where({ place }: PlacedFinding): string {
-  return place ? `${plain(place.file)}:${place.line}:${place.column}` : "";
+  return place ? `${place.file}:${place.line}:${place.column}` : "";
 }
 
 /** What does not hold the gate and must be seen all the same. */
@@ -101,16 +100,15 @@ function asides(one: EnvironmentReport): string[] {
   const lines: string[] = [];
   for (const found of one.waived)
     lines.push(
-      `  waived until ${plain(found.waived?.until ?? "")} by ${plain(found.waived?.by ?? "")}: ${plain(sentenceOf(found))} (${found.control})`,
+      `  waived until ${found.waived?.until ?? ""} by ${found.waived?.by ?? ""}: ${sentenceOf(found)} (${found.control})`,
     );
   for (const { state, says, control, until, fact } of one.evidence)
     if (state === "present" && fact === "small-team")
-      lines.push(`  small team, until ${plain(until ?? "")}: ${plain(sentence(says))} (${control})`);
+      lines.push(`  small team, until ${until ?? ""}: ${sentence(says)} (${control})`);
     else if (state !== "present" && state !== "missing" && !one.holding.length)
-      lines.push(`  evidence: ${plain(sentence(says))} (${control})`);
-  for (const found of one.unknown)
-    lines.push(`  not known before apply: ${plain(sentenceOf(found))} (${found.control})`);
-  for (const { says, fix, control } of one.warnings) lines.push(`  warning: ${plain(says)} ${plain(fix)} (${control})`);
+      lines.push(`  evidence: ${sentence(says)} (${control})`);
+  for (const found of one.unknown) lines.push(`  not known before apply: ${sentenceOf(found)} (${found.control})`);
+  for (const { says, fix, control } of one.warnings) lines.push(`  warning: ${says} ${fix} (${control})`);
   if (one.notJudged.length > 0) lines.push(...notJudged(one));
   return lines;
 }
@@ -129,7 +127,7 @@ function notJudged({ notJudged: all }: EnvironmentReport): string[] {
 function betweenLines(one: EnvironmentReport, found: Between, several: boolean): string[] {
   const gaps = gapsOf(found);
   const own = one.stage === undefined ? "environment" : STAGE_TITLES[one.stage];
-  const from = `this ${own}${several ? ` (${plain(one.env)})` : ""}`;
+  const from = `this ${own}${several ? ` (${one.env})` : ""}`;
   if (gaps.length === 0) return [`Between ${from} and ${stageWithArticle(one)}: nothing.`];
   const stacks = `${one.gate === "pilot" ? "the Pilot" : STAGE_TITLES[one.gate]}'s stacks bring`;
   const parts = [
@@ -152,8 +150,8 @@ function betweenLines(one: EnvironmentReport, found: Between, several: boolean):
 }
 
 function gapLine({ title, paths, control }: Gap): string {
-  const asked = paths.length > 0 ? `: ${paths.slice(0, 4).map(plain).join(", ")}${paths.length > 4 ? ", …" : ""}` : "";
-  return `    ${plain(title)}${asked} (${control})`;
+  const asked = paths.length > 0 ? `: ${paths.slice(0, 4).join(", ")}${paths.length > 4 ? ", …" : ""}` : "";
+  return `    ${title}${asked} (${control})`;
 }
 
 /** `a Pilot`, but `Production`. */

@@ -107,7 +107,8 @@ export function gateOnSynthesis(stack: TerraformStack): void {
       const inOrder = environment.node.findAll().filter(TerraformStack.isStack);
       if (inOrder.at(-1) !== stack) return;
       const verdict = judgeEnvironment(environment.resolved, all.map(terraformOf));
-      if (verdict.outcome === "held") throw new Held(heldProblems([verdict]), [verdict]);
+      if (verdict.outcome === "held")
+        throw new Held(heldProblems([verdict], undefined, "there is no manifest to deploy from"), [verdict]);
     },
   });
 }

@@ -17,13 +17,13 @@ const folder = folderWith();
 const installed = join(folder, "node_modules/gatewright");
 
 beforeAll(() => {
-  installPackage(folder, { types: true });
-}, 120_000);
+  installPackage(folder, { types: false });
+}, 60_000);
 
-test("every entry of the exports map exists, with its types", () => {
-  const entries = Object.values(manifest.exports).filter((entry) => typeof entry === "object");
-  const targets = entries.flatMap((entry) => [entry.types, entry.default]);
-  expect(targets.filter((target) => !existsSync(join(installed, target)))).toEqual([]);
+const entries = Object.values(manifest.exports).filter((entry) => typeof entry === "object");
+
+test("every entry of the exports map exists", () => {
+  expect(entries.filter((entry) => !existsSync(join(installed, entry.default)))).toEqual([]);
   expect(readdirSync(join(installed, "schemas"))).toContain("poc.schema.json");
 });
 
@@ -60,10 +60,13 @@ test("what npm would publish is what is meant to be, with nothing of the tests, 
 });
 
 test("neither a new project nor the examples of the documents have type errors against the declarations", () => {
-  expect(run(folder, "gatewright", "init", "orders", "--today", "2026-11-21").code).toBe(0);
-  expect(run(folder, "tsc", "-p", ".")).toEqual({ code: 0, out: "" });
-  for (const [, block] of blocksIn("ts")) write(block, folder);
-  expect(run(folder, "tsc", "-p", ".")).toEqual({ code: 0, out: "" });
+  const project = folderWith();
+  installPackage(project, { types: true });
+  expect(entries.filter(({ types }) => !existsSync(join(project, "node_modules/gatewright", types)))).toEqual([]);
+  expect(run(project, "gatewright", "init", "orders", "--today", "2026-11-21").code).toBe(0);
+  expect(run(project, "tsc", "-p", ".")).toEqual({ code: 0, out: "" });
+  for (const [, block] of blocksIn("ts")) write(block, project);
+  expect(run(project, "tsc", "-p", ".")).toEqual({ code: 0, out: "" });
 }, 120_000);
 
 test("every version is exact", () => {

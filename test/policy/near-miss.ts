@@ -17,6 +17,7 @@ export interface Case {
   readonly config?: ConfigView;
   readonly gate: Stage;
   readonly today?: string;
+  readonly neighbours?: readonly ConfigView[];
   readonly pass?: readonly string[];
   readonly fail?: readonly string[];
   readonly unknown?: readonly string[];
@@ -39,7 +40,13 @@ export function judged(control: string, one: Case): Record<"pass" | "fail" | "un
   const rule = ruleOf(control);
   if (!rule) throw new Error(`no rule ${control}`);
   const graph = buildGraph([{ kind: "synth", name: "platform", json: stackJson(one.resources ?? {}, one.stack) }]);
-  const said = new Context(rule, { gate: one.gate, graph, config: one.config, today: asDay(one.today) }).run();
+  const said = new Context(rule, {
+    gate: one.gate,
+    graph,
+    config: one.config,
+    today: asDay(one.today),
+    neighbours: one.neighbours,
+  }).run();
   const worst = new Map<string, (typeof WORST)[number]>();
   for (const { finding } of said) {
     const { resource, path, verdict } = finding;

@@ -115,11 +115,13 @@ describe("a hand-written plan with a module, for_each, count = 0 and another pro
     expect(verdict.notJudged.map((one) => `${one.control} ${one.missing}`)).toEqual([
       "CHG-01 config",
       "CHG-02 config",
+      "CST-03 config",
       "DAT-01 config",
       "DAT-02 config",
       "DAT-05 config",
       "GOV-03 config",
       "GOV-04 config",
+      "NET-11 config,neighbours",
       "OBS-04 config",
     ]);
   });

@@ -117,7 +117,7 @@ describe("a Pilot's stacks", () => {
   test("every state key holds environment, generation and stack, in the foundation's storage by Entra sign-in", () => {
     expect(stacks.map(({ json }) => json.terraform?.["backend"])).toEqual(
       ["platform", "services", "domains"].map((role) => ({
-        azurerm: { key: `orders-pilot/g1/${role}.tfstate`, use_azuread_auth: true },
+        azurerm: { key: `orders-pilot/g1/${role}.tfstate`, use_azuread_auth: true, use_oidc: true },
       })),
     );
   });

@@ -38,7 +38,7 @@ const service = (stores: readonly string[]) =>
       uses: fc.subarray([...stores]),
       secrets: fc.uniqueArray(name(4, 20), { maxLength: 3 }),
       env: fc.dictionary(
-        fc.stringMatching(/^[A-Z][A-Z0-9]{3,8}$/),
+        fc.constantFrom("LOG_LEVEL", "_A", "PORT", "Feature1", "LANG", "TZ"),
         fc.oneof(fc.integer(), fc.boolean(), fc.constantFrom("info", "a ${b} c", '"quoted"', "%{if}", "line\nbreak")),
         { maxKeys: 3 },
       ),

@@ -19,6 +19,18 @@ function weaken(environment: PocEnvironment): void {
   registryOf(environment).addOverride("admin_enabled", true);
 }
 
+/** Adds such a registry to a stack. */
+function addOpenRegistry(stack: EnvironmentStack): void {
+  new ContainerRegistry(stack, "extra", {
+    name: "acrextraorderspocweug1isdg",
+    location: "westeurope",
+    tags: stack.environment.tags,
+    resourceGroupName: stack.groupReference().name,
+    sku: "Basic",
+    adminEnabled: true,
+  });
+}
+
 function registryOf(construct: Construct): ContainerRegistry {
   const found = construct.node.findAll().find((one): one is ContainerRegistry => one instanceof ContainerRegistry);
   if (!found) throw new Error("there is no registry");
@@ -73,7 +85,7 @@ describe("a failing environment is held and nothing is written", () => {
     "by an aspect": (environment) => Aspects.of(environment.platform.stack).add(aspect),
     "by an aspect on a single resource": (environment) => Aspects.of(registryOf(environment)).add(aspect),
     "by a validation that changes what it validates": (environment) =>
-      environment.services.stack.node.addValidation({
+      environment.platform.stack.node.addValidation({
         validate: () => {
           weaken(environment);
           return [];
@@ -84,7 +96,6 @@ describe("a failing environment is held and nothing is written", () => {
     "by writing over the file of an earlier stack": (environment) =>
       addCustomSynthesis(registryOf(environment), {
         onSynthesize: ({ outdir }) => {
-          process.nextTick(() => {});
           const later = environment.services.stack;
           const write = later.synthesizer.synthesize.bind(later.synthesizer);
           later.synthesizer = {
@@ -102,29 +113,10 @@ describe("a failing environment is held and nothing is written", () => {
     "by an override of the whole stack": ({ platform }) =>
       platform.stack.addOverride("resource.azurerm_container_registry.registry.admin_enabled", true),
     "in a stack that an extension adds below it": (environment) => {
-      const stack = new EnvironmentStack(environment, environment.resolved, "entry");
-      const { name, location, tags } = registryOf(environment).resourceGroupName
-        ? { name: "acrextraorderspocweug1isdg", location: "westeurope", tags: environment.resolved.tags }
-        : { name: "", location: "", tags: {} };
-      new ContainerRegistry(stack, "extra", {
-        name,
-        location,
-        tags,
-        resourceGroupName: stack.groupReference().name,
-        sku: "Basic",
-        adminEnabled: true,
-      });
+      addOpenRegistry(new EnvironmentStack(environment, environment.resolved, "entry"));
     },
     "in a stack beside it that was made for it": (environment) => {
-      const stack = new EnvironmentStack(App.of(environment), environment.resolved, "entry");
-      new ContainerRegistry(stack, "extra", {
-        name: "acrextraorderspocweug1isdg",
-        location: "westeurope",
-        tags: environment.resolved.tags,
-        resourceGroupName: stack.groupReference().name,
-        sku: "Basic",
-        adminEnabled: true,
-      });
+      addOpenRegistry(new EnvironmentStack(App.of(environment), environment.resolved, "entry"));
     },
   };
 
@@ -136,13 +128,14 @@ describe("a failing environment is held and nothing is written", () => {
       expect(files).toEqual(UNTOUCHED);
     });
 
-  for (const variables of [
+  const surroundings: readonly Readonly<Record<string, string>>[] = [
     { SYNTH_HCL_OUTPUT: "1" },
     { SYNTH_HCL_OUTPUT: "true" },
     { CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS: "true" },
     { CDKTF_CONTEXT_JSON: JSON.stringify({ skipValidation: true, excludeStackIdFromLogicalIds: true }) },
     { CDKTF_TARGET_STACK_ID: "orders-poc-services" },
-  ])
+  ];
+  for (const variables of surroundings)
     test(`whatever ${Object.keys(variables)[0]} says (${Object.values(variables)[0]?.slice(0, 4)})`, () => {
       const { says, files } = withVariables(variables, () => synthesized(weaken));
       expect(says).toContain(SENTENCE);
@@ -197,6 +190,7 @@ describe("in a plain cdktf app", () => {
 
   test("the environment is judged before its last stack is written, so that there is no manifest", () => {
     const { says, files } = run({});
+    expect(says).toContain("orders-poc is held at the POC gate by 1 control; there is no manifest to deploy from.");
     expect(says).toContain(SENTENCE);
     expect(files).not.toContain("cdktf.out/manifest.json");
     expect(files).not.toContain("cdktf.out/stacks/orders-poc-services/cdk.tf.json");

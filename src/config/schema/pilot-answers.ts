@@ -24,6 +24,11 @@ export function reviewOf({ decided }: Situation): string {
   return addDays(decided, REVIEW_DAYS);
 }
 
+/** An earlier review needs no reason, and a week or two more does not either. */
+export function reviewDeparts(answer: unknown, _recommended: unknown, { decided }: Situation): boolean {
+  return typeof answer !== "string" || daysBetween(decided, answer) > REVIEW_DAYS + GOODBYE_DAYS;
+}
+
 /** A quarter above the floor, rounded up to tens; never below what was allowed before. */
 export function budgetOf({ from, floor }: Situation): number | undefined {
   if (floor === undefined) return undefined;

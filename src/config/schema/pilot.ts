@@ -8,6 +8,7 @@ import {
   previousDeparts,
   previousOf,
   residencyOf,
+  reviewDeparts,
   reviewOf,
 } from "./pilot-answers";
 import { cidr, date, email, image, location, sentence } from "./primitives";
@@ -144,7 +145,7 @@ export const pilotShape = {
     .meta(question({ ask: "Which foundation does it stand on?", recommend: foundationOf })),
   reviewBy: date
     .describe("Day by which the Pilot is reviewed.")
-    .meta(question({ ask: "When is it reviewed?", recommend: reviewOf })),
+    .meta(question({ ask: "When is it reviewed?", recommend: reviewOf, departs: reviewDeparts })),
   releases: z
     .strictObject({
       revisions: z.enum(["single", "multiple"]).describe("multiple keeps the last revision ready to take over."),

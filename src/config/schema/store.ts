@@ -20,11 +20,7 @@ export function storesSchema<
   const S extends readonly [string, ...string[]],
   M extends z.ZodType<string | undefined>,
   X extends z.ZodRawShape,
->(
-  skus: S,
-  migrations: M,
-  extra: X,
-) {
+>(skus: S, migrations: M, extra: X) {
   const postgresql = z.strictObject({
     type: z.literal("postgresql"),
     version,

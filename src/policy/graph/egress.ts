@@ -1,8 +1,12 @@
+import { formatAddress, parseCidr } from "../../config/cidr";
 import type { PlanGraph } from "./graph";
 import { append } from "./multimap";
-import { associated, named } from "./network";
+import { associated, named, target } from "./network";
 import { UNKNOWN } from "./reference";
 import type { Part, Resource } from "./resource";
+
+/** Azure keeps the first four addresses of a subnet; a firewall gets the next one. */
+const RESERVED = 4;
 
 /** Where a subnet's traffic to the Internet goes. */
 export interface Egress {
@@ -29,8 +33,17 @@ function isFirewall(graph: PlanGraph, route: Part): boolean | typeof UNKNOWN {
   if (reference?.kind === "resource") return reference.resource.type === "azurerm_firewall";
   const address = route.value("next_hop_in_ip_address");
   if (address === UNKNOWN || reference?.kind === "external") return UNKNOWN;
-  const known = graph.of("azurerm_firewall").flatMap((one) => one.blocks("ip_configuration"));
-  return known.some((one) => address !== undefined && one.text("private_ip_address") === address);
+  const places = graph.of("azurerm_firewall").flatMap((one) => one.blocks("ip_configuration"));
+  return places.some((one) => address !== undefined && addressesOf(one).includes(String(address)));
+}
+
+/** The address of a firewall: as Azure says it, or the first that Azure gives out in the firewall's subnet. */
+function addressesOf(place: Part): string[] {
+  const subnet = target(place.refs("subnet_id")[0], "azurerm_subnet");
+  const prefix = parseCidr(subnet?.texts("address_prefixes")[0] ?? "");
+  return [place.text("private_ip_address"), prefix && formatAddress(prefix.first + RESERVED)].filter(
+    (one) => one !== undefined,
+  );
 }
 
 /** Where a subnet sends `0.0.0.0/0`. Without a route table it goes straight out. */

@@ -85,10 +85,12 @@ export function privateAccess(graph: PlanGraph, resource: Resource, sub: string,
   const best = results.find((one) => one.state === "private") ?? results.find((one) => one.state === "unknown");
   if (best) return best;
   if (results[0]) return results[0];
-  const open = graph.of("azurerm_private_endpoint").find((one) => {
-    const [reference] = one.refs("private_service_connection.private_connection_resource_id");
-    return reference?.kind === "unknown";
-  });
+  const open = graph.once("open endpoints", () =>
+    graph.of("azurerm_private_endpoint").find((one) => {
+      const [reference] = one.refs("private_service_connection.private_connection_resource_id");
+      return reference?.kind === "unknown";
+    }),
+  );
   if (open) return { state: "unknown", says: `${open.address} may lead to it; its target is not known before apply.` };
   return broken(`has no private endpoint for ${sub}`);
 }

@@ -3,15 +3,17 @@ import { rule } from "../rule";
 
 export const chg02 = rule({
   control: "CHG-02",
-  title: "Releases go by digest, and databases change in a declared migration",
+  title: "Releases go by digest with a stated way back, and databases change in a declared migration",
   why: "A release that can be named exactly can be taken back exactly.",
-  fix: "Name images by digest, and give every database that a service uses a migrations image.",
+  fix: "Name images by digest, state releases.rollback, and give every database that a service uses a migrations image.",
   severity: "medium",
   since: "pilot",
   types: [],
   needs: ["config"],
   check(context) {
-    const { services = {}, stores = {} } = context.config;
+    const { services = {}, stores = {}, releases } = context.config;
+    if ((releases?.rollback ?? "").trim() !== "") context.pass("config", "releases.rollback");
+    else context.fail("config", "releases.rollback", "The config does not say how a release is undone.");
     for (const [name, { image }] of Object.entries(services)) {
       const path = `services.${name}.image`;
       if (image !== undefined && pinning(image) === "digest") context.pass("config", path);

@@ -2,6 +2,11 @@ import { overlaps, parseCidr } from "../../config/cidr";
 import type { Resource } from "../graph/resource";
 import { type RuleContext, rule } from "../rule";
 
+/** A plan without its configuration shows the value, not where it comes from. */
+function shownWithoutSource(gateway: Resource): boolean {
+  return gateway.stack.basis === "plan" && gateway.written.expressions === undefined;
+}
+
 function judgePool(context: RuleContext, gateway: Resource, pools: readonly string[]): void {
   const networks = context.resources("azurerm_virtual_network").flatMap((one) => one.texts("address_space"));
   const path = "vpn_client_configuration.address_space";
@@ -41,7 +46,7 @@ export const net09 = rule({
         only("vpn_auth_types", "AAD");
         const [audience] = client.refs("aad_audience");
         if (audience?.kind === "external") context.pass(client, "aad_audience");
-        else if (gateway.stack.basis === "plan" && audience) context.pass(client, "aad_audience");
+        else if (audience?.kind === "unknown" || shownWithoutSource(gateway)) context.unknown(client, "aad_audience");
         else context.fail(client, "aad_audience", "The audience is not a declared external.");
         judgePool(context, gateway, client.texts("address_space"));
         const resolvers = context.resources("azurerm_private_dns_resolver_inbound_endpoint");

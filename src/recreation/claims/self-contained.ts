@@ -11,6 +11,9 @@ const GIVEN = new Set(["subscription_id", "tenant_id"]);
 const HOST =
   /([a-z0-9][a-z0-9-]*)\.(vault\.azure\.net|azurecr\.io|(?:blob|queue|table|file|dfs|web)\.core\.windows\.net|postgres\.database\.azure\.com|mysql\.database\.azure\.com|database\.windows\.net|servicebus\.windows\.net|documents\.azure\.com|redis\.cache\.windows\.net|redis\.azure\.net|azconfig\.io|search\.windows\.net|cognitiveservices\.azure\.com|openai\.azure\.com)/gi;
 
+/** Names under such hosts that are Azure's own: private zones, and the audience of Entra sign-in to databases. */
+const AZURES_OWN = new Set(["privatelink", "ossrdbms-aad"]);
+
 /** Every reference leads to the environment itself or to something that is declared as not its own. */
 export const selfContained: Claim = {
   id: "self-contained",
@@ -65,7 +68,7 @@ function hosts({ graph, resolved }: Subject, say: Says): void {
   for (const one of graph.managed())
     for (const { path, text } of strings(one.attributes))
       for (const [host, label = ""] of text.matchAll(HOST)) {
-        if (own.has(label.toLowerCase()) || label === "privatelink") continue;
+        if (own.has(label.toLowerCase()) || AZURES_OWN.has(label.toLowerCase())) continue;
         if (/azurecr\.io$/i.test(host) && elsewhere.includes("registry")) continue;
         say.against(one.address, `${path} names ${host}, which is not of the environment.`);
       }

@@ -83,8 +83,14 @@ nearMisses("CHG-02", {
       },
     },
     pass: ["config services.web.image", "config stores.a.migrations"],
-    fail: ["config services.api.image", "config stores.b.migrations"],
+    fail: ["config releases.rollback", "config services.api.image", "config stores.b.migrations"],
   },
+  "the way back is stated, and a blank is no statement": {
+    gate: "pilot",
+    config: { releases: { rollback: "apply the previous digests again" } },
+    pass: ["config releases.rollback"],
+  },
+  "a blank way back": { gate: "pilot", config: { releases: { rollback: " " } }, fail: ["config releases.rollback"] },
 });
 
 const own = "${azurerm_log_analytics_workspace.w.id}";

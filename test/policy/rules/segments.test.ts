@@ -183,6 +183,15 @@ nearMisses("NET-08", {
     },
     fail: [apps, "azurerm_subnet.bare", "azurerm_subnet.elsewhere"],
   },
+  "the first address of the firewall's own subnet is the firewall": {
+    gate: "pre-production",
+    resources: {
+      ...routed(route({ next_hop_in_ip_address: "10.0.9.4" })),
+      "azurerm_firewall.f": { name: "fw", ip_configuration: { name: "i", subnet_id: "${azurerm_subnet.fw.id}" } },
+      "azurerm_subnet.fw": subnet("AzureFirewallSubnet", { address_prefixes: ["10.0.9.0/26"] }),
+    },
+    pass: [apps],
+  },
   "a next hop that a variable decides is unknown": {
     gate: "pre-production",
     resources: routed(route({ next_hop_in_ip_address: "${var.firewall_ip}" })),

@@ -17,10 +17,10 @@ export function order(subject: Subject, say: Says): void {
   for (const stack of subject.graph.stacks) {
     const steps = subject.dependencies(stack).destroyOrder();
     if (!steps) say.against(stack.name, "Its resources depend on each other in a circle.");
-    else say.evidence(`${stack.name} is destroyed in ${steps.length} steps, from ${steps[0]} to ${steps.at(-1)}`);
+    else say.evidence(`${stack.name}: ${steps.length} resources, from ${steps[0]} to ${steps.at(-1)}`);
   }
   const stacks = subject.graph.stacks.map(({ name }) => name).reverse();
-  say.evidence(`stacks are destroyed in this order: ${stacks.join(", ")}`);
+  say.evidence(`stacks in this order: ${stacks.join(", ")}`);
   for (const one of subject.graph.managed()) for (const target of usedBy(one)) judge(subject, one, target, say);
 }
 

@@ -1,0 +1,155 @@
+import { existsSync, readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { environmentName } from "../config/names";
+import { parseYaml } from "../config/parse";
+import { BadInput, badInput } from "../errors";
+import { parseToday } from "../policy/day";
+import { renderAnswersFile } from "../promotion/answers-file";
+import { differences } from "../promotion/differences";
+import { forecastConfig } from "../promotion/forecast";
+import { type OpenQuestion, OpenQuestions, openQuestionsOf, renderOpen } from "../promotion/open-questions";
+import { balanceOf, type Promotion, promote as throughGate } from "../promotion/promote";
+import type { Promotable } from "../promotion/rung";
+import { readSittings, type Sittings } from "../promotion/sitting";
+import type { Balance, PromotionOptions } from "../promotion/weigh";
+import { writeYaml } from "../promotion/write-yaml";
+import { STAGE_TITLES } from "../stages/stage";
+import { floorOf } from "./floors";
+import { type PromotionSource, promotionSource } from "./promote-source";
+import { type Cost, costSentence, renderPromotion } from "./render-promotion";
+import { writeWhole } from "./write-file";
+
+/** Options of `gatewright promote`. */
+export interface PromoteOptions {
+  readonly environments: string;
+  readonly to?: string;
+  readonly today?: string;
+  readonly json?: boolean;
+}
+
+/** What one run of `promote` came to. */
+export interface PromoteOutcome {
+  readonly environment: string;
+  readonly gate: string;
+  readonly outcome: "asked" | "open" | "written" | "unchanged";
+  /** The file that was written, or would be read next. */
+  readonly file: string;
+  readonly open: readonly OpenQuestion[];
+  readonly cost: Cost;
+  readonly promotion?: Promotion;
+}
+
+/** `gatewright promote`: asks first, and writes the next environment once everything is answered. */
+export async function promote(name: string | undefined, options: PromoteOptions): Promise<number> {
+  const today = parseToday(options.today ?? new Date().toISOString().slice(0, 10));
+  const source = promotionSource(name, options.to, options.environments);
+  const outcome = existsSync(source.answersFile) ? await answer(source, today) : await ask(source, today);
+  const { promotion, ...summary } = outcome;
+  const told = options.json
+    ? JSON.stringify({ ...summary, ...promotion, config: undefined }, null, 2)
+    : render(outcome, source);
+  process.stdout.write(`${told}\n`);
+  return outcome.open.length > 0 ? 1 : 0;
+}
+
+/** The first run: writes the questions, with what is recommended and what it will cost. */
+async function ask(source: PromotionSource, today: string): Promise<PromoteOutcome> {
+  const { config } = source.loaded;
+  const options = optionsFor(source, today);
+  const cost = await costOf(source, balanceOf(config, [], options));
+  const balance = balanceOf(config, [], { ...options, ...recorded(cost) });
+  const text = renderAnswersFile(balance, {
+    environment: environmentName(config),
+    by: config.owner,
+    decided: today,
+    cost: costSentence(cost),
+  });
+  writeWhole(source.answersFile, text);
+  return { ...base(source, cost), outcome: "asked", file: source.answersFile, open: openQuestionsOf(balance) };
+}
+
+/** Every later run: reads the answers, and writes the next environment when none is missing. */
+async function answer(source: PromotionSource, today: string): Promise<PromoteOutcome> {
+  const { config } = source.loaded;
+  const sittings = readSittings<Promotable>(source.answersFile);
+  const options = optionsFor(source, today);
+  const cost = await costOf(source, balanceOf(config, sittings, options));
+  try {
+    const promotion = throughGate(config, sittings as Sittings<Promotable>, { ...options, ...recorded(cost) });
+    const text = `${schemaHeader(source)}${writeYaml(promotion.config)}`;
+    const outcome = place(source, text, promotion) ? "written" : "unchanged";
+    return { ...base(source, cost), outcome, file: source.target, open: [], promotion };
+  } catch (error) {
+    if (!(error instanceof OpenQuestions)) throw error;
+    return { ...base(source, cost), outcome: "open", file: source.answersFile, open: error.questions };
+  }
+}
+
+/** Writes the new environment, unless it is there and says the same. */
+function place({ target }: PromotionSource, text: string, { config }: Promotion): boolean {
+  if (!existsSync(target)) {
+    writeWhole(target, text);
+    return true;
+  }
+  const { value, positionOf } = parseYaml(readFileSync(target, "utf8"), target);
+  const found = differences(value, config);
+  if (found.length === 0) return false;
+  throw new BadInput(
+    found.map(({ path, place, says }) => ({
+      path,
+      says: `${target} is there already and differs: ${says}`,
+      fix: "It is left as it is. Move it away to have it written again, or change it by hand from now on.",
+      at: positionOf(place),
+    })),
+  );
+}
+
+function optionsFor({ loaded, answersFile, others }: PromotionSource, today: string): PromotionOptions {
+  return { today, positionOf: loaded.positionOf, answersFile: basename(answersFile), others };
+}
+
+function base({ loaded, rung }: PromotionSource, cost: Cost) {
+  return { environment: environmentName(loaded.config), gate: rung.to, cost };
+}
+
+function recorded({ before, after }: Cost): Pick<PromotionOptions, "cost"> {
+  return before === undefined || after === undefined ? {} : { cost: { before, after } };
+}
+
+/** The floors of both environments. What cannot be built yet, an extension that does not fit for example, has none. */
+async function costOf({ loaded, target }: PromotionSource, balance: Balance): Promise<Cost> {
+  const before = await floorOf(loaded);
+  try {
+    const config = forecastConfig(balance);
+    return { before, after: await floorOf({ file: target, config, positionOf: loaded.positionOf }) };
+  } catch (error) {
+    return { before, unknown: error instanceof Error ? error.message.split("\n")[0] : String(error) };
+  }
+}
+
+/** The line that tells editors the schema, as the promoted file has it. */
+function schemaHeader({ loaded, rung }: PromotionSource): string {
+  const line = /^# yaml-language-server: \$schema=\S+$/m.exec(readFileSync(loaded.file, "utf8"))?.[0];
+  return line === undefined ? "" : `${line.replace(`${rung.from}.schema.json`, `${rung.to}.schema.json`)}\n`;
+}
+
+function render(outcome: PromoteOutcome, { rung, target, loaded, answersFile }: PromotionSource): string {
+  const again = `gatewright promote ${rung.from}`;
+  switch (outcome.outcome) {
+    case "asked":
+      return `${answersFile} written: what a ${STAGE_TITLES[rung.to]} needs to know.\n\n${renderOpen(outcome.open)}\n\n${costSentence(outcome.cost)}\nNext: answer what is open, then run ${again} again.`;
+    case "open":
+      return `${renderOpen(outcome.open)}\n\n${costSentence(outcome.cost)}\nNext: answer in ${answersFile}, then run ${again} again.`;
+    default:
+      if (!outcome.promotion) throw badInput("nothing was promoted");
+      return renderPromotion(outcome.promotion, loaded.config, {
+        head:
+          outcome.outcome === "written"
+            ? `${target} written.`
+            : `${target} is there already and says the same; nothing was written.`,
+        cost: outcome.cost,
+        title: STAGE_TITLES[rung.to],
+        next: `gatewright check ${rung.to}`,
+      });
+  }
+}

@@ -1,0 +1,125 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type LoadedEnvironment, loadEnvironments } from "../config/load";
+import { isDate } from "../config/dates";
+import { environmentName } from "../config/names";
+import { BadInput, badInput } from "../errors";
+import { certify } from "../recreation/certificate";
+import {
+  certificateFolder,
+  certificatePath,
+  mismatches,
+  readCertificate,
+  writeCertificate,
+} from "../recreation/certificate-file";
+import { drill } from "../recreation/drill";
+import { type Proved, proveEnvironments } from "../recreation/prove";
+import { notRehearsed, type RehearsalRecord, rehearseGenerations } from "../recreation/rehearsal";
+import { type ProofResult, renderProofs, renderVerifications, type Verification } from "../recreation/render";
+import { succession } from "../recreation/succession";
+import { synthesizeGeneration } from "../recreation/synthesize";
+import { platformDigest } from "../synth/digest";
+import { progress } from "./progress";
+
+/** Options of `gatewright prove`. */
+export interface ProveOptions {
+  readonly environments: string;
+  /** Output folder of `synth`, where Terraform leaves its lock files. */
+  readonly out: string;
+  readonly rehearse?: boolean;
+  readonly bin?: string;
+  /** Folder of the certificates; false for none. */
+  readonly certificate?: string | boolean;
+  readonly verify?: boolean;
+  readonly drill?: boolean;
+  readonly today?: string;
+  readonly json?: boolean;
+}
+
+/** `gatewright prove`: 0 when everything holds, 1 when a claim, a rehearsal or a certificate does not. */
+export async function prove(names: readonly string[], options: ProveOptions): Promise<number> {
+  assertOptions(options);
+  const loaded = loadEnvironments(names, options.environments);
+  if (options.verify) return verify(loaded, options);
+  const note = progress();
+  try {
+    const proved = await proveEnvironments(loaded, { onProgress: note.says, lockFile: lockFileIn(options.out) });
+    if (options.drill) {
+      process.stdout.write(proved.map(({ subject, loaded: { file } }) => drill(subject, succession(subject), file)).join("\n"));
+      return 0;
+    }
+    const results: ProofResult[] = [];
+    for (const one of proved) results.push(await finish(one, options, note.says));
+    note.end();
+    process.stdout.write(options.json ? `${JSON.stringify(results, null, 2)}\n` : `${renderProofs(results)}\n`);
+    return results.every(({ outcome }) => outcome === "proved") ? 0 : 1;
+  } finally {
+    note.end();
+  }
+}
+
+function assertOptions({ verify, rehearse, drill, certificate, bin, today }: ProveOptions): void {
+  if (verify && rehearse) throw badInput("--verify reads a certificate and --rehearse makes one", "Give one of them.");
+  if (drill && (verify || rehearse)) throw badInput("--drill only prints the steps of a drill", "Give it alone.");
+  if (verify && certificate === false) throw badInput("--verify needs certificates", "Leave out --no-certificate.");
+  if (bin !== undefined && !rehearse) throw badInput("--bin names the tool of a rehearsal", "Add --rehearse.");
+  if (today !== undefined && !isDate(today)) throw badInput(`--today must be a date, got "${today}"`, "Write it like 2026-11-21.");
+}
+
+/** Rehearses where asked to, and certifies what holds. */
+async function finish({ proof, subject, loaded }: Proved, options: ProveOptions, says: (text: string) => void): Promise<ProofResult> {
+  const folder = folderFor(loaded, options);
+  const rehearsal = options.rehearse
+    ? await rehearseGenerations(subject, { ...(options.bin !== undefined && { bin: options.bin }), onStack: says })
+    : (folder === undefined ? undefined : rehearsedBefore(folder, proof)) ?? notRehearsed("add --rehearse");
+  const rehearsed = !options.rehearse || rehearsal.outcome === "rehearsed";
+  const certifiable = proof.outcome === "proved" && rehearsal.outcome !== "failed" && folder !== undefined;
+  const certificate = certifiable ? writeCertificate(folder, certify(proof, rehearsal, options.today)) : undefined;
+  return { ...proof, outcome: rehearsed ? proof.outcome : "not-proved", rehearsal, ...(certificate !== undefined && { certificate }) };
+}
+
+/** A release does not expire a rehearsal: one of the same platform and generation still counts. */
+function rehearsedBefore(folder: string, proof: Proved["proof"]): RehearsalRecord | undefined {
+  try {
+    const certificate = readCertificate(folder, proof);
+    if (certificate?.rehearsal.outcome !== "rehearsed") return undefined;
+    return mismatches(certificate, proof, folder).length === 0 ? certificate.rehearsal : undefined;
+  } catch (error) {
+    if (error instanceof BadInput) return undefined; // it is written anew
+    throw error;
+  }
+}
+
+/** Holds certificates against the environments as they are now. */
+async function verify(loaded: readonly LoadedEnvironment[], options: ProveOptions): Promise<number> {
+  const found: Verification[] = [];
+  for (const one of loaded) {
+    const { resolved, stacks } = await synthesizeGeneration(one);
+    const { generation } = resolved;
+    const subject = { environment: environmentName(one.config), generation, platformDigest: platformDigest(stacks) };
+    const folder = folderFor(one, options) ?? certificateFolder(one.file);
+    const certificate = readCertificate(folder, subject);
+    const says = mismatches(certificate, subject, folder);
+    found.push({
+      ...subject,
+      certificate: certificatePath(folder, subject),
+      outcome: says.length === 0 ? "holds" : "fails",
+      says,
+      ...(certificate && { rehearsal: certificate.rehearsal.outcome }),
+    });
+  }
+  process.stdout.write(options.json ? `${JSON.stringify(found, null, 2)}\n` : `${renderVerifications(found)}\n`);
+  return found.every(({ outcome }) => outcome === "holds") ? 0 : 1;
+}
+
+function folderFor(loaded: LoadedEnvironment, { certificate }: ProveOptions): string | undefined {
+  if (certificate === false) return undefined;
+  return typeof certificate === "string" ? certificate : certificateFolder(loaded.file);
+}
+
+function lockFileIn(out: string): (stack: string) => string | undefined {
+  return (stack) => {
+    const file = join(out, "stacks", stack, ".terraform.lock.hcl");
+    return existsSync(file) ? readFileSync(file, "utf8") : undefined;
+  };
+}

@@ -1,0 +1,89 @@
+import { show } from "../config/issues";
+import { stanceSentence } from "../diff/stance";
+import type { Disposition, Leaf, LedgerEntry } from "../promotion/ledger";
+import type { Promotion } from "../promotion/promote";
+import type { Promotable } from "../promotion/rung";
+import { table } from "./table";
+
+/** Monthly floors in US dollars; `unknown` says why there is none after. */
+export interface Cost {
+  readonly before?: number;
+  readonly after?: number;
+  readonly unknown?: string;
+}
+
+/** The cost in a sentence. */
+export function costSentence({ before, after, unknown }: Cost): string {
+  const list = "US dollars, an estimate from list prices";
+  if (after === undefined) return `Monthly floor: ~${before} → not known${unknown ? ` (${unknown})` : ""}; in ${list}.`;
+  return `Monthly floor: ~${before} → ~${after}, in ${list}.`;
+}
+
+const COUNTED: Readonly<Record<Disposition, string>> = {
+  carry: "carried",
+  harden: "hardened",
+  recreate: "made anew",
+  migrate: "to be migrated",
+  drop: "dropped",
+};
+
+/** What a promotion did: the settings that changed, those that came along, the stance, the cost. */
+export function renderPromotion(
+  { ledger, hardened, config, warnings }: Promotion,
+  from: Promotable,
+  { head, cost, title, next }: { head: string; cost: Cost; title: string; next: string },
+): string {
+  const counts = (Object.keys(COUNTED) as Disposition[])
+    .map((disposition) => [COUNTED[disposition], ledger.filter((entry) => entry.disposition === disposition).length])
+    .filter(([, count]) => count !== 0)
+    .map(([word, count]) => `${count} ${word}`);
+  const changed = ledger.filter(({ disposition, path }) => disposition !== "carry" && !path.startsWith("promotion."));
+  const carried = new Set(
+    ledger.filter(({ disposition }) => disposition === "carry").map(({ path }) => path.split(/[.[]/)[0]),
+  );
+  return [
+    ...warnings.map((warning) => `Note: ${warning}`),
+    head,
+    "",
+    `Settings: ${counts.join(", ")}`,
+    table(["  setting", "becomes", "value", "why"], grouped(changed).map(row)),
+    `  carried: ${[...carried].join(", ")}`,
+    "",
+    `What a ${title} demands beyond that:`,
+    ...hardened.map((one) => `  ${stanceSentence(one)}`),
+    "",
+    `${costSentence(cost)} Budget: ${from.monthlyBudget} → ${config.monthlyBudget}.`,
+    `Next: ${next}`,
+  ].join("\n");
+}
+
+/** Entries next to each other that tell one story are one line: the parts of a mapping, the items of a list. */
+function grouped(entries: readonly LedgerEntry[]): (readonly LedgerEntry[])[] {
+  const groups: LedgerEntry[][] = [];
+  for (const entry of entries) {
+    const last = groups.at(-1);
+    const [first] = last ?? [];
+    const alike = first && first.why === entry.why && first.disposition === entry.disposition;
+    if (alike && parentOf(first.path) !== "" && parentOf(first.path) === parentOf(entry.path)) last?.push(entry);
+    else groups.push([entry]);
+  }
+  return groups;
+}
+
+function parentOf(path: string): string {
+  return path.replace(/\[\d+\].*$/, "").replace(/\.?[^.]*$/, "");
+}
+
+function row(entries: readonly LedgerEntry[]): string[] {
+  const [first] = entries;
+  if (!first) return [];
+  const { disposition, from, to, why, path } = first;
+  if (entries.length > 1) return [`  ${parentOf(path)}`, disposition, `${entries.length} settings`, why];
+  const value = from === undefined ? brief(to) : to === undefined ? brief(from) : `${brief(from)} → ${brief(to)}`;
+  return [`  ${path}`, disposition, value, why];
+}
+
+function brief(value: Leaf | undefined): string {
+  const text = typeof value === "string" ? value : show(value);
+  return text.replace(/(@sha256:[0-9a-f]{8})[0-9a-f]+$/, "$1…").slice(0, 70);
+}

@@ -1,0 +1,64 @@
+import fs from "node:fs";
+import os from "node:os";
+import { type Condition, DAY_SHIFT_MS } from "./conditions";
+
+/** What the parent asks for. */
+export interface Order {
+  /** Absolute paths of environment files. */
+  readonly files: readonly string[];
+  readonly conditions: readonly Condition[];
+}
+
+/** Canonical text of every stack of one environment, by name; or why there is none. */
+export type Answered = { readonly stacks: Readonly<Record<string, string>> } | { readonly failure: string };
+
+/** Another day, another order of files, another user, before anything else is loaded. */
+function change(conditions: readonly Condition[]): void {
+  if (conditions.includes("day")) {
+    const Real = Date;
+    const shifted = (...given: unknown[]) =>
+      given.length === 0 ? new Real(Real.now() + DAY_SHIFT_MS) : new Real(...(given as [number]));
+    globalThis.Date = new Proxy(Real, {
+      construct: (_, given) => shifted(...given),
+      apply: () => shifted().toString(),
+      get: (target, key) => (key === "now" ? () => Real.now() + DAY_SHIFT_MS : Reflect.get(target, key)),
+    });
+  }
+  if (conditions.includes("file order")) {
+    const real = fs.readdirSync as (...given: unknown[]) => unknown[];
+    fs.readdirSync = ((...given: unknown[]) => real(...given).reverse()) as typeof fs.readdirSync;
+  }
+  if (conditions.includes("user")) {
+    os.hostname = () => "elsewhere";
+    os.homedir = () => "/nowhere";
+    const real = os.userInfo;
+    os.userInfo = ((options?: { encoding: "utf8" }) => ({
+      ...real(options),
+      username: "somebody",
+    })) as typeof os.userInfo;
+  }
+}
+
+/** Synthesizes every file in memory. One that cannot be synthesized does not keep the others from it. */
+async function answer({ files }: Order): Promise<Answered[]> {
+  const { synthesizeGeneration } = await import("../synthesize");
+  const { loadEnvironment } = await import("../../config/load");
+  const { canonicalJson } = await import("../../synth/digest");
+  return Promise.all(
+    files.map(async (file) => {
+      try {
+        const { stacks } = await synthesizeGeneration(loadEnvironment(file));
+        return { stacks: Object.fromEntries(stacks.map(({ name, json }) => [name, canonicalJson(json)])) };
+      } catch (error) {
+        return { failure: error instanceof Error ? error.message : String(error) };
+      }
+    }),
+  );
+}
+
+process.once("message", async (order: Order) => {
+  change(order.conditions);
+  const result = await answer(order);
+  process.send?.(result, () => process.exit(0));
+});
+process.once("disconnect", () => process.exit(0));

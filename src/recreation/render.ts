@@ -1,0 +1,59 @@
+import type { Proof } from "./prove";
+import type { RehearsalRecord } from "./rehearsal";
+import type { Certified } from "./certificate-file";
+
+/** What `prove` came to for one environment. */
+export interface ProofResult extends Proof {
+  readonly rehearsal: RehearsalRecord;
+  /** File of the certificate; absent when none was written. */
+  readonly certificate?: string;
+}
+
+/** What `prove --verify` came to for one environment. */
+export interface Verification extends Certified {
+  readonly certificate: string;
+  readonly outcome: "holds" | "fails";
+  readonly says: readonly string[];
+  /** Outcome of the rehearsal in the certificate. */
+  readonly rehearsal?: string;
+}
+
+/** A proof for people: a line a claim, what speaks against it below. */
+export function renderProofs(results: readonly ProofResult[]): string {
+  return results.map(renderProof).join("\n\n");
+}
+
+function renderProof({ environment, generation, outcome, claims, rehearsal, certificate }: ProofResult): string {
+  const held = claims.filter((one) => one.outcome === "holds").length;
+  const width = Math.max(...claims.map(({ claim }) => claim.length));
+  return [
+    `${environment}  generation ${generation}  ${outcome === "proved" ? "PROVED" : "NOT PROVED"}  ${held} of ${claims.length} claims hold`,
+    ...claims.flatMap(({ claim, title, outcome: one, findings }) => [
+      `  ${one === "holds" ? "holds" : "FAILS"}  ${claim.padEnd(width)}  ${title}`,
+      ...findings.map(({ where, says, trap }) => `           ${where}: ${says}${trap === undefined ? "" : ` (${trap})`}`),
+    ]),
+    `  ${rehearsalLine(rehearsal)}`,
+    ...(certificate === undefined ? [] : [`  certificate: ${certificate}`]),
+  ].join("\n");
+}
+
+function rehearsalLine({ outcome, reason, tool, providers, stacks, gaps }: RehearsalRecord): string {
+  if (outcome === "not-rehearsed") return `not rehearsed: ${reason?.replaceAll("\n", "\n    ")}`;
+  const versions = [...(tool ? [`${tool.name} ${tool.version}`] : []), ...Object.entries(providers).map((one) => one.join(" "))];
+  if (outcome === "failed") return `rehearsal FAILED (${versions.join(", ")}): ${reason?.replaceAll("\n", "\n    ")}`;
+  const generations = [...new Set(stacks.map(({ generation }) => generation))].join(" and ");
+  const mocks = gaps.length === 0 ? "" : `; mocks had no form for ${gaps.join(", ")}`;
+  return `rehearsed: generations ${generations} created, unchanged by a second plan, destroyed (${versions.join(", ")}; mocks in Azure's place${mocks})`;
+}
+
+/** Certificates against environments, a line each. */
+export function renderVerifications(found: readonly Verification[]): string {
+  const width = Math.max(...found.map(({ environment }) => environment.length));
+  return found
+    .map(({ environment, generation, outcome, says, certificate, rehearsal }) => {
+      const head = `${environment.padEnd(width)}  generation ${generation}`;
+      if (outcome === "holds") return `${head}  certificate holds  ${rehearsal ?? ""}  ${certificate}`.replace(/ {3,}/g, "  ");
+      return [`${head}  CERTIFICATE DOES NOT HOLD`, ...says.map((one) => `  ${one}`), "  Run gatewright prove."].join("\n");
+    })
+    .join("\n");
+}

@@ -1,0 +1,100 @@
+import { parseYaml } from "../../src/config/parse";
+import { canonicalJson, configDigest, platformDigest } from "../../src/synth/digest";
+import { asYaml, type Changes, pocConfig } from "../support/poc-config";
+import { synthesizePocInMemory } from "../support/synthesize";
+
+const CONFIG = {
+  generation: 2,
+  services: {
+    web: { image: "orders/web:0.3.1", port: 3000, exposure: "public", env: { LOG_LEVEL: "info", COLOUR: "blue" } },
+    api: { image: "orders/api:0.3.1", port: 8080, uses: ["database", "files"], secrets: ["payment-key"] },
+    cleanup: { image: "orders/cleanup:0.3.1", schedule: "0 2 * * *", uses: ["database"] },
+  },
+  stores: { database: { type: "postgresql", migrations: "orders/migrate:0.3.1" }, files: { type: "blobs" } },
+} as const;
+const platform = (changes: Changes = {}) => platformDigest(synthesizePocInMemory(pocConfig({ ...CONFIG, ...changes })));
+const withWeb = (changes: Changes) => ({
+  services: { ...CONFIG.services, web: { ...CONFIG.services.web, ...changes } },
+});
+
+/** The same value with every mapping's keys the other way round. */
+function reversed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(reversed);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([key, inner]) => [key, reversed(inner)]),
+  );
+}
+
+describe("the digest of a config", () => {
+  test("ignores the order of keys and the layout of the YAML", () => {
+    const config = pocConfig(CONFIG);
+    const flow = `${JSON.stringify(reversed(config))}\n# a comment\n`;
+    expect(configDigest(parseYaml(flow, "f").value)).toBe(configDigest(config));
+    expect(configDigest(parseYaml(asYaml(config), "f").value)).toBe(configDigest(config));
+  });
+
+  test("is the sha256 of canonical JSON", () => {
+    expect(canonicalJson({ b: [1, "ä"], a: null })).toBe('{"a":null,"b":[1,"ä"]}');
+    expect(configDigest({})).toBe("sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a");
+  });
+
+  test("changes with every value, and with the order of a list", () => {
+    const base = configDigest(pocConfig(CONFIG));
+    const files = { web: { image: "a/b:1", uses: ["files", "database"] } };
+    const swapped = { web: { image: "a/b:1", uses: ["database", "files"] } };
+    expect(configDigest(pocConfig({ ...CONFIG, monthlyBudget: 81 }))).not.toBe(base);
+    expect(configDigest(files)).not.toBe(configDigest(swapped));
+  });
+});
+
+describe("the digest of a platform", () => {
+  const base = platform();
+
+  test("ignores the order of keys", () => {
+    const config = reversed(pocConfig(CONFIG)) as ReturnType<typeof pocConfig>;
+    expect(platformDigest(synthesizePocInMemory(config))).toBe(base);
+  });
+
+  test.each([
+    ["a new image of an app", withWeb({ image: "orders/web:0.4.0" })],
+    ["an image from another registry", withWeb({ image: "ghcr.io/orders/web:0.3.1" })],
+    [
+      "a new image of a job",
+      { services: { ...CONFIG.services, cleanup: { ...CONFIG.services.cleanup, image: "orders/cleanup:0.4.0" } } },
+    ],
+    [
+      "new migrations",
+      { stores: { ...CONFIG.stores, database: { type: "postgresql", migrations: "orders/migrate:9" } } },
+    ],
+    ["another value of a variable", withWeb({ env: { LOG_LEVEL: "debug", COLOUR: "blue" } })],
+    ["another variable", withWeb({ env: { LOG_LEVEL: "info" } })],
+  ])("is kept by %s: that is a release", (_, changes) => {
+    expect(platform(changes)).toBe(base);
+  });
+
+  test.each([
+    [
+      "another size of the database",
+      { stores: { ...CONFIG.stores, database: { ...CONFIG.stores.database, sku: "B_Standard_B2s" } } },
+    ],
+    ["another location", { location: "swedencentral" }],
+    ["another generation", { generation: 3 }],
+    ["another workload", { workload: "shop" }],
+    ["another budget", { monthlyBudget: 81 }],
+    ["another port", withWeb({ port: 3001 })],
+    ["another exposure", withWeb({ exposure: "private" })],
+    ["more memory", withWeb({ memory: "1Gi" })],
+    ["more replicas", withWeb({ scale: { min: 1 } })],
+    ["another secret", withWeb({ secrets: ["payment-key"] })],
+    ["a use of a store", withWeb({ uses: ["files"] })],
+    ["another service", { services: { ...CONFIG.services, mailer: { image: "orders/mailer:1" } } }],
+    ["another store", { stores: { ...CONFIG.stores, mail: { type: "queue" } } }],
+    ["another provider", { azurerm: "4.56.0" }],
+    ["another end", { expires: "2026-12-20" }],
+  ])("is changed by %s", (_, changes) => {
+    expect(platform(changes)).not.toBe(base);
+  });
+});
