@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { SCHEMAS, type SupportedStage } from "../src/config/schema";
+import { isSupported } from "../src/config/schema";
+import { STAGES } from "../src/stages/stage";
 import { configReference } from "./config-reference";
-import { stageJsonSchema } from "./json-schema";
+import { jsonSchema, SCHEMA_NAMES } from "./json-schema";
 
 const root = resolve(__dirname, "..");
 
@@ -13,19 +14,17 @@ export interface Generated {
   readonly text: () => string;
 }
 
-const stages = Object.keys(SCHEMAS) as SupportedStage[];
-
 /** Everything that `npm run generate` writes; a test asserts that the committed files are up to date. */
 export const GENERATED: readonly Generated[] = [
-  ...stages.map((stage) => ({
-    path: `schemas/${stage}.schema.json`,
-    text: () => `${JSON.stringify(stageJsonSchema(stage), null, 2)}\n`,
+  ...SCHEMA_NAMES.map((name) => ({
+    path: `schemas/${name}.schema.json`,
+    text: () => `${JSON.stringify(jsonSchema(name), null, 2)}\n`,
   })),
   {
     path: "docs/config.md",
     text: () => {
-      const schemas = Object.fromEntries(stages.map((stage) => [stage, stageJsonSchema(stage)]));
-      return between("docs/config.md", "reference", configReference(schemas));
+      const stages = STAGES.filter(isSupported).map((stage) => [stage, jsonSchema(stage)]);
+      return between("docs/config.md", "reference", configReference(Object.fromEntries(stages)));
     },
   },
 ];

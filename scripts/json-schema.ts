@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { evidenceSchema } from "../src/cli/evidence-file";
 import { REGIONS } from "../src/config/regions";
-import { SCHEMAS, type SupportedStage } from "../src/config/schema";
+import { isSupported, SCHEMAS } from "../src/config/schema";
+import { foundationSchema } from "../src/config/schema/foundation";
 import { cidr, date, image, location } from "../src/config/schema/primitives";
 import { CPU_STEPS, cpu } from "../src/config/schema/service";
-import { STAGE_TITLES } from "../src/stages/stage";
+import { STAGE_TITLES, STAGES } from "../src/stages/stage";
 
 /** A JSON Schema, as far as it is read here. */
 export type JsonSchema = z.core.JSONSchema.BaseSchema;
@@ -20,24 +22,34 @@ const HINTS: readonly (readonly [schema: z.ZodType, hint: JsonSchema])[] = [
 /** Keys that editors do not know: the metadata of a gate's questions. */
 const OURS = ["ask", "recommend", "example", "departs", "changesMoney"];
 
-/** The JSON Schema (draft 7, which editors read) of a stage's environment file. */
-export function stageJsonSchema(stage: SupportedStage): JsonSchema {
-  const { $schema, description, ...rest } = z.toJSONSchema(SCHEMAS[stage], {
+/** What a file of this language is called, and the schema that it is checked with. */
+const FILES: Readonly<Record<string, { readonly title: string; readonly schema: z.ZodType }>> = {
+  ...Object.fromEntries(
+    STAGES.filter(isSupported).map((stage) => [
+      stage,
+      { title: `Gatewright ${STAGE_TITLES[stage]} environment`, schema: SCHEMAS[stage] },
+    ]),
+  ),
+  foundation: { title: "Gatewright foundation", schema: foundationSchema },
+  evidence: { title: "Gatewright evidence", schema: evidenceSchema.describe("What was done, for gates to rely on.") },
+};
+
+/** The names of the JSON Schemas: one a stage, lowest first, then the foundation and evidence. */
+export const SCHEMA_NAMES = Object.keys(FILES);
+
+/** The JSON Schema (draft 7, which editors read) of a kind of file. */
+export function jsonSchema(name: string): JsonSchema {
+  const { title, schema } = FILES[name]!;
+  const { $schema, description, ...rest } = z.toJSONSchema(schema, {
     target: "draft-7",
     io: "input",
-    override: ({ zodSchema, jsonSchema }) => {
-      for (const key of OURS) delete jsonSchema[key];
-      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
-      for (const [schema, hint] of HINTS) if (isFrom(zodSchema, schema)) Object.assign(jsonSchema, hint);
+    override: ({ zodSchema, jsonSchema: json }) => {
+      for (const key of OURS) delete json[key];
+      if (json.maximum === Number.MAX_SAFE_INTEGER) delete json.maximum;
+      for (const [origin, hint] of HINTS) if (isFrom(zodSchema, origin)) Object.assign(json, hint);
     },
   });
-  return {
-    $schema,
-    $id: `urn:gatewright:schema:${stage}`,
-    title: `Gatewright ${STAGE_TITLES[stage]} environment`,
-    description,
-    ...rest,
-  };
+  return { $schema, $id: `urn:gatewright:schema:${name}`, title, description, ...rest };
 }
 
 /** True when a schema is another one, perhaps with a description of its own. */

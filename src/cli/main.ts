@@ -93,6 +93,33 @@ function program(finish: (code: number) => void): Command {
     .option("--environments <dir>", "folder of the environment files", "environments")
     .action(async (names: string[], options) => finish(await (await import("./report")).report(names, options)));
 
+  root
+    .command("prove")
+    .argument("[env...]", "poc, orders-poc or a path; default: everything in environments/")
+    .description("prove that environments can be recreated, and certify it")
+    .option("--rehearse", "create, plan again, destroy and create the next generation, with mocks in Azure's place")
+    .option("--bin <tool>", "terraform or tofu for the rehearsal; default: whichever is found")
+    .option("--certificate <dir>", "folder of the certificates; default: recreation/, beside environments/")
+    .option("--no-certificate", "write no certificate")
+    .option("--verify", "hold the certificates against the environments as they are now")
+    .option("--drill", "print the steps of a live drill as Markdown")
+    .option("--today <date>", "a day to write into the certificate, year-month-day; default: none")
+    .option("--out <dir>", "output folder of synth, for its lock files", "cdktf.out")
+    .option("--environments <dir>", "folder of the environment files", "environments")
+    .option("--json", "print the result as JSON")
+    .action(async (names: string[], options) => finish(await (await import("./prove")).prove(names, options)));
+
+  root.commandsGroup("more:");
+
+  root
+    .command("recreate")
+    .argument("<env>", "poc, orders-poc or a path")
+    .description("raise the generation of an environment, having shown what moves and what is lost")
+    .option("--reason <text>", "why; it stands in the file as a comment")
+    .option("--yes", "write without asking")
+    .option("--environments <dir>", "folder of the environment files", "environments")
+    .action(async (name: string, options) => finish(await (await import("./recreate")).recreate(name, options)));
+
   root.addHelpText(
     "after",
     `

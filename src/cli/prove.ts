@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type LoadedEnvironment, loadEnvironments } from "../config/load";
 import { isDate } from "../config/dates";
+import { type LoadedEnvironment, loadEnvironments } from "../config/load";
 import { environmentName } from "../config/names";
 import { BadInput, badInput } from "../errors";
 import { certify } from "../recreation/certificate";
@@ -45,7 +45,9 @@ export async function prove(names: readonly string[], options: ProveOptions): Pr
   try {
     const proved = await proveEnvironments(loaded, { onProgress: note.says, lockFile: lockFileIn(options.out) });
     if (options.drill) {
-      process.stdout.write(proved.map(({ subject, loaded: { file } }) => drill(subject, succession(subject), file)).join("\n"));
+      process.stdout.write(
+        proved.map(({ subject, loaded: { file } }) => drill(subject, succession(subject), file)).join("\n"),
+      );
       return 0;
     }
     const results: ProofResult[] = [];
@@ -63,19 +65,29 @@ function assertOptions({ verify, rehearse, drill, certificate, bin, today }: Pro
   if (drill && (verify || rehearse)) throw badInput("--drill only prints the steps of a drill", "Give it alone.");
   if (verify && certificate === false) throw badInput("--verify needs certificates", "Leave out --no-certificate.");
   if (bin !== undefined && !rehearse) throw badInput("--bin names the tool of a rehearsal", "Add --rehearse.");
-  if (today !== undefined && !isDate(today)) throw badInput(`--today must be a date, got "${today}"`, "Write it like 2026-11-21.");
+  if (today !== undefined && !isDate(today))
+    throw badInput(`--today must be a date, got "${today}"`, "Write it like 2026-11-21.");
 }
 
 /** Rehearses where asked to, and certifies what holds. */
-async function finish({ proof, subject, loaded }: Proved, options: ProveOptions, says: (text: string) => void): Promise<ProofResult> {
+async function finish(
+  { proof, subject, loaded }: Proved,
+  options: ProveOptions,
+  says: (text: string) => void,
+): Promise<ProofResult> {
   const folder = folderFor(loaded, options);
   const rehearsal = options.rehearse
     ? await rehearseGenerations(subject, { ...(options.bin !== undefined && { bin: options.bin }), onStack: says })
-    : (folder === undefined ? undefined : rehearsedBefore(folder, proof)) ?? notRehearsed("add --rehearse");
+    : ((folder === undefined ? undefined : rehearsedBefore(folder, proof)) ?? notRehearsed("not asked for: add --rehearse"));
   const rehearsed = !options.rehearse || rehearsal.outcome === "rehearsed";
   const certifiable = proof.outcome === "proved" && rehearsal.outcome !== "failed" && folder !== undefined;
   const certificate = certifiable ? writeCertificate(folder, certify(proof, rehearsal, options.today)) : undefined;
-  return { ...proof, outcome: rehearsed ? proof.outcome : "not-proved", rehearsal, ...(certificate !== undefined && { certificate }) };
+  return {
+    ...proof,
+    outcome: rehearsed ? proof.outcome : "not-proved",
+    rehearsal,
+    ...(certificate !== undefined && { certificate }),
+  };
 }
 
 /** A release does not expire a rehearsal: one of the same platform and generation still counts. */

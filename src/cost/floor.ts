@@ -70,7 +70,7 @@ export function monthlyFloor(stacks: readonly SynthesizedStack[]): Floor {
   const lines = stacks
     .flatMap(({ json }) => resourcesOf(json))
     .map((resource): FloorLine => {
-      const parts = PARTS[resource.type]?.(resource) ?? [];
+      const parts = Object.hasOwn(PARTS, resource.type) ? (PARTS[resource.type]?.(resource) ?? []) : [];
       const monthly = parts.reduce((sum, [id, amount]) => sum + price(id).monthly * amount, 0);
       return { address: resource.address, monthly, prices: parts.map(([id]) => id) };
     })

@@ -50,7 +50,8 @@ export function mismatches(certificate: Certificate | undefined, subject: Certif
   const { environment, generation, platformDigest } = subject;
   if (!certificate) {
     const others = otherGenerations(folder, environment);
-    const found = others.length > 0 ? ` There is one for generation ${others.join(", ")}, which proves another environment.` : "";
+    const found =
+      others.length > 0 ? ` There is one for generation ${others.join(", ")}, which proves another environment.` : "";
     return [`Generation ${generation} has no certificate in ${folder}.${found}`];
   }
   if (certificate.generation !== generation)

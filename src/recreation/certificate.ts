@@ -20,7 +20,10 @@ const schema = z.strictObject({
   configDigest: digest,
   platformDigest: digest,
   /** Day of the proof, where one was passed in. */
-  day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/).optional(),
+  day: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .optional(),
   claims: z.array(
     z.strictObject({ claim: z.enum(CLAIMS), title: text, outcome: z.literal("holds"), evidence: z.array(text) }),
   ),
@@ -96,7 +99,10 @@ export function parseCertificate(written: string, file: string): Certificate {
   const parsed = schema.safeParse(rest);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    throw badInput(`${file} is not a whole certificate: ${issue?.path.join(".")} ${issue?.message ?? ""}`.trim(), prove);
+    throw badInput(
+      `${file} is not a whole certificate: ${issue?.path.join(".")} ${issue?.message ?? ""}`.trim(),
+      prove,
+    );
   }
   if (renderCertificate(parsed.data) !== plain)
     throw badInput(`${file} was changed after it was written: its digest does not match`, prove);

@@ -12,7 +12,10 @@ export interface DataFate {
 /** Types that hold data of their own, with where a new generation gets it from. */
 const HOLDERS: Readonly<Record<string, (one: Resource, subject: Source) => Omit<DataFate, "address" | "name">>> = {
   azurerm_key_vault: () => ({ fate: "seeded", says: "secrets are seeded again from where they were issued" }),
-  azurerm_container_registry: () => ({ fate: "seeded", says: "images are imported again by digest from the build registry" }),
+  azurerm_container_registry: () => ({
+    fate: "seeded",
+    says: "images are imported again by digest from the build registry",
+  }),
   azurerm_log_analytics_workspace: () => ({ fate: "lost", says: "logs stay with the old generation and go with it" }),
   azurerm_postgresql_flexible_server: (one) => {
     const days = Number(one.value("backup_retention_days") ?? 7);
@@ -22,7 +25,9 @@ const HOLDERS: Readonly<Record<string, (one: Resource, subject: Source) => Omit<
     };
   },
   azurerm_storage_account: (one, { resolved }) => {
-    const kinds = resolved.stores.filter(({ type }) => type !== "postgresql").map(({ name, type }) => `${type} ${name}`);
+    const kinds = resolved.stores
+      .filter(({ type }) => type !== "postgresql")
+      .map(({ name, type }) => `${type} ${name}`);
     const days = one.value("blob_properties.delete_retention_policy.days");
     const kept = typeof days === "number" ? `; deleted blobs are kept ${days} days` : "";
     return {

@@ -5,7 +5,8 @@ import type { Resource } from "../policy/graph/resource";
 /** Attributes that say where a resource is, beside its group. */
 const PLACE = /(^scope$|_id$|_name$)/;
 /** Attributes of that form that say what it uses, not where it is. */
-const USED = /^(principal|tenant|object|client|log_analytics_workspace|action_group|role_definition|custom_network_interface|principal_|kind|sku)_?/;
+const USED =
+  /^(principal|tenant|object|client|log_analytics_workspace|action_group|role_definition|custom_network_interface|principal_|kind|sku)_?/;
 
 /**
  * What a resource is in Azure: its ARM id where its names tell it, else its type, its place and its name. Two resources

@@ -10,7 +10,11 @@ export interface RehearsalRecord {
   readonly tool?: { readonly name: string; readonly version: string };
   /** Version of every provider by its name. */
   readonly providers: Readonly<Record<string, string>>;
-  readonly stacks: readonly { readonly stack: string; readonly generation: number; readonly passed: readonly string[] }[];
+  readonly stacks: readonly {
+    readonly stack: string;
+    readonly generation: number;
+    readonly passed: readonly string[];
+  }[];
   readonly gaps: readonly string[];
   readonly lifted: readonly string[];
 }

@@ -1,6 +1,6 @@
+import type { Certified } from "./certificate-file";
 import type { Proof } from "./prove";
 import type { RehearsalRecord } from "./rehearsal";
-import type { Certified } from "./certificate-file";
 
 /** What `prove` came to for one environment. */
 export interface ProofResult extends Proof {
@@ -30,7 +30,9 @@ function renderProof({ environment, generation, outcome, claims, rehearsal, cert
     `${environment}  generation ${generation}  ${outcome === "proved" ? "PROVED" : "NOT PROVED"}  ${held} of ${claims.length} claims hold`,
     ...claims.flatMap(({ claim, title, outcome: one, findings }) => [
       `  ${one === "holds" ? "holds" : "FAILS"}  ${claim.padEnd(width)}  ${title}`,
-      ...findings.map(({ where, says, trap }) => `           ${where}: ${says}${trap === undefined ? "" : ` (${trap})`}`),
+      ...findings.map(
+        ({ where, says, trap }) => `           ${where}: ${says}${trap === undefined ? "" : ` (${trap})`}`,
+      ),
     ]),
     `  ${rehearsalLine(rehearsal)}`,
     ...(certificate === undefined ? [] : [`  certificate: ${certificate}`]),
@@ -39,7 +41,10 @@ function renderProof({ environment, generation, outcome, claims, rehearsal, cert
 
 function rehearsalLine({ outcome, reason, tool, providers, stacks, gaps }: RehearsalRecord): string {
   if (outcome === "not-rehearsed") return `not rehearsed: ${reason?.replaceAll("\n", "\n    ")}`;
-  const versions = [...(tool ? [`${tool.name} ${tool.version}`] : []), ...Object.entries(providers).map((one) => one.join(" "))];
+  const versions = [
+    ...(tool ? [`${tool.name} ${tool.version}`] : []),
+    ...Object.entries(providers).map((one) => one.join(" ")),
+  ];
   if (outcome === "failed") return `rehearsal FAILED (${versions.join(", ")}): ${reason?.replaceAll("\n", "\n    ")}`;
   const generations = [...new Set(stacks.map(({ generation }) => generation))].join(" and ");
   const mocks = gaps.length === 0 ? "" : `; mocks had no form for ${gaps.join(", ")}`;
@@ -52,8 +57,11 @@ export function renderVerifications(found: readonly Verification[]): string {
   return found
     .map(({ environment, generation, outcome, says, certificate, rehearsal }) => {
       const head = `${environment.padEnd(width)}  generation ${generation}`;
-      if (outcome === "holds") return `${head}  certificate holds  ${rehearsal ?? ""}  ${certificate}`.replace(/ {3,}/g, "  ");
-      return [`${head}  CERTIFICATE DOES NOT HOLD`, ...says.map((one) => `  ${one}`), "  Run gatewright prove."].join("\n");
+      if (outcome === "holds")
+        return `${head}  certificate holds  ${rehearsal ?? ""}  ${certificate}`.replace(/ {3,}/g, "  ");
+      return [`${head}  CERTIFICATE DOES NOT HOLD`, ...says.map((one) => `  ${one}`), "  Run gatewright prove."].join(
+        "\n",
+      );
     })
     .join("\n");
 }

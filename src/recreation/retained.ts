@@ -30,13 +30,15 @@ export function retainedThings({ resolved, graph }: Pick<Subject, "resolved" | "
     things.push({ what: `the Entra group ${config.team}`, why: "people come and go in it, not in the environment" });
   for (const [name, { kind, owner, why }] of Object.entries(config.externals ?? {}))
     things.push({ what: `external ${name} (${kind}, ${owner})`, why });
-  for (const host of registries(graph))
-    things.push({ what: `the registry ${host}`, why: "images come from it" });
+  for (const host of registries(graph)) things.push({ what: `the registry ${host}`, why: "images come from it" });
   if (ownImages(resolved).length > 0)
     things.push({ what: "the build registry", why: "fills the environment's own registry before the apps start" });
   for (const { name, domain } of resolved.services)
     if (domain !== undefined)
-      things.push({ what: `the DNS records of ${domain}`, why: `they are the company's; moving the entry points them at ${name}` });
+      things.push({
+        what: `the DNS records of ${domain}`,
+        why: `they are the company's; moving the entry points them at ${name}`,
+      });
   for (const one of graph.managed())
     if (one.stack.identity.stack === "recovery")
       things.push({ what: one.address, why: "holds backups, which outlive what they restore" });
@@ -54,5 +56,7 @@ function registries(graph: Subject["graph"]): string[] {
 
 function ownImages({ services, stores }: Subject["resolved"]): string[] {
   const migrations = stores.flatMap((one) => (one.type === "postgresql" && one.migrations ? [one.migrations] : []));
-  return [...services.map(({ image }) => image), ...migrations].filter((image) => parseImage(image)?.host === undefined);
+  return [...services.map(({ image }) => image), ...migrations].filter(
+    (image) => parseImage(image)?.host === undefined,
+  );
 }

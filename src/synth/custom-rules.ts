@@ -4,7 +4,7 @@ import type { Rule } from "../policy/rule";
 import { isStage, STAGES } from "../stages/stage";
 
 const ID = /^[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+$/;
-const NEEDS = ["plan", "config", "evidence", "today"];
+const NEEDS = ["plan", "config", "evidence", "today", "neighbours"];
 
 /**
  * Checks rules that a company wrote, so that a mistake in one is told before anything is judged.

@@ -40,9 +40,18 @@ export function passesGate(received: unknown, stage: Stage, options: GateOptions
     );
   if (typeof options?.today !== "string")
     throw badInput("toPassGate needs the day of the check", 'toPassGate("poc", { today: "2026-11-21" })');
-  const { env, graph, config, placeOf } = subjectOf(received);
+  const { env, graph, config, neighbours, placeOf } = subjectOf(received);
   const { today, evidence = [], rules } = options;
-  const verdict = judgeStage({ gate: stage, env, graph, config, evidence, today: parseToday(today), rules });
+  const verdict = judgeStage({
+    gate: stage,
+    env,
+    graph,
+    config,
+    neighbours,
+    evidence,
+    today: parseToday(today),
+    rules,
+  });
   const wrong = [
     ...holding(verdict, isAtLeast(stage, "pre-production")).map((one) => explainFinding(one, placeOf)),
     ...verdict.evidence.filter(({ holds }) => holds).map(({ says, control }) => `${plain(says)} (${control})`),
@@ -73,7 +82,7 @@ export function holdsControl(received: unknown, control: string, options: Contro
       )}`,
       "List the controls with `gatewright check --explain`.",
     );
-  const { env, stage, graph, config, placeOf } = subjectOf(received);
+  const { env, stage, graph, config, neighbours, placeOf } = subjectOf(received);
   const gate =
     options.gate ?? (stage !== undefined && demanded(rule, stage) ? stage : (rule.only ?? rule.since ?? "poc"));
   const { today, evidence = [] } = options;
@@ -82,6 +91,7 @@ export function holdsControl(received: unknown, control: string, options: Contro
     env,
     graph,
     config,
+    neighbours,
     evidence,
     rules: options.rules,
     ...(today !== undefined && { today: parseToday(today) }),

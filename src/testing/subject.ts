@@ -24,6 +24,8 @@ export interface Subject {
   readonly stage?: Stage;
   readonly graph: PlanGraph;
   readonly config?: ConfigView;
+  /** Configs of the other environments of the same program. */
+  readonly neighbours?: readonly ConfigView[];
   /** Where findings about the config stand, when it was read from a file. */
   readonly placeOf?: PlaceOf;
 }
@@ -55,7 +57,9 @@ function ofEnvironment(environment: IEnvironment): Subject {
   // Only environments need cdktf; a test of a plan does not wait for it to load.
   const { synthesizeInMemory } = require("../synth/in-memory") as typeof import("../synth/in-memory");
   const { name, stage, config } = environment.resolved;
-  return { env: name, stage, config, graph: graphOf(synthesizeInMemory(environment)) };
+  const others = environment.node.root.node.findAll().filter(isEnvironment);
+  const neighbours = others.filter((one) => one !== environment).map((one) => one.resolved.config);
+  return { env: name, stage, config, neighbours, graph: graphOf(synthesizeInMemory(environment)) };
 }
 
 const made = new WeakMap<LoadedEnvironment, Subject>();

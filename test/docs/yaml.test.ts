@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import Ajv from "ajv";
 import { parse } from "yaml";
-import { stageJsonSchema } from "../../scripts/json-schema";
+import { jsonSchema } from "../../scripts/json-schema";
 import { loadEnvironment } from "../../src/config/load";
 import { folderWith } from "../support/folder";
 import { refusal } from "../support/problems";
@@ -22,7 +22,7 @@ logging: { personalData: never }
 const SERVICES = 'services:\n  web: { image: "orders/web:0.3.1" }\n';
 const REFUSED = "# refused\n";
 
-const validate = new Ajv({ strict: true, allowUnionTypes: true }).compile(stageJsonSchema("poc"));
+const validate = new Ajv({ strict: true, allowUnionTypes: true }).compile(jsonSchema("poc"));
 const isWhole = (text: string) => /^workload:/m.test(text);
 const shown = blocksIn("yaml").filter(([, { text }]) => !text.startsWith(REFUSED));
 const refused = blocksIn("yaml").filter(([, { text }]) => text.startsWith(REFUSED));

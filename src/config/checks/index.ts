@@ -4,7 +4,7 @@ import { platformDecision, stageTokens } from "./names";
 import { domains, networkFits, operatorAddresses, previousEnds, residencyHoldsLocation, retention } from "./pilot";
 import { noSecrets, unusedNotSecret } from "./secrets";
 import { cpuAndMemory, kinds, probes, scaling, uses, variables } from "./services";
-import { reservedNames, storeNames } from "./stores";
+import { databaseParts, reservedNames, storeNames } from "./stores";
 
 /** Every check over several fields, in the order in which problems at one place are told. */
 export const CHECKS: readonly Check[] = [
@@ -20,6 +20,7 @@ export const CHECKS: readonly Check[] = [
   variables,
   probes,
   storeNames,
+  databaseParts,
   reservedNames,
   residencyHoldsLocation,
   networkFits,

@@ -1,3 +1,4 @@
+import { databaseJobs, migratorOf } from "../resolve";
 import { type Check, type Found, mapping, mappings } from "./draft";
 
 /** Databases that every PostgreSQL flexible server has already. */
@@ -25,6 +26,22 @@ export const storeNames: Check = (draft) =>
       ];
     return [];
   });
+
+/** A database brings an identity and two jobs of its own; a service of the same name would get theirs. */
+export const databaseParts: Check = (draft) => {
+  const services = mappings(draft["services"]);
+  return mappings(draft["stores"]).flatMap(([store, { type }]): Found[] => {
+    if (type !== "postgresql") return [];
+    const jobs = Object.values(databaseJobs(store));
+    return services
+      .filter(([name, { schedule }]) => name === migratorOf(store) || (schedule !== undefined && jobs.includes(name)))
+      .map(([name]) => ({
+        place: ["services", name],
+        says: `services.${name}: the name is taken by what migrates stores.${store}`,
+        fix: "Rename the service or the store.",
+      }));
+  });
+};
 
 /** JavaScript gives `__proto__` a meaning of its own: such a name would vanish without a word. */
 export const reservedNames: Check = (draft) => {

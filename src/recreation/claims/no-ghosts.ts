@@ -56,7 +56,8 @@ function shared({ graph, next }: Subject, say: Says): void {
     const keys = keysOf(one);
     if (keys.length > 0) compared++;
     const common = keys.find((key) => theirs.has(key));
-    if (common !== undefined) say.against(one.address, `The next generation has it too: ${one.text("name")}.`, trapOf(one));
+    if (common !== undefined)
+      say.against(one.address, `The next generation has it too: ${one.text("name")}.`, trapOf(one));
   }
   say.evidence(`${compared} names and ARM ids compared with those of generation ${next.resolved.generation}`);
 }
@@ -110,7 +111,11 @@ function stateKeys({ graph, next, resolved }: Subject, say: Says): void {
 function assignments({ graph }: Subject, say: Says): void {
   for (const one of graph.of("azurerm_role_assignment")) {
     if (one.read("name").state !== "absent")
-      say.against(one.address, "It has a name of its own, under which the assignment of a deleted identity lives on.", "T28");
+      say.against(
+        one.address,
+        "It has a name of its own, under which the assignment of a deleted identity lives on.",
+        "T28",
+      );
     const [principal] = one.refs("principal_id");
     const own = principal?.kind === "resource" && principal.resource.type === "azurerm_user_assigned_identity";
     if (own && one.value("skip_service_principal_aad_check") !== true)

@@ -15,7 +15,8 @@ const DRAWN = /^(random|time|tls|external|http|local|null|shell)_|^terraform_dat
 /** What an environment becomes is decided by its config, not by something that nobody wrote down. */
 export const noHiddenInputs: Claim = {
   id: "no-hidden-inputs",
-  title: "Nothing but the config decides: no literal ids, random or time values, undeclared data sources, ignored changes",
+  title:
+    "Nothing but the config decides: no literal ids, random or time values, undeclared data sources, ignored changes",
   check(subject, say) {
     const known = JSON.stringify(subject.resolved.config).toLowerCase();
     for (const one of subject.graph.resources) {
@@ -40,7 +41,12 @@ function drawn(one: Resource, say: Says): void {
 function literals(one: Resource, known: string, say: Says): void {
   for (const { name, path, text } of textsOf(one)) {
     if (LITERAL_SUBSCRIPTION.test(text)) say.against(one.address, `${path} has a subscription's id written out in it.`);
-    else if (/(^|_)ids?$/.test(name) && GUID.test(text) && !known.includes(text.toLowerCase()) && name !== "role_definition_id")
+    else if (
+      /(^|_)ids?$/.test(name) &&
+      GUID.test(text) &&
+      !known.includes(text.toLowerCase()) &&
+      name !== "role_definition_id"
+    )
       say.against(one.address, `${path} is an id that the config does not name.`);
   }
 }

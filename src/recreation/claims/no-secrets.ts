@@ -24,7 +24,9 @@ export const noSecrets: Claim = {
     const counts = { references: 0, writeOnly: 0 };
     for (const one of subject.graph.managed()) kept(one, counts, say);
     passedOn(subject, say);
-    say.evidence(`${counts.references} secrets are read from Key Vault by identity, ${counts.writeOnly} are write-only`);
+    say.evidence(
+      `${counts.references} secrets are read from Key Vault by identity, ${counts.writeOnly} are write-only`,
+    );
   },
 };
 

@@ -62,7 +62,8 @@ function lockedVersion(text: string, name: string): string | undefined {
 
 function modules({ name: stack, modules: all }: Stack, say: Says): void {
   for (const { name, source, version } of all) {
-    const fixed = isLocalSource(source) || /[?&]ref=[0-9a-f]{40}\b/.test(source) || (version !== undefined && isPinned(version));
+    const fixed =
+      isLocalSource(source) || /[?&]ref=[0-9a-f]{40}\b/.test(source) || (version !== undefined && isPinned(version));
     if (!fixed) say.against(`${stack}/module.${name}`, `The module ${source} is at ${version ?? "any version"}.`);
   }
 }

@@ -24,7 +24,11 @@ function backups({ graph }: Subject, say: Says): void {
   for (const [type, trap] of Object.entries(BACKUPS))
     for (const one of graph.of(type))
       if (one.stack.identity.stack !== "recovery")
-        say.against(one.address, "It holds backups and would be destroyed with what they restore: put it into a recovery stack.", trap);
+        say.against(
+          one.address,
+          "It holds backups and would be destroyed with what they restore: put it into a recovery stack.",
+          trap,
+        );
 }
 
 /** State that lies in the environment goes with it. */

@@ -74,7 +74,8 @@ export function softDelete({ graph, resolved }: Subject, say: Says): void {
         const set = asObject(asList(asObject(asList(provider["features"])[0])[block])[0])[name];
         const value = feature(provider, block, name, false);
         const right = retained ? wanted.retained : wanted.disposable;
-        if (set === undefined) say.against(where, `features.${block}.${name} is not set, and ${type} is kept by Azure.`, trap);
+        if (set === undefined)
+          say.against(where, `features.${block}.${name} is not set, and ${type} is kept by Azure.`, trap);
         else if (right !== "either" && value !== right)
           say.against(where, `features.${block}.${name} is ${value}; at this stage it must be ${right}.`, trap);
       }

@@ -66,5 +66,9 @@ function storage(stack: Stack, settings: JsonObject, where: string, { graph }: S
 function insights(stack: Stack, settings: JsonObject, where: string, { graph }: Subject, say: Says): void {
   if (!graph.of("azurerm_application_insights").some((one) => one.stack === stack)) return;
   if (feature(settings, "application_insights", "disable_generated_rule", false) !== true)
-    say.against(where, "features.application_insights.disable_generated_rule is not true: Azure adds a rule of its own.", "T11");
+    say.against(
+      where,
+      "features.application_insights.disable_generated_rule is not true: Azure adds a rule of its own.",
+      "T11",
+    );
 }

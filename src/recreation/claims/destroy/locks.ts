@@ -25,11 +25,16 @@ export function locks(subject: Subject, say: Says): void {
       continue;
     }
     const [scope] = lock.refs("scope");
-    if (scope?.kind !== "resource") say.against(lock.address, "What it covers is not a resource of the environment.", "T14");
+    if (scope?.kind !== "resource")
+      say.against(lock.address, "What it covers is not a resource of the environment.", "T14");
     else if (lock.text("lock_level") === "ReadOnly")
       say.against(lock.address, "ReadOnly refuses what apps and platform do every day.", "T13");
     else if (platformOf(subject).has(scope.resource))
-      say.against(lock.address, `It covers ${scope.resource.address}, which the container environment changes and deletes by itself.`, "T14");
+      say.against(
+        lock.address,
+        `It covers ${scope.resource.address}, which the container environment changes and deletes by itself.`,
+        "T14",
+      );
     else covers(subject, lock, scope.resource, say);
   }
   if (all.length > 0) say.evidence(`${all.length} locks, each created last and removed first`);

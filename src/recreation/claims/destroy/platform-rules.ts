@@ -1,5 +1,5 @@
-import { networkOf, privateEndpoints, target } from "../../../policy/graph/network";
 import type { PlanGraph } from "../../../policy/graph/graph";
+import { networkOf, privateEndpoints, target } from "../../../policy/graph/network";
 import type { Resource } from "../../../policy/graph/resource";
 import type { Says } from "../../claim";
 import { localAddress, type Subject } from "../../subject";
@@ -26,9 +26,17 @@ function containerEnvironments(subject: Subject, say: Says): void {
     const subnet = target(one.refs("infrastructure_subnet_id")[0], "azurerm_subnet");
     if (subnet) {
       const delegated = subnet.blocks("delegation").flatMap((part) => part.blocks("service_delegation"));
-      if (one.blocks("workload_profile").length > 0 && !delegated.some((part) => part.text("name") === "Microsoft.App/environments"))
-        say.against(subnet.address, "It holds a container environment and is not delegated to Microsoft.App/environments.", "T17");
-      if (owner.has(subnet)) say.against(one.address, `It shares its subnet with ${owner.get(subnet)?.address}.`, "T17");
+      if (
+        one.blocks("workload_profile").length > 0 &&
+        !delegated.some((part) => part.text("name") === "Microsoft.App/environments")
+      )
+        say.against(
+          subnet.address,
+          "It holds a container environment and is not delegated to Microsoft.App/environments.",
+          "T17",
+        );
+      if (owner.has(subnet))
+        say.against(one.address, `It shares its subnet with ${owner.get(subnet)?.address}.`, "T17");
       owner.set(subnet, one);
       for (const endpoint of graph.by("azurerm_private_endpoint", "subnet_id").get(subnet) ?? [])
         say.against(endpoint.address, "It is in the subnet of a container environment, which must be its own.", "T17");
@@ -55,14 +63,20 @@ function linksOf(graph: PlanGraph, zone: Resource, subnet: Resource): Resource[]
   const network = networkOf(subnet);
   return graph
     .of("azurerm_private_dns_zone_virtual_network_link")
-    .filter((link) => link.text("private_dns_zone_name") === zone.text("name") && target(link.refs("virtual_network_id")[0], "azurerm_virtual_network") === network);
+    .filter(
+      (link) =>
+        link.text("private_dns_zone_name") === zone.text("name") &&
+        target(link.refs("virtual_network_id")[0], "azurerm_virtual_network") === network,
+    );
 }
 
 function gateways(subject: Subject, say: Says): void {
   const { graph } = subject;
   for (const gateway of graph.of("azurerm_application_gateway")) {
     const subnet = target(gateway.refs("gateway_ip_configuration.subnet_id")[0], "azurerm_subnet");
-    for (const link of subnet ? (graph.by("azurerm_subnet_network_security_group_association", "subnet_id").get(subnet) ?? []) : [])
+    for (const link of subnet
+      ? (graph.by("azurerm_subnet_network_security_group_association", "subnet_id").get(subnet) ?? [])
+      : [])
       needs(subject, gateway, link, "without the subnet's rules Azure cannot manage or delete it", "T23", say);
   }
   for (const gateway of graph.of("azurerm_virtual_network_gateway", "azurerm_firewall", "azurerm_bastion_host"))

@@ -1,0 +1,158 @@
+import { canonicalJson } from "../synth/digest";
+import { flatten, schemaPath, valuesAt } from "./flatten";
+import { ALWAYS, documentationOf, FORCE_NEW, type ForceNewRow, holdsData } from "./force-new";
+import { goingAlong } from "./replaced-with";
+import { identityOf, isSameEnvironment, type Member, membersOf, nameMask, type Side } from "./side";
+import { type StanceDifference, stanceDifferences } from "./stance";
+
+/** One argument that differs; `undefined` where a side has it not. */
+export interface ArgumentChange {
+  readonly path: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** Why a resource cannot be changed in place. */
+export interface Replacement {
+  readonly argument: string;
+  /** In words, for example `account_replication_type, between one zone and several`. */
+  readonly says: string;
+  /** The provider's documentation. */
+  readonly link: string;
+}
+
+/** A resource that both sides have, and that differs. */
+export interface ResourceChange {
+  readonly stack: string;
+  readonly address: string;
+  readonly type: string;
+  readonly arguments: readonly ArgumentChange[];
+  /** Empty where the change is made in place. */
+  readonly replaces: readonly Replacement[];
+  /** True where its replacement loses data, unless it is restored. */
+  readonly holdsData: boolean;
+}
+
+/** A resource that one side has. */
+export interface ResourceName {
+  readonly stack: string;
+  readonly address: string;
+  readonly holdsData: boolean;
+}
+
+/** Two environments, compared. */
+export interface EnvironmentDiff {
+  readonly before: string;
+  readonly after: string;
+  /**
+   * True where both are the same environment, so that changes are made to what is there. False: the second stands beside
+   * the first, and every resource of it is new by name.
+   */
+  readonly inPlace: boolean;
+  readonly stance: readonly StanceDifference[];
+  readonly added: readonly ResourceName[];
+  readonly gone: readonly ResourceName[];
+  readonly changed: readonly ResourceChange[];
+  /** Resources that both sides have alike. */
+  readonly same: number;
+}
+
+/** What differs by nature between two environments. */
+const OWN = new Set(["name", "resource_group_name", "tags"]);
+
+/** Compares two environments by their resources' addresses. Pure. */
+export function compare(before: Side, after: Side): EnvironmentDiff {
+  const inPlace = isSameEnvironment(before, after);
+  const [old, now] = [membersOf(before, after), membersOf(after, before)];
+  const [oldByKey, nowByKey] = [new Map(old.map((one) => [one.key, one])), new Map(now.map((one) => [one.key, one]))];
+  const masks = inPlace ? undefined : ([nameMask(old, before), nameMask(now, after)] as const);
+  const own = now.flatMap((member) => {
+    const previous = oldByKey.get(member.key);
+    const change = previous && changeOf(previous, member, masks);
+    return change && change.arguments.length > 0 ? [change] : [];
+  });
+  const added = now.filter(({ key }) => !oldByKey.has(key));
+  const gone = old.filter(({ key }) => !nowByKey.has(key));
+  const changed = inPlace ? goingAlong(own, now, gone) : own;
+  const [from, to] = [identityOf(before)?.stage, identityOf(after)?.stage];
+  return {
+    before: before.title,
+    after: after.title,
+    inPlace,
+    stance: from && to ? stanceDifferences(from, to) : [],
+    added: added.map(named),
+    gone: gone.map(named),
+    changed,
+    same: now.length - added.length - changed.length,
+  };
+}
+
+function named({ stack, address, type }: Member): ResourceName {
+  return { stack, address, holdsData: holdsData(type) };
+}
+
+type Masks = readonly [before: (text: string) => string, after: (text: string) => string];
+
+function changeOf(before: Member, after: Member, masks: Masks | undefined): ResourceChange {
+  const [old, now] = [flatten(before.attributes), flatten(after.attributes)];
+  const differing: ArgumentChange[] = [];
+  for (const path of new Set([...old.keys(), ...now.keys()])) {
+    if (masks && OWN.has(path.split(/[.[]/)[0]!)) continue;
+    const [a, b] = [old.get(path), now.get(path)];
+    const [hiddenA, hiddenB] = masks ? [hide(a, masks[0]), hide(b, masks[1])] : [a, b];
+    if (!alike(hiddenA, hiddenB)) differing.push({ path, before: a, after: b });
+  }
+  const { stack, address, type } = after;
+  differing.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return {
+    stack,
+    address,
+    type,
+    arguments: differing,
+    replaces: replacements(before, after, differing, masks === undefined),
+    holdsData: holdsData(type),
+  };
+}
+
+function hide(value: unknown, mask: (text: string) => string): unknown {
+  if (typeof value === "string") return mask(value);
+  return Array.isArray(value) ? value.map((item) => hide(item, mask)) : value;
+}
+
+/** Absent, null, false and empty are one: what the provider makes of an argument that nobody wrote. */
+function alike(a: unknown, b: unknown): boolean {
+  return canonicalJson(plain(a)) === canonicalJson(plain(b));
+}
+
+function plain(value: unknown): unknown {
+  const nothing = value === undefined || value === null || value === false || value === "";
+  return nothing || (Array.isArray(value) && value.length === 0) ? null : value;
+}
+
+function replacements(
+  before: Member,
+  after: Member,
+  differing: readonly ArgumentChange[],
+  inPlace: boolean,
+): Replacement[] {
+  const link = documentationOf(after.type);
+  const always = inPlace ? ALWAYS.filter((argument) => differing.some(({ path }) => path === argument)) : [];
+  const rows = FORCE_NEW.filter(
+    (row) => row.type === after.type && differing.some(({ path }) => touches(path, row)) && applies(row, before, after),
+  );
+  return [
+    ...always.map((argument) => ({ argument, says: argument, link })),
+    ...rows.map(({ argument, only }) => ({ argument, says: only ? `${argument}, ${only}` : argument, link })),
+  ];
+}
+
+function touches(path: string, { argument }: ForceNewRow): boolean {
+  const plainPath = schemaPath(path);
+  return plainPath === argument || plainPath.startsWith(`${argument}.`);
+}
+
+function applies({ argument, when }: ForceNewRow, before: Member, after: Member): boolean {
+  if (!when) return true;
+  const at = (member: Member) => valuesAt(member.attributes, argument.split("."))[0];
+  return when(at(before), at(after));
+}

@@ -1,0 +1,134 @@
+import type { PlanGraph } from "../policy/graph/graph";
+import { firstApply } from "../steps/first-apply";
+import type { Step } from "../steps/step";
+import { copies } from "./drill-data";
+import type { Subject } from "./subject";
+import type { Succession } from "./succession";
+
+/** Steps of a first apply that are about living with an environment, not about making it. */
+const LATER = new Set(["release", "destroy"]);
+
+/**
+ * The runbook of a live drill, as Markdown, with the names that this environment and its next generation have. People
+ * run it; nothing here touches a subscription.
+ *
+ * @param file  the environment's file
+ */
+export function drill(subject: Subject, { from, to, keeps, data, grants }: Succession, file: string): string {
+  const { resolved, next, graph } = subject;
+  const { name } = resolved;
+  const out = (generation: number) => `cdktf.g${generation}`;
+  const step = (title: string, why: string, commands: readonly string[]): string =>
+    [`## ${title}`, "", why, ...(commands.length > 0 ? ["", "```sh", ...commands, "```"] : []), ""].join("\n");
+  const applied = (generation: number, steps: readonly Step[]) =>
+    steps
+      .filter(({ id }) => !LATER.has(id) && (generation === from || id !== "sign-in"))
+      .map((one) => step(`Generation ${generation}: ${one.title}`, one.why, one.commands));
+  const parts = [
+    step(
+      "Take a copy of the repository and a scratch subscription",
+      "Never drill in the folder or the subscription that hold the real environment: both would use its state. Remote state goes to a storage account of the scratch subscription: add `-backend-config` to every `terraform init`.",
+      [`git worktree add ../${name}-drill -b drill-${name}-g${to}`, `cd ../${name}-drill`, "npm ci"],
+    ),
+    step(`Write generation ${from}`, "As it is committed.", [
+      `npx gatewright prove ${name} --verify`,
+      `npx gatewright synth ${name} --out ${out(from)}`,
+      `cd ${out(from)}`,
+    ]),
+    ...applied(from, firstApply(resolved)),
+    step(
+      "Put something in that you can find again",
+      "A row, a blob: what the restore must bring back. Note the time.",
+      ["cd .."],
+    ),
+    step(`Write generation ${to}`, "Raises the generation in the copy only.", [
+      `npx gatewright recreate ${name} --reason "drill" --yes`,
+      `npx gatewright prove ${name}`,
+      `npx gatewright synth ${name} --out ${out(to)}`,
+      `cd ${out(to)}`,
+    ]),
+    ...applied(to, firstApply(next.resolved)),
+    step(
+      "Restore the data",
+      data.map(({ name: holder, fate, says }) => `- \`${holder}\`: ${fate}: ${says}`).join("\n"),
+      copies(subject),
+    ),
+    step("Move the entry", entryWords(subject), entry(subject, out(to))),
+    step(
+      "Look before anything goes",
+      "Open the addresses, find what you put in, and look at logs and alerts. Note the time: this is how long a recreation takes. A new identity is a new principal: " +
+        `the platform gives ${grants} grants anew by itself; grants that somebody made by hand outside this environment are not among them.`,
+      [`terraform -chdir=stacks/${name}-services output`],
+    ),
+    step(
+      `Destroy generation ${from}`,
+      "In this order. Terraform removes the locks first. Deleting the resource group instead would leave the settings below behind.",
+      [
+        `cd ../${out(from)}`,
+        ...[...subject.stacks].reverse().map(({ name: stack }) => `terraform -chdir=stacks/${stack} destroy`),
+      ],
+    ),
+    step(
+      "See that nothing is left",
+      "Each of these must print nothing, or false.",
+      leftovers(graph, resolved.nameOf("resource_group")),
+    ),
+    step("Record it", `Into \`evidence.yaml\` beside \`${file}\`, for the generation that now stands.`, []),
+    [
+      "```yaml",
+      "- fact: recreation-drilled",
+      `  env: ${name}`,
+      `  generation: ${to}`,
+      "  by: <your address>",
+      "  date: <the day, year-month-day>",
+      "  link: <where the notes are>",
+      '  measured: { recreated: "<hours:minutes>" }',
+      "```",
+      "",
+    ].join("\n"),
+    step("Clean up", "Destroy the drill's second generation in the same way, then the copy.", [
+      `cd ../${out(to)}`,
+      ...[...subject.stacks].reverse().map(({ name: stack }) => `terraform -chdir=stacks/${stack} destroy`),
+    ]),
+  ];
+  const kept = keeps.map(({ what, why }) => `- ${what}: ${why}`).join("\n");
+  const head = `# Recreation drill of ${name}: generation ${from} to ${to}\n\nGeneration ${to} is made beside ${from}, takes over, and ${from} goes. Both share only:\n\n${kept}\n`;
+  return `${[head, ...parts].join("\n")}`;
+}
+
+function entryWords({ resolved }: Subject): string {
+  const named = resolved.services.some(({ domain }) => domain !== undefined);
+  return named
+    ? "Point the records at the new apps, then bind their certificates as in the steps above. Until the records' time to live has passed, users reach both."
+    : "There is no domain of your own: the new apps have new addresses, and whoever calls the old ones must be told.";
+}
+
+function entry({ resolved, next }: Subject, out: string): string[] {
+  const group = next.resolved.nameOf("resource_group");
+  return resolved.services.flatMap(({ name, domain, exposure }) => {
+    if (exposure !== "public") return [];
+    const app = next.resolved.nameOf("container_app", name);
+    const show = `az containerapp show --name ${app} --resource-group ${group} --query properties.configuration.ingress.fqdn --output tsv`;
+    return domain === undefined
+      ? [show]
+      : [
+          `${show}  # the new target of the CNAME record of ${domain}`,
+          `terraform -chdir=../${out}/stacks/${resolved.name}-domains apply`,
+        ];
+  });
+}
+
+/** Azure keeps diagnostic settings and deleted vaults apart from the group that they were in. */
+function leftovers(graph: PlanGraph, group: string): string[] {
+  const settings = graph.of("azurerm_monitor_diagnostic_setting").flatMap((one) => one.text("name") ?? []);
+  const vaults = graph.of("azurerm_key_vault").flatMap((one) => one.text("name") ?? []);
+  return [
+    `az group exists --name ${group}`,
+    `az resource list --resource-group ${group} --output tsv`,
+    ...vaults.map(
+      (vault) =>
+        `az keyvault list-deleted --query "[?name=='${vault}'].name" --output tsv  # kept until its retention ends where purge protection is on`,
+    ),
+    ...(settings.length > 0 ? [`# diagnostic settings that must be gone: ${settings.sort().join(" ")}`] : []),
+  ];
+}

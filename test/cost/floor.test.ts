@@ -1,0 +1,96 @@
+import { loadEnvironment } from "../../src/config/load";
+import type { PocConfig } from "../../src/config/schema";
+import { monthlyFloor } from "../../src/cost/floor";
+import { price } from "../../src/cost/prices";
+import type { Attributes } from "../../src/synth/terraform-json";
+import { pocConfig, pocWithService } from "../support/poc-config";
+import { synthesizePocInMemory } from "../support/synthesize";
+
+const floorOf = (config: PocConfig) => monthlyFloor(synthesizePocInMemory(config));
+const linesOf = (config: PocConfig) => floorOf(config).lines.map(({ address, monthly }) => [address, monthly]);
+const REGISTRY = ["azurerm_container_registry.registry", 5];
+
+/** The floor of one resource that is written down here. */
+const costOf = (type: string, attributes: Attributes) =>
+  monthlyFloor([{ name: "a", json: { resource: { [type]: { one: attributes } } } }]).monthly;
+
+describe("the monthly floor", () => {
+  test("of the example is the database, the worker that never sleeps, and the registry", () => {
+    const { config } = loadEnvironment("examples/full-ladder/environments/orders.poc.yaml");
+    expect(linesOf(config as PocConfig)).toEqual([
+      ["azurerm_postgresql_flexible_server.database-database", 14.53 + 32 * 0.137],
+      ["azurerm_container_app.app-mailer", 0.25 * 10.51 + 0.5 * 10.51],
+      REGISTRY,
+    ]);
+    expect(floorOf(config as PocConfig).monthly).toBeCloseTo(31.8, 1);
+  });
+
+  test("of what scales to zero is the registry alone", () => {
+    expect(linesOf(pocConfig())).toEqual([REGISTRY]);
+    expect(linesOf(pocWithService({ schedule: "0 2 * * *" }))).toEqual([REGISTRY]);
+  });
+
+  test("grows with replicas that stay up, by cpu and memory", () => {
+    const [line] = linesOf(pocWithService({ port: 80, cpu: 1, scale: { min: 2 } }));
+    expect(line).toEqual(["azurerm_container_app.app-web", 2 * 1 * 10.51 + 2 * 2 * 10.51]);
+  });
+
+  test("grows with the size and the disk of the database", () => {
+    const [line] = linesOf(
+      pocConfig({ stores: { database: { type: "postgresql", sku: "B_Standard_B2s", storageGb: 64 } } }),
+    );
+    expect(line).toEqual(["azurerm_postgresql_flexible_server.database-database", 58.11 + 64 * 0.137]);
+  });
+
+  test("counts a standby twice, and a database of unknown size by its disk", () => {
+    const server = { sku_name: "GP_Standard_D2ds_v5", storage_mb: 32_768 };
+    const alone = costOf("azurerm_postgresql_flexible_server", server);
+    expect(alone).toBeCloseTo(154.76 + 32 * 0.137, 6);
+    expect(
+      costOf("azurerm_postgresql_flexible_server", { ...server, high_availability: [{ mode: "ZoneRedundant" }] }),
+    ).toBeCloseTo(2 * alone, 6);
+    expect(
+      costOf("azurerm_postgresql_flexible_server", { sku_name: "MO_Standard_E4ds_v5", storage_mb: 32_768 }),
+    ).toBeCloseTo(32 * 0.137, 6);
+  });
+
+  test.each([
+    ["azurerm_container_registry", { sku: "Standard" }, "registry-standard"],
+    ["azurerm_container_registry", { sku: "Premium" }, "registry-premium"],
+    ["azurerm_private_endpoint", {}, "private-endpoint"],
+    ["azurerm_public_ip", {}, "public-ip"],
+    ["azurerm_application_gateway", {}, "application-gateway-waf"],
+    ["azurerm_firewall", { sku_tier: "Basic" }, "firewall-basic"],
+    ["azurerm_firewall", { sku_tier: "Standard" }, "firewall-standard"],
+    ["azurerm_virtual_network_gateway", {}, "vpn-gateway-1-az"],
+    ["azurerm_private_dns_resolver_inbound_endpoint", {}, "dns-resolver-endpoint"],
+  ] as const)("of %s %j is the price %s", (type, attributes, id) => {
+    expect(costOf(type, attributes)).toBe(price(id).monthly);
+  });
+
+  test("of a type that has no fixed price, or that nobody knows, is nothing", () => {
+    expect(costOf("azurerm_key_vault", {})).toBe(0);
+    expect(costOf("azurerm_redis_cache", { sku_name: "Basic" })).toBe(0);
+    expect(costOf("constructor", {})).toBe(0);
+    expect(costOf("toString", {})).toBe(0);
+  });
+
+  test("sums its lines, the most expensive first", () => {
+    const { monthly, lines } = floorOf(
+      pocWithService(
+        { uses: ["a-data", "b-data"] },
+        { stores: { "b-data": { type: "postgresql" }, "a-data": { type: "postgresql" } } },
+      ),
+    );
+    expect(lines.map(({ address }) => address)).toEqual([
+      "azurerm_postgresql_flexible_server.database-a-data",
+      "azurerm_postgresql_flexible_server.database-b-data",
+      "azurerm_container_app.app-web",
+      "azurerm_container_registry.registry",
+    ]);
+    expect(monthly).toBeCloseTo(
+      lines.reduce((sum, line) => sum + line.monthly, 0),
+      9,
+    );
+  });
+});

@@ -1,0 +1,175 @@
+import { loadEnvironment } from "../../src/config/load";
+import { resolve } from "../../src/config/resolve";
+import type { PocConfig } from "../../src/config/schema";
+import { firstApply, RESOURCE_PROVIDERS } from "../../src/steps/first-apply";
+import { renderSteps } from "../../src/steps/render";
+import { pocConfig } from "../support/poc-config";
+import { allResources, only, synthesizePocInMemory } from "../support/synthesize";
+
+const DIGEST = `sha256:${"ab12".repeat(16)}`;
+
+/** A POC that needs every step. */
+const WHOLE = pocConfig({
+  services: {
+    web: { image: "orders/web:0.3.1", port: 3000, exposure: "public", secrets: ["session-key"] },
+    api: { image: "orders/api:0.3.1", port: 8080, uses: ["database"], secrets: ["payment-key", "session-key"] },
+    again: { image: "orders/api:0.3.1", schedule: "0 2 * * *" },
+    pinned: { image: `orders/pinned@${DIGEST}` },
+    sample: { image: "mcr.microsoft.com/dotnet/samples:aspnetapp-9.0", port: 80 },
+  },
+  stores: {
+    database: { type: "postgresql", migrations: "orders/migrate:0.3.1" },
+    audit: { type: "postgresql" },
+    files: { type: "blobs" },
+  },
+});
+const stepsOf = (config: PocConfig) => firstApply(resolve(config));
+const idsOf = (config: PocConfig) => stepsOf(config).map(({ id }) => id);
+const commandsOf = (config: PocConfig, id: string) => stepsOf(config).find((step) => step.id === id)?.commands ?? [];
+
+describe("the first apply", () => {
+  test("of the example takes these steps in this order", () => {
+    const { config } = loadEnvironment("examples/full-ladder/environments/orders.poc.yaml");
+    expect(idsOf(config as PocConfig)).toEqual([
+      "sign-in",
+      "apply-platform",
+      "seed-secrets",
+      "apply-services",
+      "bootstrap-database",
+      "migrate-database",
+      "open",
+      "destroy",
+    ]);
+  });
+
+  test("brings images and secrets after the platform and before the services, and migrates after them", () => {
+    expect(idsOf(WHOLE)).toEqual([
+      "sign-in",
+      "apply-platform",
+      "push-images",
+      "seed-secrets",
+      "apply-services",
+      "bootstrap-database",
+      "migrate-database",
+      "bootstrap-audit",
+      "open",
+      "destroy",
+    ]);
+  });
+
+  test("leaves out what there is nothing to do for", () => {
+    const image = "mcr.microsoft.com/dotnet/samples:aspnetapp-9.0";
+    expect(idsOf(pocConfig({ services: { web: { image, port: 8080 } } }))).toEqual([
+      "sign-in",
+      "apply-platform",
+      "apply-services",
+      "open",
+      "destroy",
+    ]);
+  });
+
+  test("brings every image of the environment's own registry once, the migrations' too, and no other", () => {
+    const registry = String(only(synthesizePocInMemory(WHOLE), "azurerm_container_registry")["name"]);
+    const push = (image: string) => [
+      `docker tag ${image} ${registry}.azurecr.io/${image}`,
+      `docker push ${registry}.azurecr.io/${image}`,
+    ];
+    expect(commandsOf(WHOLE, "push-images")).toEqual([
+      `az acr login --name ${registry}`,
+      ...["orders/api:0.3.1", "orders/migrate:0.3.1", "orders/web:0.3.1"].flatMap(push),
+      expect.stringMatching(/^read -r -p "Registry that the images were built into.*" BUILD_REGISTRY$/),
+      `az acr import --name ${registry} --source "$BUILD_REGISTRY/orders/pinned@${DIGEST}" --repository orders/pinned`,
+    ]);
+  });
+
+  test("every image that an app or a job pulls from the own registry is brought", () => {
+    const text = JSON.stringify(synthesizePocInMemory(WHOLE));
+    const pulled = [...text.matchAll(/"image":"acr\w+\.azurecr\.io\/([^"]+)"/g)].map(([, image]) => image!);
+    const commands = commandsOf(WHOLE, "push-images").join("\n");
+    expect([...new Set(pulled)].sort()).toEqual([
+      "orders/api:0.3.1",
+      "orders/migrate:0.3.1",
+      `orders/pinned@${DIGEST}`,
+      "orders/web:0.3.1",
+    ]);
+    for (const image of pulled) expect(commands).toContain(image);
+  });
+
+  test("seeds every secret that an app reads, once, without its value in a command", () => {
+    const text = JSON.stringify(synthesizePocInMemory(WHOLE));
+    const read = [...text.matchAll(/"key_vault_secret_id":"[^"]+\/secrets\/([^"]+)"/g)].map(([, name]) => name!);
+    const commands = commandsOf(WHOLE, "seed-secrets");
+    expect([...new Set(read)].sort()).toEqual(["payment-key", "session-key"]);
+    expect(commands.map((command) => /secrets\/([\w-]+)\?/.exec(command)?.[1])).toEqual(["payment-key", "session-key"]);
+    expect(commands.every((command) => command.startsWith("read -rs ") && command.endsWith("; unset VALUE"))).toBe(
+      true,
+    );
+  });
+
+  test("every name in a command is the name of something that the stacks make", () => {
+    const stacks = synthesizePocInMemory(WHOLE);
+    const names = new Set(allResources(stacks).map(({ attributes }) => attributes["name"]));
+    const commands = stepsOf(WHOLE).flatMap((step) => step.commands);
+    const named = commands.flatMap((command) =>
+      [...command.matchAll(/(?:--name |--resource-group |resourceGroups\/|vaults\/)([\w-]+)/g)].map(([, name]) => name),
+    );
+    expect(named.filter((name) => !names.has(name))).toEqual([]);
+    expect(new Set(named).size).toBe(6);
+    const folders = commands.flatMap((command) => /-chdir=stacks\/(\S+)/.exec(command)?.[1] ?? []);
+    expect([...new Set(folders)].sort()).toEqual(stacks.map(({ name }) => name));
+  });
+
+  test("the variables that it exports are those that the stacks ask for", () => {
+    const asked = new Set(synthesizePocInMemory(WHOLE).flatMap(({ json }) => Object.keys(json.variable ?? {})));
+    const exported = commandsOf(WHOLE, "sign-in").flatMap(
+      (command) => /^export TF_VAR_(\w+)=/.exec(command)?.[1] ?? [],
+    );
+    expect(exported.sort()).toEqual([...asked].sort());
+  });
+
+  test("registers every resource provider that the stacks' types need", () => {
+    const [command] = commandsOf(WHOLE, "sign-in").filter((line) => line.includes("az provider register"));
+    for (const provider of RESOURCE_PROVIDERS) expect(command).toContain(` ${provider}`);
+    const text = JSON.stringify(synthesizePocInMemory(WHOLE));
+    const mentioned = [...text.matchAll(/providers\/(Microsoft\.\w+)\//g)].map(([, name]) => name!);
+    expect([...new Set(mentioned)].filter((name) => !(RESOURCE_PROVIDERS as readonly string[]).includes(name))).toEqual(
+      [],
+    );
+  });
+
+  test("ends with the day on which it is destroyed, services first", () => {
+    const end = stepsOf(WHOLE).at(-1);
+    expect(end?.title).toBe("On 2026-12-19 at the latest: destroy it");
+    expect(end?.commands).toEqual([
+      "terraform -chdir=stacks/orders-poc-services destroy",
+      "terraform -chdir=stacks/orders-poc-platform destroy",
+    ]);
+  });
+
+  test("ids are unique, and every step says why", () => {
+    const ids = idsOf(WHOLE);
+    expect(ids).toEqual([...new Set(ids)]);
+    for (const { id, why, title } of stepsOf(WHOLE)) {
+      expect([id, why.length > 30, title.length > 3]).toEqual([id, true, true]);
+      expect(id).toMatch(/^[a-z][a-z-]*$/);
+    }
+  });
+});
+
+describe("FIRST-APPLY.md", () => {
+  const text = renderSteps("First apply of orders-poc", stepsOf(WHOLE));
+
+  test("numbers the steps and holds every command in a block to copy", () => {
+    expect(text.match(/^## .*$/gm)).toEqual(stepsOf(WHOLE).map(({ title }, at) => `## ${at + 1}. ${title}`));
+    const blocks = [...text.matchAll(/```sh\n([\s\S]*?)\n```/g)].map(([, commands]) => commands);
+    expect(blocks).toEqual(stepsOf(WHOLE).map(({ commands }) => commands.join("\n")));
+  });
+
+  test("says where to stand", () => {
+    expect(text.split("\n").slice(0, 3)).toEqual([
+      "# First apply of orders-poc",
+      "",
+      "Run these in order, in the output folder, the one that holds `stacks`. Every step can be repeated.",
+    ]);
+  });
+});
