@@ -27,10 +27,9 @@ export function configReference(schemas: Readonly<Record<string, JsonSchema>>): 
   const section = (title: string, some: readonly Row[]) => {
     const lines = some.map(({ field, stages: of }) => {
       const where = of.length === stages.length ? "every" : of.join(", ");
-      return `| \`${field.path}\` | ${field.type} | ${field.required ? "yes" : ""} | ${where} | ${cell(field.says)} |`;
+      return [`\`${field.path}\``, field.type, field.required ? "yes" : "", where, cell(field.says)];
     });
-    const head = ["| field | type | required | stage | meaning |", "| --- | --- | --- | --- | --- |"];
-    return [`### ${title}`, "", ...head, ...lines].join("\n");
+    return `### ${title}\n\n${table(["field", "type", "required", "stage", "meaning"], lines)}`;
   };
   const others = rows.filter((row) => !isBelow("services")(row) && !isBelow("stores")(row));
   return [
@@ -124,6 +123,16 @@ function typeOf(schema: JsonSchema): string {
 function range(word: string, { minimum, maximum }: JsonSchema): string {
   if (minimum === undefined) return word;
   return maximum === undefined ? `${word} from ${minimum}` : `${word} ${minimum} to ${maximum}`;
+}
+
+/** A Markdown table as the formatter would write it. */
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = head.map((title, column) =>
+    Math.max(...[title, ...rows.map((row) => row[column]!)].map(({ length }) => length)),
+  );
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((text, column) => text.padEnd(widths[column]!)).join(" | ")} |`;
+  return [line(head), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("\n");
 }
 
 function cell(text: string): string {

@@ -29,11 +29,13 @@ export class PilotEnvironment extends Construct implements IEnvironment {
   readonly platform: PilotPlatform;
   readonly services: Services;
   readonly stacks: readonly EnvironmentStack[];
+  readonly state?: StateStorage;
 
   constructor(scope: Construct, config: PilotConfig, options: RetainedOptions = {}) {
     const resolved = resolve(validateConfig(config));
     super(scope, resolved.name);
     this.resolved = resolved;
+    this.state = options.state;
     const platform = new EnvironmentStack(this, resolved, "platform", options.state);
     const services = new EnvironmentStack(this, resolved, "services", options.state);
     services.addDependency(platform);

@@ -3,10 +3,14 @@ import { dirname, resolve } from "node:path";
 import type { Construct } from "constructs";
 import type { LoadedEnvironment } from "../src/config/load";
 import { requireFile } from "../src/config/require-file";
+import { resolve as resolveConfig } from "../src/config/resolve";
 import type { EnvironmentConfig } from "../src/config/schema";
 import { BadInput } from "../src/errors";
+import { foundationBackend } from "../src/foundation/backend";
+import { foundationFile, loadFoundation } from "../src/foundation/load";
 import { PocEnvironment } from "./1-poc";
 import { PilotEnvironment, type RetainedOptions } from "./2-pilot";
+import type { StateStorage } from "./environment-stack";
 
 /** An environment of any stage. */
 export type Environment = PocEnvironment | PilotEnvironment;
@@ -20,9 +24,31 @@ export type Extension = (environment: Environment) => void;
  * @throws BadInput when the `extend` file is missing or exports no function
  */
 export function createEnvironment(scope: Construct, loaded: LoadedEnvironment, options?: RetainedOptions): Environment {
-  const environment = ofStage(scope, loaded.config, options);
+  const environment = ofStage(scope, loaded.config, { state: stateOf(loaded), ...options });
   if (loaded.config.extend !== undefined) loadExtension(loaded, loaded.config.extend)(environment);
   return environment;
+}
+
+/**
+ * Where the environment's foundation keeps state. A foundation file that is not there yet leaves the account to
+ * `terraform init -backend-config`, so that an environment can be judged before its foundation is written.
+ */
+function stateOf({ file, config, positionOf }: LoadedEnvironment): StateStorage | undefined {
+  if (config.stage === "poc") return undefined;
+  const path = foundationFile(file, config.foundation);
+  if (!existsSync(path)) return undefined;
+  try {
+    const { storageAccountName, containerName } = foundationBackend(
+      loadFoundation(path).config,
+      { ...resolveConfig(config), config },
+      "platform",
+    );
+    return { storageAccountName, containerName };
+  } catch (error) {
+    if (!(error instanceof BadInput)) throw error;
+    const at = positionOf(["foundation"]);
+    throw new BadInput(error.problems.map((problem) => ({ ...problem, at: problem.at ?? at })));
+  }
 }
 
 function ofStage(scope: Construct, config: EnvironmentConfig, options?: RetainedOptions): Environment {

@@ -1,3 +1,4 @@
+export { createFoundation, Foundation } from "./0-foundation";
 export { PocEnvironment } from "./1-poc";
 export { PilotEnvironment, type RetainedOptions } from "./2-pilot";
 export { createEnvironment, type Environment, type Extension } from "./create";

@@ -7,7 +7,6 @@ import { KeyVault } from "../constructs/key-vault";
 import { LogWorkspace } from "../constructs/log-analytics";
 import type { PrivateTarget } from "../constructs/private-access";
 import { ResourceGroup } from "../constructs/resource-group";
-import { TeamAccess } from "../constructs/team-access";
 import type { PilotConfig } from "../src/config/schema";
 import type { EnvironmentStack } from "./environment-stack";
 import { PilotNetwork } from "./pilot-network";
@@ -42,8 +41,6 @@ export class PilotPlatform {
       monthlyAmount: environment.monthlyBudget,
       contacts: [environment.owner],
     });
-    if (config.team !== undefined)
-      new TeamAccess(stack, "team", { groupId: config.team, scope: group.id, role: "Contributor" });
     this.network = new PilotNetwork(stack, group, config.network);
     this.logs = new LogWorkspace(stack, "logs", { ...stance.logs, group, name: nameOf("log_analytics_workspace") });
     this.contacts = new ActionGroup(stack, "contacts", {

@@ -22,7 +22,7 @@ export class PocPlatform {
 
   constructor(readonly stack: EnvironmentStack) {
     const { environment } = stack;
-    const { stance, nameOf, tags, location } = environment;
+    const { stance, nameOf, tags, location, config } = environment;
     const tenantId = stack.idVariable("tenant_id", "Entra tenant that people and identities sign in to.");
     const group = new ResourceGroup(stack, "group", { name: nameOf("resource_group"), location, tags });
     this.group = group;
@@ -32,8 +32,8 @@ export class PocPlatform {
       monthlyAmount: environment.monthlyBudget,
       contacts: [environment.owner],
     });
-    if (environment.config.team !== undefined)
-      new TeamAccess(stack, "team", { groupId: environment.config.team, scope: group.id, role: "Contributor" });
+    if (config.stage === "poc" && config.team !== undefined)
+      new TeamAccess(stack, "team", { groupId: config.team, scope: group.id, role: "Contributor" });
     this.logs = new LogWorkspace(stack, "logs", { ...stance.logs, group, name: nameOf("log_analytics_workspace") });
     this.apps = new ContainerAppsEnvironment(stack, "apps", {
       group,

@@ -1,7 +1,11 @@
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { performance } from "node:perf_hooks";
 import { GatewrightApp, loadEnvironments, monthlyFloor } from "../../src";
 import { check } from "../../src/cli/check";
+import { promote } from "../../src/cli/promote";
+import { prove } from "../../src/cli/prove";
 import { table } from "../../src/cli/table";
 import { publicEndpoints } from "../../src/synth/endpoints";
 import { readStacks, resourcesOf } from "../../src/synth/terraform-json";
@@ -13,6 +17,8 @@ interface Part {
   readonly run: () => number | Promise<number>;
 }
 
+/** The day on which the company of this example decides on its Pilot. */
+const TODAY = "2026-12-15";
 const ENVIRONMENTS = join(__dirname, "environments");
 const print = (text: string) => process.stdout.write(`${text}\n`);
 const shown = (path: string) => relative(process.cwd(), path) || ".";
@@ -49,17 +55,37 @@ function synthesize(): number {
   return 0;
 }
 
-/** Every environment at the gate of its own stage, on the day the newest of them was made. */
+/** The POC through the Pilot's gate, in a copy: what the answers make is already here, as orders.pilot.yaml. */
+async function promoteCopy(): Promise<number> {
+  const scratch = mkdtempSync(join(tmpdir(), "gatewright-start-"));
+  const from = process.cwd();
+  const skipped = join(ENVIRONMENTS, "orders.pilot.yaml");
+  cpSync(ENVIRONMENTS, join(scratch, "environments"), { recursive: true, filter: (path) => path !== skipped });
+  process.chdir(scratch);
+  try {
+    return await promote("poc", { environments: "environments", today: TODAY });
+  } finally {
+    process.chdir(from);
+    rmSync(scratch, { recursive: true });
+  }
+}
+
+/** What recreation relies on, claim by claim, for every environment. */
+function proveClaims(): Promise<number> {
+  return prove([], { environments: ENVIRONMENTS, out: join(__dirname, "cdktf.out"), certificate: false });
+}
+
+/** Every environment at the gate of its own stage. */
 function judge(): Promise<number> {
-  const days = loadEnvironments([], ENVIRONMENTS).map(({ config }) => config.created);
-  const today = days.sort().at(-1);
-  print(`As of ${today}:`);
-  return check([], { environments: ENVIRONMENTS, today, format: "text" });
+  print(`As of ${TODAY}:`);
+  return check([], { environments: ENVIRONMENTS, today: TODAY, format: "text" });
 }
 
 /** In the order in which a product meets them. */
 const PARTS: readonly Part[] = [
   { title: "Synthesize", run: synthesize },
+  { title: "Promote", run: promoteCopy },
+  { title: "Prove", run: proveClaims },
   { title: "Check", run: judge },
 ];
 

@@ -5,6 +5,7 @@ import { environmentName } from "../config/names";
 import type { EnvironmentConfig } from "../config/schema";
 import { didYouMean } from "../config/suggest";
 import { BadInput, badInput } from "../errors";
+import type { LoadedFoundation } from "../foundation/load";
 import { type Day, parseToday } from "../policy/day";
 import { judgeStage } from "../policy/engine";
 import type { EvidenceEntry } from "../policy/evidence";
@@ -18,6 +19,8 @@ import { headline } from "../report/text";
 import { isAtLeast, isStage, STAGES, type Stage } from "../stages/stage";
 import { fromEnvironments, fromFolder, fromPlans, type Source } from "./check-sources";
 import { readEvidence } from "./evidence-file";
+import { judgeFoundations } from "./foundation-check";
+import { isFoundationName, loadFoundations } from "./foundations";
 import { readRules } from "./rules-file";
 
 /** Options of `gatewright check`. */
@@ -49,13 +52,20 @@ export async function check(names: readonly string[], options: CheckOptions): Pr
   if (options.plan && options.dir !== undefined)
     throw badInput("--plan and --dir name two things to judge", "Give one of them.");
   if (options.out !== undefined) assertWritable(options.out);
-  const sources = await sourcesOf(names, options);
+  const bases = foundationsOf(names, options);
+  const onlyFoundations = names.length > 0 && names.every(isFoundationName);
+  const sources = onlyFoundations
+    ? []
+    : await sourcesOf(
+        names.filter((name) => !isFoundationName(name)),
+        options,
+      );
   const evidence = readEvidence(join(options.environments, "evidence.yaml"));
   const company = companyOf(options);
-  const found = report(
-    today,
-    sources.map((source) => judged(source, { gate, today, rules, evidence, company })),
-  );
+  const found = report(today, [
+    ...(bases.length === 0 ? [] : await judgeFoundations(bases, today)),
+    ...sources.map((source) => judged(source, { gate, today, rules, evidence, company })),
+  ]);
   const text = FORMATS[format](found);
   if (options.out === undefined) process.stdout.write(text);
   else {
@@ -112,6 +122,13 @@ function judged(
     ...(placeOf && { placeOf }),
     ...(later && { own: at(stage) }),
   });
+}
+
+/** The foundations that the check is about: those named, or with no name at all every one of the folder. */
+function foundationsOf(names: readonly string[], options: CheckOptions): LoadedFoundation[] {
+  if (options.plan || options.dir !== undefined || options.gate !== undefined) return [];
+  if (names.length > 0 && !names.some(isFoundationName)) return [];
+  return loadFoundations(names, options.environments);
 }
 
 /** Every environment of the folder, for what holds between them; absent when the folder cannot be read as a whole. */

@@ -120,6 +120,18 @@ function program(finish: (code: number) => void): Command {
     .option("--environments <dir>", "folder of the environment files", "environments")
     .action(async (name: string, options) => finish(await (await import("./recreate")).recreate(name, options)));
 
+  root
+    .command("diff")
+    .helpGroup("more:")
+    .argument("<before>", "an environment, pilot@2 for its second generation, or the output folder of a synth")
+    .argument("<after>", "the same")
+    .description("what differs between two environments, and what of it cannot be changed in place")
+    .option("--format <format>", "text, json or markdown", "text")
+    .option("--environments <dir>", "folder of the environment files", "environments")
+    .action(async (before: string, after: string, options) =>
+      finish(await (await import("./diff")).diff(before, after, options)),
+    );
+
   root.addHelpText(
     "after",
     `

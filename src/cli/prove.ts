@@ -78,7 +78,8 @@ async function finish(
   const folder = folderFor(loaded, options);
   const rehearsal = options.rehearse
     ? await rehearseGenerations(subject, { ...(options.bin !== undefined && { bin: options.bin }), onStack: says })
-    : ((folder === undefined ? undefined : rehearsedBefore(folder, proof)) ?? notRehearsed("not asked for: add --rehearse"));
+    : ((folder === undefined ? undefined : rehearsedBefore(folder, proof)) ??
+      notRehearsed("not asked for: add --rehearse"));
   const rehearsed = !options.rehearse || rehearsal.outcome === "rehearsed";
   const certifiable = proof.outcome === "proved" && rehearsal.outcome !== "failed" && folder !== undefined;
   const certificate = certifiable ? writeCertificate(folder, certify(proof, rehearsal, options.today)) : undefined;

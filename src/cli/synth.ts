@@ -3,12 +3,14 @@ import { performance } from "node:perf_hooks";
 import { type LoadedEnvironment, loadEnvironments } from "../config/load";
 import { environmentName } from "../config/names";
 import { monthlyFloor } from "../cost/floor";
-import { Held } from "../errors";
+import { BadInput, Held, type Problem } from "../errors";
+import type { LoadedFoundation } from "../foundation/load";
 import { heldProblems } from "../report/held";
 import { inConfig, type PlaceOf } from "../report/place";
 import { GatewrightApp } from "../synth/app";
 import { publicEndpoints } from "../synth/endpoints";
 import { readStacks, resourcesOf } from "../synth/terraform-json";
+import { isFoundationName, loadFoundations } from "./foundations";
 import { readRules } from "./rules-file";
 import { table } from "./table";
 
@@ -41,28 +43,74 @@ export async function synthesize(
   names: readonly string[],
   options: Omit<SynthOptions, "json">,
 ): Promise<SynthSummary[]> {
-  const loaded = loadEnvironments(names, options.environments);
+  const { environments: loaded, foundations: bases } = loadAll(names, options.environments);
   const { createEnvironment } = await import("../../stacks/create");
   const app = new GatewrightApp({ outdir: options.out, rules: readRules(options.rules) });
+  const foundations = bases.length === 0 ? [] : await createFoundations(app, bases);
   const environments = loaded.map((one) => createEnvironment(app, one));
   try {
     app.synth();
   } catch (error) {
     throw error instanceof Held ? new Held(heldProblems(error.verdicts, placesIn(loaded)), error.verdicts) : error;
   }
-  return environments.map(({ resolved, stacks }) => {
-    const ids = stacks.map(({ node }) => node.id);
+  const summary = (environment: string, ids: readonly string[], monthlyBudget: number): SynthSummary => {
     const written = readStacks(app.output, ids);
     return {
-      environment: resolved.name,
+      environment,
       stacks: ids,
       resources: written.reduce((sum, { json }) => sum + resourcesOf(json).length, 0),
       public: publicEndpoints(written),
       monthlyFloor: Math.round(monthlyFloor(written).monthly),
-      monthlyBudget: resolved.monthlyBudget,
+      monthlyBudget,
       output: relative(process.cwd(), app.output) || ".",
     };
-  });
+  };
+  return [
+    ...foundations.map(({ resolved, stack }) => {
+      const budgets = Object.values(resolved.config.subscriptions).map(({ monthlyBudget }) => monthlyBudget);
+      return summary(
+        resolved.name,
+        [stack.node.id],
+        budgets.reduce((sum, budget) => sum + budget, 0),
+      );
+    }),
+    ...environments.map(({ resolved, stacks }) =>
+      summary(
+        resolved.name,
+        stacks.map(({ node }) => node.id),
+        resolved.monthlyBudget,
+      ),
+    ),
+  ];
+}
+
+/** Environments and foundations by name, or all of a folder; the problems of all of them come together. */
+export function loadAll(names: readonly string[], folder: string) {
+  const problems: Problem[] = [];
+  const collect = <T>(load: () => T[]): T[] => {
+    try {
+      return load();
+    } catch (error) {
+      if (!(error instanceof BadInput)) throw error;
+      problems.push(...error.problems);
+      return [];
+    }
+  };
+  const ofEnvironments = names.filter((name) => !isFoundationName(name));
+  const named = names.length > 0;
+  const foundations = collect(() =>
+    named && names.length === ofEnvironments.length ? [] : loadFoundations(names, folder),
+  );
+  const environments = collect(() =>
+    named && ofEnvironments.length === 0 ? [] : loadEnvironments(ofEnvironments, folder),
+  );
+  if (problems.length > 0) throw new BadInput(problems);
+  return { environments, foundations };
+}
+
+async function createFoundations(app: GatewrightApp, all: readonly LoadedFoundation[]) {
+  const { createFoundation } = await import("../../stacks/0-foundation");
+  return all.map((one) => createFoundation(app, one));
 }
 
 /** Where findings about a config stand in the files. */

@@ -1,3 +1,4 @@
+import { providerDefault } from "../policy/graph/provider-defaults";
 import { canonicalJson } from "../synth/digest";
 import { flatten, schemaPath, valuesAt } from "./flatten";
 import { ALWAYS, documentationOf, FORCE_NEW, type ForceNewRow, holdsData } from "./force-new";
@@ -73,7 +74,7 @@ export function compare(before: Side, after: Side): EnvironmentDiff {
   });
   const added = now.filter(({ key }) => !oldByKey.has(key));
   const gone = old.filter(({ key }) => !nowByKey.has(key));
-  const changed = inPlace ? goingAlong(own, now, gone) : own;
+  const changed = inPlace ? goingAlong(own, now) : own;
   const [from, to] = [identityOf(before)?.stage, identityOf(after)?.stage];
   return {
     before: before.title,
@@ -100,7 +101,8 @@ function changeOf(before: Member, after: Member, masks: Masks | undefined): Reso
     if (masks && OWN.has(path.split(/[.[]/)[0]!)) continue;
     const [a, b] = [old.get(path), now.get(path)];
     const [hiddenA, hiddenB] = masks ? [hide(a, masks[0]), hide(b, masks[1])] : [a, b];
-    if (!alike(hiddenA, hiddenB)) differing.push({ path, before: a, after: b });
+    if (!alike(hiddenA, hiddenB, providerDefault(after.type, schemaPath(path))))
+      differing.push({ path, before: a, after: b });
   }
   const { stack, address, type } = after;
   differing.sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -119,9 +121,9 @@ function hide(value: unknown, mask: (text: string) => string): unknown {
   return Array.isArray(value) ? value.map((item) => hide(item, mask)) : value;
 }
 
-/** Absent, null, false and empty are one: what the provider makes of an argument that nobody wrote. */
-function alike(a: unknown, b: unknown): boolean {
-  return canonicalJson(plain(a)) === canonicalJson(plain(b));
+/** Absent is what the provider makes of it: its default, or where it has none, the same as null, false and empty. */
+function alike(a: unknown, b: unknown, absent: unknown): boolean {
+  return canonicalJson(plain(a ?? absent)) === canonicalJson(plain(b ?? absent));
 }
 
 function plain(value: unknown): unknown {

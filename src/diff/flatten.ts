@@ -16,10 +16,20 @@ export function flatten(attributes: Attributes): Map<string, unknown> {
 function visit(value: unknown, path: string, found: Map<string, unknown>): void {
   if (Array.isArray(value)) {
     if (!value.some(isMapping)) found.set(path, value);
-    else for (const [index, item] of value.entries()) visit(item, `${path}[${labelOf(item, value, index)}]`, found);
+    else
+      for (const [index, item] of value.entries()) {
+        const label = labelOf(item, value, index);
+        visit(label === index ? item : withoutName(item), `${path}[${label}]`, found);
+      }
   } else if (isMapping(value)) {
     for (const [key, inner] of Object.entries(value)) visit(inner, `${path}.${key}`, found);
   } else found.set(path, value);
+}
+
+/** The name is in the path already, unless there is nothing else. */
+function withoutName(item: unknown): unknown {
+  const { name: _, ...rest } = item as Record<string, unknown>;
+  return Object.keys(rest).length > 0 ? rest : item;
 }
 
 function labelOf(item: unknown, all: readonly unknown[], index: number): string | number {

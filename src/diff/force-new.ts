@@ -61,7 +61,12 @@ const TABLE: Readonly<Record<string, readonly [schema: string, rows: readonly Ro
   ],
   container_app_environment_certificate: [
     "containerapps/container_app_environment_certificate_resource.go",
-    [["container_app_environment_id"], ["certificate_blob_base64"], ["certificate_password"], ["certificate_key_vault"]],
+    [
+      ["container_app_environment_id"],
+      ["certificate_blob_base64"],
+      ["certificate_password"],
+      ["certificate_key_vault"],
+    ],
   ],
   container_registry: ["containers/container_registry_resource.go", [["zone_redundancy_enabled"]]],
   postgresql_flexible_server: [
@@ -93,7 +98,11 @@ const TABLE: Readonly<Record<string, readonly [schema: string, rows: readonly Ro
     "storage/storage_account_resource.go",
     [
       ["account_tier"],
-      ["account_kind", (before, after) => text(before) !== "STORAGE" && text(after) !== "STORAGEV2", "to an older kind"],
+      [
+        "account_kind",
+        (before, after) => text(before) !== "STORAGE" && text(after) !== "STORAGEV2",
+        "to an older kind",
+      ],
       ["account_replication_type", crossesZones, "between one zone and several"],
       ["is_hns_enabled"],
       ["nfsv3_enabled"],
@@ -126,7 +135,13 @@ const TABLE: Readonly<Record<string, readonly [schema: string, rows: readonly Ro
   application_gateway: ["network/application_gateway_resource.go", [["zones"]]],
   firewall: [
     "firewall/firewall_resource.go",
-    [["sku_name"], ["zones"], ["ip_configuration.subnet_id"], ["management_ip_configuration", counts, ADDED], ["management_ip_configuration.subnet_id"]],
+    [
+      ["sku_name"],
+      ["zones"],
+      ["ip_configuration.subnet_id"],
+      ["management_ip_configuration", counts, ADDED],
+      ["management_ip_configuration.subnet_id"],
+    ],
   ],
   bastion_host: [
     "network/bastion_host_resource.go",
@@ -202,10 +217,7 @@ const TABLE: Readonly<Record<string, readonly [schema: string, rows: readonly Ro
   ],
   management_lock: ["resource/management_lock_resource.go", [["scope"], ["lock_level"], ["notes"]]],
   monitor_diagnostic_setting: ["monitor/monitor_diagnostic_setting_resource.go", [["target_resource_id"]]],
-  consumption_budget_resource_group: [
-    "consumption/consumption_budget_base.go",
-    [["time_period.start_date"]],
-  ],
+  consumption_budget_resource_group: ["consumption/consumption_budget_base.go", [["time_period.start_date"]]],
 };
 
 /** The table as rows. A key vault is not in it: its settings change in place, or not at all. */

@@ -1,17 +1,13 @@
-import type { ResourceChange, Replacement } from "./compare";
-import { schemaPath, flatten } from "./flatten";
-import { documentationOf, FORCE_NEW, holdsData, ALWAYS } from "./force-new";
+import type { Replacement, ResourceChange } from "./compare";
+import { flatten, schemaPath } from "./flatten";
+import { ALWAYS, documentationOf, FORCE_NEW, holdsData } from "./force-new";
 import type { Member } from "./side";
 
 /**
  * Adds what is replaced because of something else: a resource whose own argument, one that cannot change in place,
  * refers to a resource that is replaced or goes. A container environment takes its apps along.
  */
-export function goingAlong(
-  changes: readonly ResourceChange[],
-  members: readonly Member[],
-  gone: readonly Member[],
-): ResourceChange[] {
+export function goingAlong(changes: readonly ResourceChange[], members: readonly Member[]): ResourceChange[] {
   const byAddress = new Map(changes.map((change) => [keyOf(change), change]));
   const lost = new Map<string, string>();
   const lose = ({ address, attributes }: Member) => {
@@ -21,7 +17,6 @@ export function goingAlong(
   };
   for (const member of members) if (byAddress.get(keyOf(member))?.replaces.length) lose(member);
   const waiting = new Set(members.filter((member) => !byAddress.get(keyOf(member))?.replaces.length));
-  void gone;
   for (let found = lost.size > 0; found; ) {
     found = false;
     for (const member of waiting) {
@@ -31,7 +26,13 @@ export function goingAlong(
       lose(member);
       found = true;
       const { stack, address, type } = member;
-      const change = byAddress.get(keyOf(member)) ?? { stack, address, type, arguments: [], holdsData: holdsData(type) };
+      const change = byAddress.get(keyOf(member)) ?? {
+        stack,
+        address,
+        type,
+        arguments: [],
+        holdsData: holdsData(type),
+      };
       byAddress.set(keyOf(member), { ...change, replaces: because });
     }
   }
@@ -39,7 +40,10 @@ export function goingAlong(
 }
 
 function becauseOf({ type, attributes }: Member, lost: ReadonlyMap<string, string>): Replacement[] {
-  const fixed = new Set<string>([...ALWAYS, ...FORCE_NEW.filter((row) => row.type === type).map((row) => row.argument)]);
+  const fixed = new Set<string>([
+    ...ALWAYS,
+    ...FORCE_NEW.filter((row) => row.type === type).map((row) => row.argument),
+  ]);
   return [...flatten(attributes)].flatMap(([path, value]) => {
     if (typeof value !== "string" || !fixed.has(schemaPath(path))) return [];
     const [, address] = [...lost].find(([trace]) => value.includes(trace)) ?? [];

@@ -1,6 +1,7 @@
 import type { Stage } from "../stages/stage";
 import { isStage, STAGE_TOKENS } from "../stages/stage";
 import { type Attributes, resourcesOf, type SynthesizedStack } from "../synth/terraform-json";
+import { flatten } from "./flatten";
 
 /** One side of a comparison: the stacks of an environment, or some that were synthesized elsewhere. */
 export interface Side {
@@ -61,15 +62,24 @@ export function membersOf(side: Side, other: Side): Member[] {
  * a name, and a difference of names alone is none.
  */
 export function nameMask(members: readonly Member[], side: Side): (text: string) => string {
-  const names = new Map<string, string>();
-  for (const { attributes, address } of members) {
-    const { name } = attributes;
-    if (typeof name === "string" && name.length >= 8 && !name.includes("${")) names.set(name, `<${address}>`);
-  }
   const identity = identityOf(side);
+  const names = new Map<string, string>();
+  const keep = (value: unknown, mask: string) => {
+    if (typeof value === "string" && value.length >= 8 && !value.includes("${") && !names.has(value))
+      names.set(value, `<${mask}>`);
+  };
+  for (const { attributes, address } of members) keep(attributes["name"], address);
+  for (const { attributes, address } of members)
+    for (const [path, value] of flatten(attributes))
+      if (path.endsWith("_name") && identity && isNameOf(identity, value)) keep(value, `${address}.${path}`);
   if (identity) names.set(`${identity.workload}-${identity.stage}`, "<environment>");
   if (names.size === 0) return (text) => text;
   const longestFirst = [...names.keys()].sort((a, b) => b.length - a.length);
   const pattern = new RegExp(longestFirst.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|"), "g");
   return (text) => text.replace(pattern, (name) => names.get(name) ?? name);
+}
+
+/** Every name of an environment ends with its generation and four characters. */
+function isNameOf({ generation }: Identity, value: unknown): boolean {
+  return typeof value === "string" && new RegExp(`g${generation}[a-z2-9]{4}$`).test(value);
 }

@@ -78,7 +78,7 @@ export interface Verdict {
 export type ControlState = Judgement | "waived";
 
 /** Control by control: fail before unknown before waived before pass; not applicable only when nothing else was said. */
-export function controlStates(verdict: Verdict): Map<string, ControlState> {
+export function controlStates(verdict: Pick<Verdict, "findings">): Map<string, ControlState> {
   const order: ControlState[] = ["fail", "unknown", "waived", "pass", "not-applicable"];
   const states = new Map<string, ControlState>();
   for (const one of verdict.findings) {
@@ -90,7 +90,7 @@ export function controlStates(verdict: Verdict): Map<string, ControlState> {
 }
 
 /** The findings that hold the gate: failures, and from Pre-Production what is unknown, unless waived. */
-export function holding(verdict: Verdict, unknownHolds: boolean): Finding[] {
+export function holding(verdict: Pick<Verdict, "findings">, unknownHolds: boolean): Finding[] {
   return verdict.findings.filter(
     (one) => !one.waived && (one.verdict === "fail" || (unknownHolds && one.verdict === "unknown")),
   );

@@ -7,6 +7,8 @@ import type { Succession } from "./succession";
 
 /** Steps of a first apply that are about living with an environment, not about making it. */
 const LATER = new Set(["release", "destroy"]);
+/** Steps that make the company's names lead to the environment. */
+const ENTRY = new Set(["dns-records", "apply-domains", "bind-certificates"]);
 
 /**
  * The runbook of a live drill, as Markdown, with the names that this environment and its next generation have. People
@@ -20,10 +22,13 @@ export function drill(subject: Subject, { from, to, keeps, data, grants }: Succe
   const out = (generation: number) => `cdktf.g${generation}`;
   const step = (title: string, why: string, commands: readonly string[]): string =>
     [`## ${title}`, "", why, ...(commands.length > 0 ? ["", "```sh", ...commands, "```"] : []), ""].join("\n");
-  const applied = (generation: number, steps: readonly Step[]) =>
-    steps
-      .filter(({ id }) => !LATER.has(id) && (generation === from || id !== "sign-in"))
-      .map((one) => step(`Generation ${generation}: ${one.title}`, one.why, one.commands));
+  const written = (generation: number, steps: readonly Step[]) =>
+    steps.map((one) => step(`Generation ${generation}: ${one.title}`, one.why, commandsOf(one)));
+  const making = (steps: readonly Step[]) => steps.filter(({ id }) => !LATER.has(id) && !ENTRY.has(id));
+  const first = making(firstApply(resolved));
+  const second = firstApply(next.resolved);
+  // The dump brings the schema, so migrations would only be in its way.
+  const besideFirst = making(second).filter(({ id }) => id !== "sign-in" && !id.startsWith("migrate-"));
   const parts = [
     step(
       "Take a copy of the repository and a scratch subscription",
@@ -35,7 +40,7 @@ export function drill(subject: Subject, { from, to, keeps, data, grants }: Succe
       `npx gatewright synth ${name} --out ${out(from)}`,
       `cd ${out(from)}`,
     ]),
-    ...applied(from, firstApply(resolved)),
+    ...written(from, first),
     step(
       "Put something in that you can find again",
       "A row, a blob: what the restore must bring back. Note the time.",
@@ -47,13 +52,13 @@ export function drill(subject: Subject, { from, to, keeps, data, grants }: Succe
       `npx gatewright synth ${name} --out ${out(to)}`,
       `cd ${out(to)}`,
     ]),
-    ...applied(to, firstApply(next.resolved)),
+    ...written(to, besideFirst),
     step(
       "Restore the data",
       data.map(({ name: holder, fate, says }) => `- \`${holder}\`: ${fate}: ${says}`).join("\n"),
-      copies(subject),
+      data.some(({ fate }) => fate === "restored") ? copies(subject) : [],
     ),
-    step("Move the entry", entryWords(subject), entry(subject, out(to))),
+    step("Move the entry", entryWords(subject), entry(subject, second)),
     step(
       "Look before anything goes",
       "Open the addresses, find what you put in, and look at logs and alerts. Note the time: this is how long a recreation takes. A new identity is a new principal: " +
@@ -62,7 +67,7 @@ export function drill(subject: Subject, { from, to, keeps, data, grants }: Succe
     ),
     step(
       `Destroy generation ${from}`,
-      "In this order. Terraform removes the locks first. Deleting the resource group instead would leave the settings below behind.",
+      "In this order; leave out what you did not apply. Terraform removes the locks first. Deleting the resource group instead would leave the settings below behind.",
       [
         `cd ../${out(from)}`,
         ...[...subject.stacks].reverse().map(({ name: stack }) => `terraform -chdir=stacks/${stack} destroy`),
@@ -96,26 +101,32 @@ export function drill(subject: Subject, { from, to, keeps, data, grants }: Succe
   return `${[head, ...parts].join("\n")}`;
 }
 
+/** The subscription of the config is the real one. */
+function commandsOf({ commands }: Step): string[] {
+  return commands.map((one) =>
+    one.startsWith("az account set ")
+      ? 'read -r -p "Scratch subscription: " SCRATCH && az account set --subscription "$SCRATCH"'
+      : one,
+  );
+}
+
 function entryWords({ resolved }: Subject): string {
   const named = resolved.services.some(({ domain }) => domain !== undefined);
   return named
-    ? "Point the records at the new apps, then bind their certificates as in the steps above. Until the records' time to live has passed, users reach both."
+    ? "In a drill the records belong to the real environment: use a name for tests, or only read these. In a recreation that is meant, point the records at the new apps, apply the domains and bind the certificates; until the records' time to live has passed, users reach both generations."
     : "There is no domain of your own: the new apps have new addresses, and whoever calls the old ones must be told.";
 }
 
-function entry({ resolved, next }: Subject, out: string): string[] {
+function entry({ resolved, next }: Subject, steps: readonly Step[]): string[] {
+  const commands = steps.filter(({ id }) => ENTRY.has(id)).flatMap((one) => one.commands);
+  if (commands.length > 0) return commands;
   const group = next.resolved.nameOf("resource_group");
-  return resolved.services.flatMap(({ name, domain, exposure }) => {
-    if (exposure !== "public") return [];
-    const app = next.resolved.nameOf("container_app", name);
-    const show = `az containerapp show --name ${app} --resource-group ${group} --query properties.configuration.ingress.fqdn --output tsv`;
-    return domain === undefined
-      ? [show]
-      : [
-          `${show}  # the new target of the CNAME record of ${domain}`,
-          `terraform -chdir=../${out}/stacks/${resolved.name}-domains apply`,
-        ];
-  });
+  return resolved.services
+    .filter(({ exposure, kind }) => exposure === "public" && kind === "http")
+    .map(
+      ({ name }) =>
+        `az containerapp show --name ${next.resolved.nameOf("container_app", name)} --resource-group ${group} --query properties.configuration.ingress.fqdn --output tsv`,
+    );
 }
 
 /** Azure keeps diagnostic settings and deleted vaults apart from the group that they were in. */

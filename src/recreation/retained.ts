@@ -26,7 +26,7 @@ export function retainedThings({ resolved, graph }: Pick<Subject, "resolved" | "
       what: config.stage === "poc" ? "the state storage" : `the foundation ${config.foundation}`,
       why: "keeps the state of each generation under a key of its own, and the identities that deploy",
     });
-  if (config.team !== undefined)
+  if (config.stage === "poc" && config.team !== undefined)
     things.push({ what: `the Entra group ${config.team}`, why: "people come and go in it, not in the environment" });
   for (const [name, { kind, owner, why }] of Object.entries(config.externals ?? {}))
     things.push({ what: `external ${name} (${kind}, ${owner})`, why });

@@ -1,4 +1,4 @@
-import { STAGE_TITLES } from "../stages/stage";
+import { GATE_TITLES } from "../stages/stage";
 import { gapsOf } from "./between";
 import { code, markdown } from "./inert";
 import type { EnvironmentReport, PlacedFinding, Report } from "./model";
@@ -11,7 +11,7 @@ export function renderMarkdown(report: Report): string {
 }
 
 function environment(one: EnvironmentReport, today: string): string {
-  const gate = STAGE_TITLES[one.gate];
+  const gate = GATE_TITLES[one.gate];
   const sections = [
     `# Gate report: ${markdown(one.env)} at the ${gate} gate`,
     `**${one.outcome === "held" ? "HELD" : "ADMITTED"}** on ${today}. ${countsLine(one)}. ${BASIS[one.basis]}`,
@@ -123,7 +123,7 @@ function betweenSection(one: EnvironmentReport): string {
     ["fails already", found.already],
     ["needs an answer", found.answers],
     ["needs evidence", found.evidence],
-    [`the ${STAGE_TITLES[one.gate]}'s stacks bring it`, found.stacks],
+    [`the ${GATE_TITLES[one.gate]}'s stacks bring it`, found.stacks],
   ] as const;
   if (gapsOf(found).length === 0) return `## What stands between\n\nNothing.`;
   const body = kinds.flatMap(([kind, gaps]) =>

@@ -1,4 +1,5 @@
 import { monthlyFloor } from "../cost/floor";
+import type { FoundationVerdict } from "../foundation/judge";
 import { RULES } from "../policy/catalogue";
 import type { ConfigView } from "../policy/config-view";
 import { asDay, daysBetween } from "../policy/day";
@@ -16,7 +17,7 @@ import {
   type Verdict,
   type Warning,
 } from "../policy/verdict";
-import { isAtLeast, type Stage } from "../stages/stage";
+import { type Gate, type Stage, unknownHolds } from "../stages/stage";
 import type { SynthesizedStack } from "../synth/terraform-json";
 import { type Between, between } from "./between";
 import { dataStores, regionsOf } from "./facts/data-stores";
@@ -63,7 +64,7 @@ export type Counts = Readonly<Record<ControlState | "judged", number>>;
 /** Everything that a renderer may show of one environment at one gate. */
 export interface EnvironmentReport {
   readonly env: string;
-  readonly gate: Stage;
+  readonly gate: Gate;
   /** The environment's own stage, when it is known. */
   readonly stage?: Stage;
   readonly outcome: Verdict["outcome"];
@@ -95,7 +96,7 @@ export interface Report {
 
 /** What a report is made of, beside the verdict. */
 export interface ReportInput {
-  readonly verdict: Verdict;
+  readonly verdict: Verdict | FoundationVerdict;
   readonly stage?: Stage;
   readonly graph?: PlanGraph;
   readonly config?: ConfigView;
@@ -111,15 +112,15 @@ export interface ReportInput {
 /** The report of one environment. */
 export function environmentReport(input: ReportInput): EnvironmentReport {
   const { verdict, graph, config, placeOf } = input;
-  const unknownHolds = isAtLeast(verdict.gate, "pre-production");
+  const unknownHeld = unknownHolds(verdict.gate);
   const placed = (one: Finding): PlacedFinding => {
     const place = placeOf?.(one);
     return place ? { ...one, place } : one;
   };
-  const held = holding(verdict, unknownHolds);
+  const held = holding(verdict, unknownHeld);
   const top = placeOf?.({ resource: "config", path: "" });
   const controls = controlLines(verdict, input.rules ?? []);
-  const later = input.stage !== undefined && input.own !== undefined && verdict.gate !== input.stage;
+  const own = verdict.gate !== "foundation" && verdict.gate !== input.stage ? input.own : undefined;
   return {
     env: verdict.env,
     gate: verdict.gate,
@@ -128,10 +129,10 @@ export function environmentReport(input: ReportInput): EnvironmentReport {
     basis: graph?.stacks.some((one) => one.basis === "plan") ? "plan" : "static",
     counts: countsOf(controls),
     ...(graph && { facts: factsOf(graph, config ?? {}, input.stacks, verdict.today) }),
-    ...(later && { between: between(verdict, input.own, controls) }),
+    ...(own && verdict.gate !== "foundation" && { between: between(verdict, own, controls) }),
     controls,
     holding: held.map(placed),
-    unknown: unknownHolds ? [] : verdict.findings.filter((one) => one.verdict === "unknown" && !one.waived).map(placed),
+    unknown: unknownHeld ? [] : verdict.findings.filter((one) => one.verdict === "unknown" && !one.waived).map(placed),
     waived: verdict.findings.filter((one) => one.waived).map(placed),
     evidence: verdict.evidence,
     notJudged: verdict.notJudged,
@@ -146,7 +147,7 @@ export function report(today: string, environments: readonly EnvironmentReport[]
   return { today, outcome, environments };
 }
 
-function controlLines(verdict: Verdict, custom: readonly Rule[]): ControlLine[] {
+function controlLines(verdict: Pick<Verdict, "findings" | "evidence">, custom: readonly Rule[]): ControlLine[] {
   const states = controlStates(verdict);
   for (const { control, holds, state } of verdict.evidence) {
     if (holds) states.set(control, "fail");

@@ -1,4 +1,4 @@
-import { isAtLeast, STAGE_TITLES } from "../stages/stage";
+import { GATE_TITLES, isAtLeast, STAGE_TITLES } from "../stages/stage";
 import type { Between, Gap } from "./between";
 import { gapsOf } from "./between";
 import { plain } from "./inert";
@@ -31,7 +31,7 @@ function environment(one: EnvironmentReport, several: boolean): string {
 /** `orders-poc  POC  ADMITTED  18 of 20 controls hold, 2 do not apply   (static)` */
 export function headline(one: EnvironmentReport): string {
   const outcome = one.outcome === "held" ? "HELD" : "ADMITTED";
-  return `${plain(one.env)}  ${STAGE_TITLES[one.gate].toUpperCase()}  ${outcome}  ${countsLine(one)}   (${one.basis})`;
+  return `${plain(one.env)}  ${GATE_TITLES[one.gate].toUpperCase()}  ${outcome}  ${countsLine(one)}   (${one.basis})`;
 }
 
 /** How the controls stand, in words. */
@@ -49,7 +49,8 @@ export function countsLine({ counts }: EnvironmentReport): string {
 export function factLine(facts: Facts, one: Pick<EnvironmentReport, "gate">): string[] {
   const { entryPoints, regions, expires, daysLeft, monthlyFloor, monthlyBudget, deletionBlockers } = facts;
   const parts = [entryPoints.length > 0 ? `public ${entryPoints.join(", ")}` : "nothing public"];
-  if (isAtLeast(one.gate, "pilot") && regions.length > 0) parts.push(`data stays in: ${regions.join(", ")}`);
+  if (one.gate !== "foundation" && isAtLeast(one.gate, "pilot") && regions.length > 0)
+    parts.push(`data stays in: ${regions.join(", ")}`);
   if (expires !== undefined && daysLeft !== undefined)
     parts.push(
       daysLeft < 0
@@ -129,7 +130,7 @@ function betweenLines(one: EnvironmentReport, found: Between, several: boolean):
   const own = one.stage === undefined ? "environment" : STAGE_TITLES[one.stage];
   const from = `this ${own}${several ? ` (${one.env})` : ""}`;
   if (gaps.length === 0) return [`Between ${from} and ${stageWithArticle(one)}: nothing.`];
-  const stacks = `${one.gate === "pilot" ? "the Pilot" : STAGE_TITLES[one.gate]}'s stacks bring`;
+  const stacks = `${one.gate === "pilot" ? "the Pilot" : GATE_TITLES[one.gate]}'s stacks bring`;
   const parts = [
     found.already.length > 0 && `${found.already.length} fail${found.already.length === 1 ? "s" : ""} already`,
     found.answers.length > 0 && `${found.answers.length} need${found.answers.length === 1 ? "s" : ""} an answer`,
@@ -156,7 +157,7 @@ function gapLine({ title, paths, control }: Gap): string {
 
 /** `a Pilot`, but `Production`. */
 function stageWithArticle({ gate }: EnvironmentReport): string {
-  return gate === "poc" || gate === "pilot" ? `a ${STAGE_TITLES[gate]}` : STAGE_TITLES[gate];
+  return gate === "poc" || gate === "pilot" ? `a ${STAGE_TITLES[gate]}` : GATE_TITLES[gate];
 }
 
 function sentence(says: string): string {

@@ -25,6 +25,17 @@ export const STAGE_TOKENS = {
   scale: "prod",
 } as const satisfies Record<Stage, string>;
 
+/** A gate that can be asked: that of a stage, or of the company itself. */
+export type Gate = Stage | "foundation";
+
+/** How a gate is written in prose and in reports. */
+export const GATE_TITLES = { ...STAGE_TITLES, foundation: "Company ready" } as const satisfies Record<Gate, string>;
+
+/** True where a value that is not known before apply holds the gate: from Pre-Production on, and for the company. */
+export function unknownHolds(gate: Gate): boolean {
+  return gate === "foundation" || isAtLeast(gate, "pre-production");
+}
+
 /** True for one of the five stage names. */
 export function isStage(value: unknown): value is Stage {
   return typeof value === "string" && (STAGES as readonly string[]).includes(value);

@@ -1,4 +1,5 @@
 import type { ResolvedEnvironment } from "../config/resolve";
+import type { IEnvironment } from "../synth/environment";
 import { databases } from "./databases";
 import { domains } from "./domains";
 import { ending } from "./ending";
@@ -25,20 +26,17 @@ export const RESOURCE_PROVIDERS = [
  * The ordered steps from an empty subscription to a running environment. An app whose image or secret is absent fails to
  * start, so the platform comes first, then what must be seeded into it, then the apps.
  */
-export function firstApply(environment: ResolvedEnvironment): Step[] {
+export function firstApply(environment: ResolvedEnvironment, state?: IEnvironment["state"]): Step[] {
+  const apply = (role: string, why: string) => applyStack(environment, role, why, state);
   return [
     prepare(environment),
-    apply(
-      environment,
-      "platform",
-      "Group, registry, vault, stores and identities; nothing that needs an image or a secret.",
-    ),
+    apply("platform", "Group, registry, vault, stores and identities; nothing that needs an image or a secret."),
     ...images(environment),
     ...secrets(environment),
-    apply(environment, "services", "The apps and jobs, now that what they need exists."),
+    apply("services", "The apps and jobs, now that what they need exists."),
     ...databases(environment),
     addresses(environment),
-    ...domains(environment, (why) => apply(environment, "domains", why)),
+    ...domains(environment, (why) => apply("domains", why)),
     ...releases(environment),
     ...ending(environment),
   ];
@@ -64,14 +62,24 @@ function prepare({ config }: ResolvedEnvironment): Step {
   };
 }
 
-function apply({ name }: ResolvedEnvironment, role: string, why: string): Step {
+function applyStack(
+  { name, stance }: ResolvedEnvironment,
+  role: string,
+  why: string,
+  state: IEnvironment["state"],
+): Step {
+  // Without a foundation file at hand the backend is completed here.
+  const backend =
+    stance.state === "remote" && state === undefined
+      ? ' -backend-config="storage_account_name=$STATE_ACCOUNT" -backend-config="container_name=$STATE_CONTAINER"'
+      : "";
   const folder = `stacks/${name}-${role}`;
   return {
     id: `apply-${role}`,
     title: `Apply ${role}`,
     why,
     stack: `${name}-${role}`,
-    commands: [`terraform -chdir=${folder} init`, `terraform -chdir=${folder} apply`],
+    commands: [`terraform -chdir=${folder} init${backend}`, `terraform -chdir=${folder} apply`],
   };
 }
 

@@ -63,7 +63,11 @@ export class GatewrightApp extends App {
       withoutStackTraces(() => super.synth());
       holdUnlessAdmitted(this, this.outdir, this.rules);
       for (const environment of this.environments)
-        writeEnvironmentFiles(this.outdir, environment.resolved.name, firstApply(environment.resolved));
+        writeEnvironmentFiles(
+          this.outdir,
+          environment.resolved.name,
+          firstApply(environment.resolved, environment.state),
+        );
       publish(this.outdir, this.output);
     } finally {
       this.discard(made);

@@ -8,6 +8,8 @@ const MARK = Symbol.for("gatewright/Environment");
 export interface IEnvironment extends IConstruct {
   readonly resolved: ResolvedEnvironment;
   readonly stacks: readonly TerraformStack[];
+  /** Where the foundation keeps state; absent for local state, and where no foundation was at hand. */
+  readonly state?: { readonly storageAccountName: string; readonly containerName: string };
 }
 
 /** Marks a construct as an environment; works across copies of this package. */

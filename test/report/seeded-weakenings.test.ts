@@ -264,7 +264,7 @@ const PILOT: readonly Weakening[] = [
   {
     what: "state on a laptop",
     change: ({ platform }) => {
-      platform.terraform.backend = { local: { path: "x.tfstate" } };
+      platform.terraform.backend = { local: { path: "state/orders-pilot-g1-platform.tfstate" } };
     },
     caught: ["REC-07"],
   },
@@ -432,7 +432,7 @@ const PILOT: readonly Weakening[] = [
   },
   {
     what: "alerts that reach nobody",
-    change: drop("platform", "azurerm_monitor_action_group.contacts"),
+    change: set("platform", "azurerm_monitor_action_group.contacts", { email_receiver: [] }),
     caught: ["INC-01"],
   },
   {
@@ -441,7 +441,7 @@ const PILOT: readonly Weakening[] = [
       principal_id: "00000000-0000-0000-0000-000000000001",
       principal_type: "User",
       role_definition_name: "Reader",
-      scope: "${azurerm_resource_group.group.id}",
+      scope: "${azurerm_container_registry.registry.id}",
     }),
     caught: ["IAM-03"],
   },
@@ -457,11 +457,6 @@ const PILOT: readonly Weakening[] = [
   },
   {
     what: "plain connections to the database",
-    change: drop("platform", "azurerm_postgresql_flexible_server_configuration.database-database_secure-transport"),
-    caught: [],
-  },
-  {
-    what: "plain connections to the database, said aloud",
     change: set("platform", "azurerm_postgresql_flexible_server_configuration.database-database_secure-transport", {
       value: "OFF",
     }),

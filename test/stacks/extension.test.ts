@@ -1,6 +1,7 @@
+import { spawnSync } from "node:child_process";
+import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { RedisCache } from "@cdktf/provider-azurerm/lib/redis-cache";
-import { main } from "../../src/cli/main";
 import { readStacks } from "../../src/synth/terraform-json";
 import { folderWith } from "../support/folder";
 import { asYaml, pocConfig } from "../support/poc-config";
@@ -36,27 +37,22 @@ describe("a resource that is not modelled", () => {
 });
 
 describe("extend: in a YAML file", () => {
-  /** Runs the command line; the project finds its packages where this one does. */
-  async function synth(extension: string, name = "orders.extra.ts", extend = `./${name}`) {
-    const folder = folderWith({
-      "environments/orders.poc.yaml": asYaml(pocConfig({ extend })),
-      [`environments/${name}`]: extension,
-      "node_modules/.keep": "",
-    });
-    const stderr = jest.spyOn(process.stderr, "write").mockReturnValue(true);
-    const stdout = jest.spyOn(process.stdout, "write").mockReturnValue(true);
-    try {
-      const out = join(folder, "cdktf.out");
-      const code = await main(["synth", "--environments", join(folder, "environments"), "--out", out]);
-      return { code, out, folder, stderr: stderr.mock.calls.map(([text]) => text).join("") };
-    } finally {
-      stderr.mockRestore();
-      stdout.mockRestore();
-    }
+  /** Runs the command line in a process of its own; the project finds its packages where this one does. */
+  function synth(extension: string, extend = "./orders.extra.ts") {
+    const yaml = asYaml(pocConfig({ extend }));
+    const folder = folderWith({ "environments/orders.poc.yaml": yaml, "environments/orders.extra.ts": extension });
+    symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ["-r", join(ROOT, "node_modules/ts-node/register"), join(ROOT, "src/cli/bin.ts"), "synth"],
+      { cwd: folder, env: { ...process.env, TS_NODE_PROJECT: join(ROOT, "tsconfig.json") }, encoding: "utf8" },
+    );
+    const line = yaml.split("\n").indexOf(`extend: ${extend}`) + 1;
+    return { code: status, stderr, out: join(folder, "cdktf.out"), at: `environments/orders.poc.yaml:${line}:1` };
   }
 
   const EXTENSION = (module: string) => `
-import { RedisCache } from "${ROOT}/node_modules/@cdktf/provider-azurerm/lib/redis-cache";
+import { RedisCache } from "@cdktf/provider-azurerm/lib/redis-cache";
 
 ${module}({ platform: { stack, group } }: { platform: any }): void {
   new RedisCache(stack, "cache", {
@@ -72,25 +68,25 @@ ${module}({ platform: { stack, group } }: { platform: any }): void {
 }
 `;
 
-  test("adds the same resource, and the output holds it", async () => {
-    const { code, out, stderr } = await synth(EXTENSION("export default function extend"));
+  test("adds the same resource, and the output holds it", () => {
+    const { code, out, stderr } = synth(EXTENSION("export default function extend"));
     expect([code, stderr]).toEqual([0, ""]);
     expect(only(readStacks(out, ["orders-poc-platform"]), "azurerm_redis_cache.cache")).toMatchObject(CACHE);
   });
 
-  test("a file without a default export is told at its line", async () => {
-    const { code, stderr, folder } = await synth(EXTENSION("export function extend"));
+  test("a file without a default export is told at its line", () => {
+    const { code, stderr, at } = synth(EXTENSION("export function extend"));
     expect([code, stderr]).toEqual([
       2,
-      `${join(folder, "environments/orders.poc.yaml")}:15:1  extend names ./orders.extra.ts, which has no default export\n    Export a function: export default (environment) => { … }\n`,
+      `${at}  extend names ./orders.extra.ts, which has no default export\n    Export a function: export default (environment) => { … }\n`,
     ]);
   });
 
-  test("a file that is missing is told at its line", async () => {
-    const { code, stderr, folder } = await synth("", "orders.extra.ts", "./order.extra.ts");
+  test("a file that is missing is told at its line", () => {
+    const { code, stderr, at } = synth("", "./order.extra.ts");
     expect([code, stderr]).toEqual([
       2,
-      `${join(folder, "environments/orders.poc.yaml")}:15:1  extend names ./order.extra.ts, which does not exist\n    Create ./order.extra.ts beside the config, or remove extend.\n`,
+      `${at}  extend names ./order.extra.ts, which does not exist\n    Create ./order.extra.ts beside the config, or remove extend.\n`,
     ]);
   });
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { date, email, guid, location, partName, sentence, workloadName } from "./primitives";
+import { date, email, location, partName, sentence, workloadName } from "./primitives";
 import { patterned, rule } from "./rule";
 
 const waiver = z
@@ -54,7 +54,6 @@ export const commonShape = {
       retentionDays: z.int().min(30).max(730).optional().describe("Days that logs are kept. Default: the stage's."),
     })
     .describe("What may be logged."),
-  team: guid.optional().describe("Object id of the Entra group whose members operate the environment."),
   extend: patterned(/^\.\.?\/.+\.[cm]?[jt]s$/, "a path such as ./orders.extra.ts")
     .optional()
     .describe("TypeScript file, relative to this one, that adds resources."),

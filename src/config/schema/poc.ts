@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { commonShape } from "./common";
-import { date, image } from "./primitives";
+import { date, guid, image } from "./primitives";
 import { rule } from "./rule";
 import { servicesSchema } from "./service";
 import { BURSTABLE_SKUS, storesSchema } from "./store";
@@ -19,6 +19,9 @@ export const pocSchema = z
     })
       .optional()
       .describe("Classification of the data. Default, and at a POC the only choice: synthetic."),
+    team: guid
+      .optional()
+      .describe("Object id of the Entra group that operates the POC; from Pilot on the foundation's groups do."),
     stores: storesSchema(BURSTABLE_SKUS, image.optional(), {}).optional(),
   })
   .describe("A Gatewright POC.");

@@ -1,0 +1,67 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
+import { findEnvironments, loadEnvironment } from "../config/load";
+import { environmentName } from "../config/names";
+import { identityOf, type Side } from "../diff/side";
+import { badInput } from "../errors";
+import type { SynthesizedStack, TerraformJson } from "../synth/terraform-json";
+import { stacksOf } from "./floors";
+
+/**
+ * One side of a comparison by its name: an environment (`pilot`, `orders-pilot`, a YAML file; with `@2` as its second
+ * generation), or what a synth wrote (an output folder, the folder of a stack, a `cdk.tf.json`).
+ */
+export async function sideOf(name: string, folder: string): Promise<Side> {
+  if (existsSync(name) && statSync(name).isDirectory()) return { title: name, stacks: stacksIn(name) };
+  if (name.endsWith(".json")) return { title: name, stacks: [stackIn(name, basename(name))] };
+  const [, plain = name, generation] = /^(.+)@(\d{1,3})$/.exec(name) ?? [];
+  const files = findEnvironments([plain], folder);
+  if (files.length !== 1)
+    throw badInput(`"${plain}" names ${files.length} environments`, `Name one: ${files.join(", ")}.`);
+  const loaded = loadEnvironment(files[0]!);
+  const config = generation === undefined ? loaded.config : { ...loaded.config, generation: Number(generation) };
+  const title = `${environmentName(config)}${generation === undefined ? "" : ` generation ${generation}`}`;
+  return { title, stacks: await stacksOf({ ...loaded, config }) };
+}
+
+/** Of a folder with several environments, the one that the other side is. */
+export function narrowed(side: Side, other: Side): Side {
+  const wanted = identityOf(other);
+  if (!wanted || identityOf(side)) return side;
+  const stacks = side.stacks.filter(({ json }) => {
+    const own = json["//"]?.gatewright;
+    return own?.workload === wanted.workload && own.stage === wanted.stage;
+  });
+  return stacks.length === 0 ? side : { ...side, stacks };
+}
+
+function stacksIn(folder: string): SynthesizedStack[] {
+  const alone = join(folder, "cdk.tf.json");
+  if (existsSync(alone)) return [stackIn(alone, basename(folder))];
+  const places = [join(folder, "stacks"), folder].filter((place) => existsSync(place));
+  const found = places.flatMap((place) =>
+    readdirSync(place)
+      .sort()
+      .map((name) => ({ name, file: join(place, name, "cdk.tf.json") }))
+      .filter(({ file }) => existsSync(file)),
+  );
+  if (found.length === 0)
+    throw badInput(`${folder} holds no synthesized stacks`, "Name the output folder of a synth, such as cdktf.out.");
+  return found.map(({ name, file }) => stackIn(file, name));
+}
+
+function stackIn(file: string, name: string): SynthesizedStack {
+  if (!existsSync(file)) throw badInput(`${file} does not exist`, "Name an environment, or what a synth wrote.");
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    throw badInput(`${file} is not JSON`, "Name a cdk.tf.json that a synth wrote.");
+  }
+  if (json === null || typeof json !== "object" || !("resource" in json))
+    throw badInput(
+      `${file} holds no Terraform configuration with resources`,
+      "diff compares what is written, cdk.tf.json; `gatewright check --plan` judges a plan.",
+    );
+  return { name, json: json as TerraformJson };
+}

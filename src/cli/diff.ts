@@ -1,0 +1,27 @@
+import { didYouMean } from "../config/suggest";
+import { compare } from "../diff/compare";
+import { renderDiff } from "../diff/render";
+import { badInput } from "../errors";
+import { narrowed, sideOf } from "./diff-side";
+
+/** Options of `gatewright diff`. */
+export interface DiffOptions {
+  readonly environments: string;
+  readonly format: string;
+}
+
+const FORMATS = ["text", "json", "markdown"] as const;
+
+/** `gatewright diff`: what differs between two environments, and what of it cannot be changed in place. */
+export async function diff(before: string, after: string, options: DiffOptions): Promise<number> {
+  const format = FORMATS.find((known) => known === options.format);
+  if (!format)
+    throw badInput(
+      `--format must be text, json or markdown, got "${options.format}"${didYouMean(options.format, FORMATS)}`,
+      "Leave it out for text.",
+    );
+  const sides = [await sideOf(before, options.environments), await sideOf(after, options.environments)] as const;
+  const result = compare(narrowed(sides[0], sides[1]), narrowed(sides[1], sides[0]));
+  process.stdout.write(`${format === "json" ? JSON.stringify(result, null, 2) : renderDiff(result, format)}\n`);
+  return 0;
+}
