@@ -79,11 +79,15 @@ function row(entries: readonly LedgerEntry[]): string[] {
   if (!first) return [];
   const { disposition, from, to, why, path } = first;
   if (entries.length > 1) return [`  ${parentOf(path)}`, disposition, `${entries.length} settings`, why];
-  const value = from === undefined ? brief(to) : to === undefined ? brief(from) : `${brief(from)} → ${brief(to)}`;
+  const value = from === undefined ? brief(to) : to === undefined ? brief(from) : `${brief(from)} → ${brief(to, from)}`;
   return [`  ${path}`, disposition, value, why];
 }
 
-function brief(value: Leaf | undefined): string {
+/** A value in a few letters; of an image that changes, what follows the repository. */
+function brief(value: Leaf | undefined, beside?: Leaf): string {
   const text = typeof value === "string" ? value : show(value);
-  return text.replace(/(@sha256:[0-9a-f]{8})[0-9a-f]+$/, "$1…").slice(0, 70);
+  const image = /^([^@\s]+)@(sha256:[0-9a-f]{8})[0-9a-f]{56}$/.exec(text);
+  if (!image) return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+  const [, repository = "", digest] = image;
+  return typeof beside === "string" && beside.startsWith(repository) ? `${digest}…` : `${repository}@${digest}…`;
 }

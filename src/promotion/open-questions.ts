@@ -33,7 +33,7 @@ export function openQuestionsOf({ places, rung, reasonsOpen, draft }: Balance): 
     const rises = place?.question.meta.changesMoney === true;
     const name = path.slice("why.".length);
     const ask = rises
-      ? `What is the money for? The budget of the ${STAGE_TITLES[rung.to]} would be ${String(draft[name])}.`
+      ? `What is the money for? The budget of the ${STAGE_TITLES[rung.to]} is to be ${String(draft[name])}.`
       : "What is different from the recommendation?";
     return { path, ask, missing: [path] };
   });

@@ -8,7 +8,7 @@ import { isOpen } from "./placeholder";
 import { matches, placeName } from "./questions";
 import type { Rung } from "./rung";
 import type { RawSitting } from "./sitting";
-import type { Weighed } from "./weigh";
+import type { PromotionOptions, Weighed } from "./weigh";
 
 /** The reasons of every sitting together. */
 export interface Reasons {
@@ -59,11 +59,12 @@ export function missingReasons(
   { why, blank }: Pick<Reasons, "why" | "blank">,
   situation: Omit<Situation, "place">,
   sittings: readonly RawSitting[],
+  cost: PromotionOptions["cost"],
 ): { readonly open: readonly string[]; readonly problems: readonly Problem[] } {
   const open: string[] = [];
   const problems: Problem[] = [];
   for (const place of places) {
-    const need = needOf(place, draft, situation);
+    const need = needOf(place, draft, situation, cost);
     const name = placeName(place);
     const about = (keys: readonly string[]) =>
       keys.some((key) => key === name || key.startsWith(`${name}.`) || name.startsWith(`${key}.`));
@@ -73,7 +74,7 @@ export function missingReasons(
     else
       problems.push({
         path: `why.${name}`,
-        says: `why.${name} is missing: ${name} ${need.says}`,
+        says: `why.${name} is missing: ${need.says}`,
         fix: need.fix,
         control: need.control,
         at: author?.positionOf?.(["answers", ...place.path]),
@@ -82,26 +83,33 @@ export function missingReasons(
   return { open, problems };
 }
 
-function needOf(place: Weighed, draft: unknown, situation: Omit<Situation, "place">) {
+function needOf(
+  place: Weighed,
+  draft: unknown,
+  situation: Omit<Situation, "place">,
+  cost: PromotionOptions["cost"],
+): { readonly says: string; readonly fix: string; readonly control?: string } | undefined {
   const { question, recommended, origin, missing, path } = place;
   const value = valueAt(draft, path);
+  const name = placeName(place);
   if (missing.length > 0 || value === undefined) return undefined;
   const before = valueAt(situation.from, path);
+  const money = {
+    fix: "Say under why what the money is for: who pays should not have to guess.",
+    control: "CST-03",
+  };
   if (question.meta.changesMoney && typeof value === "number" && value > (Number(before) || 0))
-    return {
-      says: `rises ${before === undefined ? "" : `from ${show(before)} `}to ${show(value)}`,
-      fix: "Say under why what the money is for: who pays should not have to guess.",
-      control: "CST-03",
-    };
+    return { says: `${name} rises ${before === undefined ? "" : `from ${show(before)} `}to ${show(value)}`, ...money };
+  if (question.meta.changesMoney && cost && cost.after > cost.before)
+    return { says: `the monthly floor rises from ${cost.before} to ${cost.after}`, ...money };
   if (origin !== "answer" || recommended === undefined) return undefined;
   const departs =
     question.meta.departs?.(value, recommended, { ...situation, place: path }) ??
     canonicalJson(value) !== canonicalJson(recommended);
   if (!departs) return undefined;
   return {
-    says: `departs from the recommendation, ${brief(recommended)}`,
+    says: `${name} departs from the recommendation, ${brief(recommended)}`,
     fix: "Say under why what is different here, or take the recommendation.",
-    control: undefined,
   };
 }
 

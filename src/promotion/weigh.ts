@@ -103,7 +103,7 @@ export function weigh(
   const checked = check(draft, locate);
   const open = places.map((place) => ({ ...place, missing: missingAt(place, draft, checked.problems) }));
   const waiting = new Set(open.flatMap(({ missing }) => missing.map((path) => `${path} is required`)));
-  const needed = missingReasons(open, draft, reasons, situation, sittings);
+  const needed = missingReasons(open, draft, reasons, situation, sittings, cost);
   const problems = [
     ...own,
     ...judged.flatMap((one) => one.problems),

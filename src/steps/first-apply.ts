@@ -29,7 +29,7 @@ export const RESOURCE_PROVIDERS = [
 export function firstApply(environment: ResolvedEnvironment, state?: IEnvironment["state"]): Step[] {
   const apply = (role: string, why: string) => applyStack(environment, role, why, state);
   return [
-    prepare(environment),
+    prepare(environment, state),
     apply("platform", "Group, registry, vault, stores and identities; nothing that needs an image or a secret."),
     ...images(environment),
     ...secrets(environment),
@@ -42,7 +42,7 @@ export function firstApply(environment: ResolvedEnvironment, state?: IEnvironmen
   ];
 }
 
-function prepare({ config }: ResolvedEnvironment): Step {
+function prepare({ config }: ResolvedEnvironment, state: IEnvironment["state"]): Step {
   const poc = config.stage === "poc";
   const rights = poc
     ? "Your account needs Contributor and Role Based Access Control Administrator on the subscription: the platform gives each service its own roles."
@@ -57,6 +57,12 @@ function prepare({ config }: ResolvedEnvironment): Step {
       'export TF_VAR_subscription_id="$(az account show --query id --output tsv)"',
       'export TF_VAR_tenant_id="$(az account show --query tenantId --output tsv)"',
       'export ARM_SUBSCRIPTION_ID="$TF_VAR_subscription_id"',
+      ...(poc || state !== undefined
+        ? []
+        : [
+            'read -r -p "Storage account of the foundation: " STATE_ACCOUNT',
+            'read -r -p "State container of this environment: " STATE_CONTAINER',
+          ]),
       `for provider in ${RESOURCE_PROVIDERS.join(" ")}; do az provider register --namespace "$provider" --wait; done`,
     ],
   };

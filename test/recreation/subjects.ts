@@ -43,6 +43,15 @@ export function fullPoc(): EnvironmentConfig {
 }
 
 const CONFIGS = { poc: fullPoc, pilot: pilotConfig } as const;
+const made = new Map<string, Generation>();
+
+/** The stacks of a stage are made once; every fixture changes a copy. */
+function plain(stage: keyof typeof CONFIGS, generation: number): Generation {
+  const key = `${stage} ${generation}`;
+  const found = made.get(key) ?? generationOf(validateConfig(CONFIGS[stage]()), generation);
+  made.set(key, found);
+  return found;
+}
 
 /** A stage's environment and its next generation, both changed in the same way. */
 export function subjectWith(
@@ -50,12 +59,10 @@ export function subjectWith(
   change: Change = () => {},
   options: Parameters<typeof subjectOf>[2] = {},
 ): Subject {
-  const config = validateConfig(CONFIGS[stage]());
-  return subjectOf(changed(config, 1, change), changed(config, 2, change), options);
+  return subjectOf(changed(plain(stage, 1), change), changed(plain(stage, 2), change), options);
 }
 
-function changed(config: EnvironmentConfig, generation: number, change: Change): Generation {
-  const { resolved, stacks } = generationOf(config, generation);
+function changed({ resolved, stacks }: Generation, change: Change): Generation {
   const copy = structuredClone(stacks) as { name: string; json: Editable }[];
   const of = (role: string) => copy.find(({ name }) => name.endsWith(role))?.json;
   const { location, tags } = resolved;

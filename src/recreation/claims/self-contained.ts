@@ -65,7 +65,7 @@ function variables({ graph, resolved }: Subject, say: Says): void {
 function hosts({ graph, resolved }: Subject, say: Says): void {
   const own = new Set(graph.managed().map((one) => one.text("name")?.toLowerCase()));
   const elsewhere = Object.values(resolved.config.externals ?? {}).map(({ kind }) => kind);
-  for (const one of graph.managed())
+  for (const one of graph.managed().filter(({ type }) => !type.startsWith("azurerm_private_dns_")))
     for (const { path, text } of strings(one.attributes))
       for (const [host, label = ""] of text.matchAll(HOST)) {
         if (own.has(label.toLowerCase()) || AZURES_OWN.has(label.toLowerCase())) continue;
