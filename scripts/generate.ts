@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { isSupported } from "../src/config/schema";
+import { controlsDocument } from "../src/report/controls-doc";
 import { STAGES } from "../src/stages/stage";
 import { configReference } from "./config-reference";
 import { jsonSchema, SCHEMA_NAMES } from "./json-schema";
@@ -20,6 +21,7 @@ export const GENERATED: readonly Generated[] = [
     path: `schemas/${name}.schema.json`,
     text: () => `${JSON.stringify(jsonSchema(name), null, 2)}\n`,
   })),
+  { path: "docs/controls.md", text: () => controlsDocument() },
   {
     path: "docs/config.md",
     text: () => {

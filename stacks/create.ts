@@ -8,8 +8,8 @@ import type { EnvironmentConfig } from "../src/config/schema";
 import { BadInput } from "../src/errors";
 import { foundationBackend } from "../src/foundation/backend";
 import { foundationFile, loadFoundation } from "../src/foundation/load";
-import { PocEnvironment } from "./1-poc";
-import { PilotEnvironment, type RetainedOptions } from "./2-pilot";
+import type { PocEnvironment } from "./1-poc";
+import type { PilotEnvironment, RetainedOptions } from "./2-pilot";
 import type { StateStorage } from "./environment-stack";
 
 /** An environment of any stage. */
@@ -51,12 +51,17 @@ function stateOf({ file, config, positionOf }: LoadedEnvironment): StateStorage 
   }
 }
 
+/** A stage's stacks bring their own provider classes: only those of the stage at hand are loaded. */
 function ofStage(scope: Construct, config: EnvironmentConfig, options?: RetainedOptions): Environment {
   switch (config.stage) {
-    case "poc":
-      return new PocEnvironment(scope, config);
-    case "pilot":
-      return new PilotEnvironment(scope, config, options);
+    case "poc": {
+      const poc = require("./1-poc") as typeof import("./1-poc");
+      return new poc.PocEnvironment(scope, config);
+    }
+    case "pilot": {
+      const pilot = require("./2-pilot") as typeof import("./2-pilot");
+      return new pilot.PilotEnvironment(scope, config, options);
+    }
   }
 }
 

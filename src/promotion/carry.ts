@@ -4,7 +4,7 @@ import { childrenOf, schemaAt } from "../config/schema-walk";
 import { findSecrets } from "../config/secrets";
 import { STAGE_TITLES } from "../stages/stage";
 import { STANCES, type Stance } from "../stages/stances";
-import { withValue } from "./merge";
+import { layOver, nest } from "./merge";
 import { matches, questionAt } from "./questions";
 import type { Rung } from "./rung";
 
@@ -12,7 +12,7 @@ import type { Rung } from "./rung";
 export type Raised = ReadonlyMap<string, string>;
 
 /** What belongs to one environment and none after it. */
-const LEFT_BEHIND = ["waivers"];
+export const LEFT_BEHIND: readonly string[] = ["waivers"];
 
 /** Settings that a stance has a least value for. A config may ask for more, so that only less is raised. */
 const LEAST: readonly {
@@ -46,17 +46,17 @@ const LEAST: readonly {
 export function carry(rung: Rung, config: EnvironmentConfig): { readonly draft: unknown; readonly raised: Raised } {
   const carried = copy(config, []);
   const raised = new Map<string, string>();
-  let draft: unknown = carried;
+  const higher: [Path, number][] = [];
   for (const { pattern, least, says } of LEAST) {
     const floor = least(STANCES[rung.to]);
     for (const path of settings(carried, pattern)) {
       const value = valueAt(carried, path);
       if (typeof value !== "number" || value >= floor) continue;
-      draft = withValue(draft, path, floor);
+      higher.push([path, floor]);
       raised.set(formatPath(path), says(floor, STAGE_TITLES[rung.to]));
     }
   }
-  return { draft, raised };
+  return { draft: layOver(carried, nest(higher)), raised };
 
   function copy(value: unknown, path: Path): unknown {
     const schema = schemaAt(rung.schema, path, config);

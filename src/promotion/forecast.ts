@@ -1,6 +1,6 @@
 import type { EnvironmentConfig } from "../config/schema";
 import { validateConfig } from "../config/validate";
-import { layOver, withValue } from "./merge";
+import { layOver, nest } from "./merge";
 import { exampleOf } from "./questions";
 import type { Balance } from "./weigh";
 
@@ -11,10 +11,9 @@ import type { Balance } from "./weigh";
  * @throws BadInput when the examples do not fit what is carried
  */
 export function forecastConfig(balance: Balance): EnvironmentConfig {
-  const filled = balance.places.reduce<unknown>((draft, place) => {
-    if (place.missing.length === 0) return draft;
-    const example = exampleOf(place, { ...balance.situation, place: place.path });
-    return layOver(withValue({}, place.path, example), draft);
-  }, balance.draft);
+  const examples = balance.places
+    .filter(({ missing }) => missing.length > 0)
+    .map((place) => [place.path, exampleOf(place, { ...balance.situation, place: place.path })] as const);
+  const filled = layOver(nest(examples), balance.draft);
   return validateConfig(filled);
 }

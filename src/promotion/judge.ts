@@ -7,6 +7,7 @@ import { didYouMean } from "../config/suggest";
 import type { PositionOf } from "../config/validate";
 import type { Problem } from "../errors";
 import { STAGE_TITLES } from "../stages/stage";
+import { LEFT_BEHIND } from "./carry";
 import { matches } from "./questions";
 import type { Rung } from "./rung";
 import { WRITTEN } from "./sitting";
@@ -64,6 +65,12 @@ export function judgeAnswers(
     const title = STAGE_TITLES[rung.to];
     if (path.length === 1 && (WRITTEN as readonly unknown[]).includes(path[0]))
       return refuse(path, `${name} is written by the promotion itself`, "Remove the answer.");
+    if (path.length === 1 && LEFT_BEHIND.includes(String(path[0])))
+      return refuse(
+        path,
+        `${name} of ${environmentName(config)} end with it, and new ones are no answer`,
+        `Add them to the ${title}'s own file after the promotion.`,
+      );
     const before = schemaAt(rung.before, path, config) !== undefined;
     const after = schemaAt(rung.schema, path, config) !== undefined;
     if (after && !before) return value;

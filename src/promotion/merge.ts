@@ -18,13 +18,28 @@ export function layOver(below: unknown, above: unknown): unknown {
   return Object.fromEntries(joined);
 }
 
-/** A value with another one set at a path. */
-export function withValue(value: unknown, path: Path, set: unknown): unknown {
-  const nested = path.reduceRight<unknown>((inner, part) => ({ [part]: inner }), set);
-  return layOver(value, nested);
+/** Values by path as one nested mapping. */
+export function nest(values: Iterable<readonly [path: Path, value: unknown]>): Mapping {
+  const top = new Map<string, unknown>();
+  for (const [path, value] of values) {
+    let here = top;
+    for (const part of path.slice(0, -1)) {
+      const inner = here.get(String(part));
+      const next = inner instanceof Map ? (inner as Map<string, unknown>) : new Map<string, unknown>();
+      here.set(String(part), next);
+      here = next;
+    }
+    here.set(String(path.at(-1)), value);
+  }
+  return plain(top) as Mapping;
 }
 
-/** The answers of every sitting together; two that answer one question differently are a problem. */
+function plain(value: unknown): unknown {
+  if (!(value instanceof Map)) return value;
+  return Object.fromEntries([...value].map(([key, inner]) => [key, plain(inner)]));
+}
+
+/** The answers of every sitting together; where two answer one question differently, the first stands and it is a problem. */
 export function joinSittings(sittings: readonly (RawSitting & { readonly answers: Mapping })[]): {
   readonly answers: Mapping;
   readonly problems: readonly Problem[];
@@ -47,7 +62,7 @@ export function joinSittings(sittings: readonly (RawSitting & { readonly answers
     });
   };
   for (const [index, { answers }] of sittings.entries()) if (index > 0) join(answers, index, []);
-  return { answers: sittings.reduce<Mapping>((all, { answers }) => layOver(all, answers) as Mapping, {}), problems };
+  return { answers: sittings.reduce<Mapping>((all, { answers }) => layOver(answers, all) as Mapping, {}), problems };
 }
 
 /** The value at a path, or the value in its way that is no mapping. */

@@ -8,7 +8,7 @@ import { date, email } from "../config/schema/primitives";
 import { didYouMean } from "../config/suggest";
 import type { PositionOf } from "../config/validate";
 import { badInput, type Problem } from "../errors";
-import { STAGE_TITLES, STAGES } from "../stages/stage";
+import { isStage, STAGE_TITLES, STAGES } from "../stages/stage";
 import type { Promotable, Promoted, Rung } from "./rung";
 
 /** A value of which any part may still be open. */
@@ -83,7 +83,7 @@ export function sittingProblems({ fields, positionOf }: RawSitting, rung: Rung, 
   if (typeof gate === "string" && gate !== rung.to)
     problems.push({
       path: "gate",
-      says: `gate must be ${rung.to}, the next one after ${rung.from}, got ${show(gate)}${didYouMean(gate, STAGES)}`,
+      says: `gate must be ${rung.to}, the next one after ${rung.from}, got ${show(gate)}${isStage(gate) ? "" : didYouMean(gate, STAGES)}`,
       fix: `One gate at a time: a ${STAGE_TITLES[rung.from]} becomes a ${STAGE_TITLES[rung.to]}.`,
       control: undefined,
       at: positionOf?.(["gate"]),

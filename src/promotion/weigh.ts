@@ -1,16 +1,16 @@
 import type { z } from "zod";
 import { environmentName } from "../config/names";
-import { type Path, valueAt } from "../config/path";
+import { valueAt } from "../config/path";
 import type { EnvironmentConfig, Situation } from "../config/schema";
-import { findSecretKeys } from "../config/secrets";
 import { type PositionOf, validateConfig } from "../config/validate";
 import { BadInput, type Problem } from "../errors";
 import { configDigest } from "../synth/digest";
 import { carry, type Raised, withUsedNotSecret } from "./carry";
 import { judgeAnswers } from "./judge";
-import { joinSittings, layOver, withValue } from "./merge";
+import { joinSittings, layOver, nest } from "./merge";
 import { overlapping } from "./overlap";
 import { isOpen, withoutOpen } from "./placeholder";
+import { lastOf, locator, tidy, within } from "./problems";
 import { type Place, placeName, placesOf, recommended } from "./questions";
 import { joinReasons, missingReasons } from "./reasons";
 import type { Rung } from "./rung";
@@ -82,10 +82,8 @@ export function weigh(
   const places = rung.questions
     .flatMap((question) => placesOf(question, rung.schema, config))
     .map((place) => settle(place, config, joined.answers, { ...situation, place: place.path }));
-  const filled = places.reduce(
-    (draft, { path, value }) => (value === undefined ? draft : withValue(draft, path, value)),
-    carried,
-  );
+  const settled = places.flatMap(({ path, value }) => (value === undefined ? [] : [[path, value] as const]));
+  const filled = layOver(carried, nest(settled));
   const answered = withUsedNotSecret(layOver(filled, joined.answers) as Balance["draft"]);
   const reasons = joinReasons(sittings, rung);
   const record = {
@@ -104,23 +102,21 @@ export function weigh(
   const open = places.map((place) => ({ ...place, missing: missingAt(place, draft, checked.problems) }));
   const waiting = new Set(open.flatMap(({ missing }) => missing.map((path) => `${path} is required`)));
   const needed = missingReasons(open, draft, reasons, situation, sittings, cost);
+  const wrong = [
+    ...checked.problems.filter(({ says }) => !waiting.has(says)),
+    ...overlapping(draft, config, options.others ?? [], locate),
+  ];
+  // What is wrong needs no reason yet.
   const problems = [
     ...own,
     ...judged.flatMap((one) => one.problems),
     ...joined.problems,
     ...reasons.problems,
-    ...needed.problems,
-    ...checked.problems.filter(({ says }) => !waiting.has(says)),
-    ...overlapping(draft, config, options.others ?? [], locate),
+    ...needed.problems.filter(({ path }) => !wrong.some((one) => within(one.path, path.slice("why.".length)))),
+    ...wrong,
   ];
   if (problems.length > 0) throw new BadInput(tidy(problems, sittings));
   return { rung, places: open, draft, config: checked.config, raised, ...reasons, reasonsOpen: needed.open, situation };
-}
-
-/** The sitting that decided last. */
-function lastOf(sittings: readonly RawSitting[]): RawSitting | undefined {
-  const day = ({ fields }: RawSitting) => String(fields["decided"]);
-  return sittings.reduce<RawSitting | undefined>((last, one) => (last && day(last) > day(one) ? last : one), undefined);
 }
 
 /** An answer comes first, then the recommendation, then what the config already says where that will do. */
@@ -153,37 +149,4 @@ function missingAt(place: Place, draft: unknown, problems: readonly Problem[]): 
   return problems
     .filter(({ path, says }) => path.startsWith(`${name}.`) && says === `${path} is required`)
     .map(({ path }) => path);
-}
-
-/** Where a part of the new config was written: in a sitting, or in the config that is promoted. */
-function locator(sittings: readonly RawSitting[], places: readonly Place[], carried?: PositionOf): PositionOf {
-  const last = lastOf(sittings);
-  const find = (path: Path) => {
-    if (path[0] === "promotion") return last?.positionOf?.(path.slice(1));
-    if (path[0] === "created") return last?.positionOf?.(["decided"]);
-    const asked = places.some(({ path: place }) => place.every((part, depth) => path[depth] === part));
-    const author = sittings.findLast(({ fields }) => valueAt(fields["answers"], path) !== undefined);
-    if (author || asked) return (author ?? last)?.positionOf?.(["answers", ...path]);
-    return carried?.(path);
-  };
-  return find as PositionOf;
-}
-
-/** Each problem once, file by file from the top, without a name that somebody pasted a secret into. */
-function tidy(problems: readonly Problem[], sittings: readonly RawSitting[]): Problem[] {
-  const pasted = findSecretKeys(sittings.map(({ fields }) => fields)).map(({ key }) => key);
-  const hide = (text: string) => pasted.reduce((shown, key) => shown.replaceAll(key, "(not shown)"), text);
-  const seen = new Set<string>();
-  return problems
-    .map((problem) => ({ ...problem, path: hide(problem.path), says: hide(problem.says) }))
-    .filter(({ says, at }) => {
-      const key = JSON.stringify([says, at]);
-      return !seen.has(key) && seen.add(key);
-    })
-    .sort(
-      (a, b) =>
-        (a.at?.file ?? "").localeCompare(b.at?.file ?? "", "en") ||
-        (a.at?.line ?? 0) - (b.at?.line ?? 0) ||
-        (a.at?.column ?? 0) - (b.at?.column ?? 0),
-    );
 }

@@ -51,7 +51,7 @@ export function mismatches(certificate: Certificate | undefined, subject: Certif
   if (!certificate) {
     const others = otherGenerations(folder, environment);
     const found =
-      others.length > 0 ? ` There is one for generation ${others.join(", ")}, which proves another environment.` : "";
+      others.length > 0 ? ` There is one for generation ${others.join(", ")}, which does not count here.` : "";
     return [`Generation ${generation} has no certificate in ${folder}.${found}`];
   }
   if (certificate.generation !== generation)

@@ -2,7 +2,7 @@ import type { MockValue } from "./table/entry";
 
 /** Text as an HCL string, with nothing in it taken for a template. */
 export function quote(text: string): string {
-  return JSON.stringify(text).replaceAll("${", "$${").replaceAll("%{", "%%{");
+  return JSON.stringify(text).replace(/[$%]\{/g, (opening) => `${opening[0]}${opening}`);
 }
 
 /** A value as an HCL expression, objects on lines of their own. */

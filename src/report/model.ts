@@ -149,9 +149,10 @@ export function report(today: string, environments: readonly EnvironmentReport[]
 
 function controlLines(verdict: Pick<Verdict, "findings" | "evidence">, custom: readonly Rule[]): ControlLine[] {
   const states = controlStates(verdict);
-  for (const { control, holds, state } of verdict.evidence) {
+  for (const { fact, control, holds, state } of verdict.evidence) {
+    const isDemanded = (FACTS as Readonly<Record<string, { since?: Stage }>>)[fact]?.since !== undefined;
     if (holds) states.set(control, "fail");
-    else if (state === "present" && !states.has(control)) states.set(control, "pass");
+    else if (isDemanded && state === "present" && !states.has(control)) states.set(control, "pass");
   }
   const rules = new Map([...RULES, ...custom].map((one) => [one.control, one]));
   return [...states]

@@ -103,11 +103,10 @@ function asides(one: EnvironmentReport): string[] {
     lines.push(
       `  waived until ${found.waived?.until ?? ""} by ${found.waived?.by ?? ""}: ${sentenceOf(found)} (${found.control})`,
     );
-  for (const { state, says, control, until, fact } of one.evidence)
+  for (const { state, says, control, until, fact, holds } of one.evidence)
     if (state === "present" && fact === "small-team")
       lines.push(`  small team, until ${until ?? ""}: ${sentence(says)} (${control})`);
-    else if (state !== "present" && state !== "missing" && !one.holding.length)
-      lines.push(`  evidence: ${sentence(says)} (${control})`);
+    else if (!holds && state !== "present") lines.push(`  evidence: ${sentence(says)} (${control})`);
   for (const found of one.unknown) lines.push(`  not known before apply: ${sentenceOf(found)} (${found.control})`);
   for (const { says, fix, control } of one.warnings) lines.push(`  warning: ${says} ${fix} (${control})`);
   if (one.notJudged.length > 0) lines.push(...notJudged(one));

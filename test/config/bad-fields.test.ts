@@ -1,3 +1,5 @@
+import { pocSchema } from "../../src/config/schema/poc";
+import { serviceShape } from "../../src/config/schema/service";
 import { asYaml, type Changes, pocConfig, pocWithService } from "../support/poc-config";
 import { problemsOf, problemsOfFile } from "../support/problems";
 
@@ -15,10 +17,8 @@ function positionOf(yaml: string, marker: string): string {
  */
 type Case = [what: string, config: unknown, marker: string, text: string];
 
-const KNOWN_KEYS =
-  "stage, workload, location, owner, created, generation, monthlyBudget, decisions, logging, team, extend, externals, waivers, notSecret, azurerm, services, expires, data, stores";
-const SERVICE_KEYS =
-  "image, port, exposure, transport, allowFrom, schedule, timeout, retries, cpu, memory, scale, command, args, env, secrets, probes, uses";
+const KNOWN_KEYS = Object.keys(pocSchema.shape).join(", ");
+const SERVICE_KEYS = Object.keys(serviceShape).join(", ");
 const NAME_RULE = "lower-case letters, digits and single hyphens, starting with a letter";
 const NAME_FIX = "Write it like order-files; it becomes part of Azure names.";
 const image = "orders/web:0.3.1";

@@ -12,6 +12,9 @@ const addresses = (stack: SynthesizedStack) => resourcesOf(stack.json).map(({ ad
 const of = (stack: SynthesizedStack, type: string): [string, Attributes][] =>
   Object.entries(stack.json.resource?.[type] ?? {});
 
+const first = (attributes: Attributes, name: string, key: string) =>
+  ((block(attributes, name) ?? {})[key] as readonly string[])[0];
+
 describe("a Pilot's stacks", () => {
   test("are deployed in this order", () => {
     expect(stacks.map(({ name }) => name)).toEqual([
@@ -152,8 +155,8 @@ describe("a Pilot's network", () => {
   test("reaches vault, database and each used service of the storage account by a private endpoint in its zone", () => {
     const endpoints = of(platform, "azurerm_private_endpoint").map(([name, one]) => [
       name,
-      (block(one, "private_service_connection")?.["subresource_names"] as string[])[0],
-      (block(one, "private_dns_zone_group")?.["private_dns_zone_ids"] as string[])[0],
+      first(one, "private_service_connection", "subresource_names"),
+      first(one, "private_dns_zone_group", "private_dns_zone_ids"),
     ]);
     expect(endpoints.sort()).toEqual([
       [

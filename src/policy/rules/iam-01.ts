@@ -55,8 +55,9 @@ export const iam01 = rule({
   check(context) {
     judgeIdentities(context);
     for (const one of context.resources("azurerm_role_assignment")) {
-      if (one.text("principal_type") === "Group") {
-        context.skip(one, "role_definition_name", "It is for a group of people, not for a service.");
+      const kind = one.text("principal_type");
+      if (kind === "Group" || kind === "User") {
+        context.skip(one, "role_definition_name", "It is for people, not for a service.");
         continue;
       }
       const role = one.text("role_definition_name") ?? one.text("role_definition_id")?.split("/").at(-1);

@@ -34,34 +34,44 @@ export async function resynthesize(
 ): Promise<ReadonlyMap<string, Resynthesis>> {
   return withScratchFolder(async (scratch) => {
     const [answer, own] = await Promise.all([ask(files, CONDITIONS, scratch), expected()]);
-    const found = new Map<string, Resynthesis>();
-    for (const [file, one] of answer) {
-      const same = "stacks" in one && equal(one.stacks, own.get(file) ?? {});
-      found.set(file, {
-        conditions: CONDITIONS,
-        stacks: "stacks" in one ? one.stacks : {},
-        ...("failure" in one && { failure: one.failure }),
-        because: same ? [] : await culprits(file, own.get(file) ?? {}, scratch),
-      });
-    }
-    return found;
+    const differing = (answers: Answers) =>
+      [...answers.keys()].filter((file) => !same(answers.get(file), own.get(file)));
+    const because = await culprits(differing(answer), async (some, conditions) =>
+      differing(await ask(some, conditions, scratch)),
+    );
+    return new Map(
+      files.map((file): [string, Resynthesis] => {
+        const one = answer.get(file) ?? { failure: "there is no answer" };
+        const stacks = "stacks" in one ? one.stacks : {};
+        const failure = "failure" in one ? { failure: one.failure } : {};
+        return [file, { conditions: CONDITIONS, stacks, ...failure, because: because.get(file) ?? [] }];
+      }),
+    );
   });
 }
 
-/** Two at a time: each is a process of its own. What differs even without a condition is drawn anew each time. */
-async function culprits(file: string, own: Texts, scratch: string): Promise<Condition[]> {
-  const differs = async (conditions: readonly Condition[]): Promise<boolean> => {
-    const one = (await ask([file], conditions, scratch)).get(file);
-    return one === undefined || !("stacks" in one) || !equal(one.stacks, own);
-  };
-  if (await differs([])) return [];
-  const found: Condition[] = [];
-  for (let index = 0; index < CONDITIONS.length; index += 2) {
-    const pair = CONDITIONS.slice(index, index + 2);
-    const results = await Promise.all(pair.map((one) => differs([one])));
-    found.push(...pair.filter((_, place) => results[place]));
-  }
-  return found;
+type Answers = ReadonlyMap<string, Answered>;
+
+/** Two processes at a time. What differs even without a condition is drawn anew each time and depends on none. */
+async function culprits(
+  files: readonly string[],
+  differing: (files: readonly string[], conditions: readonly Condition[]) => Promise<readonly string[]>,
+): Promise<ReadonlyMap<string, readonly Condition[]>> {
+  const found = new Map<string, Condition[]>();
+  if (files.length === 0) return found;
+  const drawn = new Set(await differing(files, []));
+  const open = files.filter((file) => !drawn.has(file));
+  for (let index = 0; open.length > 0 && index < CONDITIONS.length; index += 2)
+    await Promise.all(
+      CONDITIONS.slice(index, index + 2).map(async (condition) => {
+        for (const file of await differing(open, [condition])) found.set(file, [...(found.get(file) ?? []), condition]);
+      }),
+    );
+  return new Map([...found].map(([file, some]) => [file, CONDITIONS.filter((one) => some.includes(one))]));
+}
+
+function same(one: Answered | undefined, own: Texts | undefined): boolean {
+  return one !== undefined && "stacks" in one && equal(one.stacks, own ?? {});
 }
 
 function equal(a: Texts, b: Texts): boolean {

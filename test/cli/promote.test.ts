@@ -1,0 +1,156 @@
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { ANSWERS_YAML, DIGESTS_YAML, POC_YAML } from "../promotion/support";
+import { contentOf, folderWith } from "../support/folder";
+import { runCli } from "../support/run-cli";
+
+const EXAMPLE = join(__dirname, "../../examples/full-ladder/environments");
+const HEADER = "# yaml-language-server: $schema=../schemas/poc.schema.json\n";
+
+/** `gatewright promote` over a folder of environments; the folder's own path is left out of what it says. */
+async function promote(folder: string, ...argv: readonly string[]) {
+  const today = argv.includes("--today") ? [] : ["--today", "2026-12-20"];
+  const { code, out, err } = await runCli("promote", ...argv, ...today, "--environments", folder);
+  const relative = (text: string) => text.replaceAll(`${folder}/`, "");
+  return { code, out: relative(out), err: relative(err) };
+}
+
+const ANSWERED = {
+  "orders.poc.yaml": HEADER + POC_YAML,
+  "orders.pilot.answers.yaml": `${ANSWERS_YAML}---\n${DIGESTS_YAML}`,
+};
+const read = (folder: string, file: string) => readFileSync(join(folder, file), "utf8");
+
+describe("the first run", () => {
+  test("writes the questions with what it will cost, and ends with 1", async () => {
+    const folder = folderWith({ "orders.poc.yaml": POC_YAML });
+    const { code, out, err } = await promote(folder, "poc");
+    expect({ code, err }).toEqual({ code: 1, err: "" });
+    expect(out).toMatch(/^orders\.pilot\.answers\.yaml written: what a Pilot needs to know\.\n\n7 questions open:\n/);
+    expect(out).toMatch(/\nMonthly floor: ~\d+ → ~\d+, in US dollars, an estimate from list prices\.\nNext: /);
+    expect(Object.keys(contentOf(folder))).toEqual(["orders.pilot.answers.yaml", "orders.poc.yaml"]);
+    expect(read(folder, "orders.pilot.answers.yaml")).toContain("\ndecided: 2026-12-20\n");
+  });
+
+  test("finds the one environment that can be promoted, and asks again without touching the answers", async () => {
+    const folder = folderWith({ "orders.poc.yaml": POC_YAML });
+    await promote(folder);
+    const before = contentOf(folder);
+    const { code, out } = await promote(folder, "orders-poc", "--to", "pilot");
+    expect(code).toBe(1);
+    expect(out).toMatch(/^7 questions open:\n/);
+    expect(contentOf(folder)).toEqual(before);
+  });
+});
+
+describe("with every answer", () => {
+  test("the Pilot is written, with the schema's line, the ledger and the cost, and ends with 0", async () => {
+    const folder = folderWith(ANSWERED);
+    const { code, out, err } = await promote(folder, "poc");
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toMatch(
+      /^Note: orders-poc expired on 2026-12-19: promote it or destroy it\.\norders\.pilot\.yaml written\.\n/,
+    );
+    expect(out).toMatch(/\nSettings: \d+ carried, \d+ hardened, 2 made anew, 1 dropped\n/);
+    expect(out).toContain("logs are kept: 30 days → 90 days");
+    expect(out).toMatch(/Budget: 80 → 350\.\nNext: gatewright check pilot\n$/);
+    expect(read(folder, "orders.pilot.yaml")).toMatch(
+      /^# yaml-language-server: \$schema=\.\.\/schemas\/pilot\.schema\.json\nworkload: orders\nstage: pilot\n/,
+    );
+    expect(read(folder, "orders.pilot.yaml")).toMatch(/\n {2}cost: \{ before: \d+, after: \d+ \}\n$/);
+  });
+
+  test("a second run finds the same and writes nothing", async () => {
+    const folder = folderWith(ANSWERED);
+    await promote(folder, "poc");
+    const before = contentOf(folder);
+    const { code, out } = await promote(folder, "poc", "--today", "2027-01-15");
+    expect(code).toBe(0);
+    expect(out).toContain("orders.pilot.yaml is there already and says the same; nothing was written.");
+    expect(contentOf(folder)).toEqual(before);
+    rmSync(join(folder, "orders.pilot.yaml"));
+    await promote(folder, "poc", "--today", "2027-01-15");
+    expect(contentOf(folder)).toEqual(before);
+  });
+
+  test("a Pilot that somebody changed is left alone, and what differs is told where it stands", async () => {
+    const folder = folderWith(ANSWERED);
+    await promote(folder, "poc");
+    const changed = read(folder, "orders.pilot.yaml").replace("network: 10.20.0.0/22", "network: 10.50.0.0/22");
+    writeFileSync(join(folder, "orders.pilot.yaml"), changed);
+    const { code, out, err } = await promote(folder, "poc");
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toBe(
+      'orders.pilot.yaml:14:1  orders.pilot.yaml is there already and differs: network is "10.50.0.0/22", the answers lead to "10.20.0.0/22"\n    It is left as it is. Move it away to have it written again, or change it by hand from now on.\n',
+    );
+    expect(read(folder, "orders.pilot.yaml")).toBe(changed);
+  });
+
+  test("the outcome is also JSON", async () => {
+    const { out } = await promote(folderWith(ANSWERED), "poc", "--json");
+    expect(JSON.parse(out)).toMatchObject({
+      environment: "orders-poc",
+      gate: "pilot",
+      outcome: "written",
+      open: [],
+      cost: { before: expect.any(Number), after: expect.any(Number) },
+      ledger: expect.arrayContaining([
+        { path: "stage", disposition: "harden", from: "poc", to: "pilot", why: expect.any(String) },
+      ]),
+    });
+  });
+});
+
+test.each<[what: string, files: Readonly<Record<string, string>>, argv: readonly string[], says: string]>([
+  [
+    "a stage that is not next",
+    ANSWERED,
+    ["poc", "--to", "production"],
+    "orders-poc cannot be promoted to production: the next stage after poc is pilot\n    One gate at a time: each asks what the one before it could not.\n",
+  ],
+  [
+    "a stage that does not exist",
+    ANSWERED,
+    ["poc", "--to", "piolt"],
+    '--to must be a stage, got "piolt"; did you mean "pilot"?\n    Stages: poc, pilot, pre-production, production, scale.\n',
+  ],
+  [
+    "answers that are wrong",
+    { ...ANSWERED, "orders.pilot.answers.yaml": ANSWERS_YAML.replace("by: ada@orders.example", "by: ada") },
+    ["poc"],
+    'orders.pilot.answers.yaml:2:1  by must be an e-mail address that somebody reads, got "ada"\n    Write it like ada@orders.example.\n',
+  ],
+  [
+    "a POC that is wrong",
+    { ...ANSWERED, "orders.poc.yaml": POC_YAML.replace("exposure", "expose") },
+    ["poc"],
+    'orders.poc.yaml:11:51  unknown key "expose" in services.web; did you mean "exposure"?\n    Known keys: ',
+  ],
+  [
+    "more than one product",
+    { ...ANSWERED, "shop.poc.yaml": POC_YAML.replace("workload: orders", "workload: shop") },
+    [],
+    "promote takes one environment at a time\n    Name one: orders-poc, shop-poc.\n",
+  ],
+  [
+    "a day that does not exist",
+    ANSWERED,
+    ["poc", "--today", "tomorrow"],
+    'today must be a day as YYYY-MM-DD, got "tomorrow".\n    For example 2026-11-21.\n',
+  ],
+])("%s ends with 2, and nothing is written", async (_what, files, argv, says) => {
+  const folder = folderWith(files);
+  const before = contentOf(folder);
+  const { code, out, err } = await promote(folder, ...argv);
+  expect({ code, out }).toEqual({ code: 2, out: "" });
+  expect(err.slice(0, says.length)).toBe(says);
+  expect(contentOf(folder)).toEqual(before);
+});
+
+test("the example's Pilot is what the command writes from its POC and its answers", async () => {
+  const files = ["orders.poc.yaml", "orders.pilot.answers.yaml"];
+  const folder = folderWith(Object.fromEntries(files.map((file) => [file, read(EXAMPLE, file)])));
+  const { code } = await promote(folder, "poc", "--today", "2026-12-15");
+  expect(code).toBe(0);
+  expect(read(folder, "orders.pilot.yaml")).toBe(read(EXAMPLE, "orders.pilot.yaml"));
+});
