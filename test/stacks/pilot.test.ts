@@ -12,8 +12,10 @@ const addresses = (stack: SynthesizedStack) => resourcesOf(stack.json).map(({ ad
 const of = (stack: SynthesizedStack, type: string): [string, Attributes][] =>
   Object.entries(stack.json.resource?.[type] ?? {});
 
-const first = (attributes: Attributes, name: string, key: string) =>
-  ((block(attributes, name) ?? {})[key] as readonly string[])[0];
+function first(attributes: Attributes, name: string, key: string): string | undefined {
+  const inside: Attributes = block(attributes, name) ?? {};
+  return (inside[key] as readonly string[])[0];
+}
 
 describe("a Pilot's stacks", () => {
   test("are deployed in this order", () => {

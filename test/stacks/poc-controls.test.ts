@@ -241,7 +241,8 @@ describe("SEC-01, SEC-02, SEC-03: secrets", () => {
   test("an app reads its secrets from the vault, by identity, without a version", () => {
     const vault = only(stacks, "azurerm_key_vault")["name"];
     const api = only(stacks, "azurerm_container_app.app-api");
-    const [identity] = (block(api, "identity") ?? {})["identity_ids"] as string[];
+    const { identity_ids: ids = [] } = block(api, "identity") ?? {};
+    const [identity] = ids as string[];
     expect(api["secret"]).toEqual([
       { name: "payment-key", identity, key_vault_secret_id: `https://${vault}.vault.azure.net/secrets/payment-key` },
     ]);
