@@ -141,6 +141,7 @@ The first minutes:
   $ gatewright init orders      a config, a program and a test to start from
   $ gatewright check            does each environment pass the gate of its stage?
   $ gatewright synth            Terraform and FIRST-APPLY.md in cdktf.out/
+  $ gatewright promote poc      what a Pilot asks and costs; answered, the Pilot itself
 
 Exit codes: 0 fine, 1 held or questions open, 2 bad input.`,
   );

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { findEnvironments, type LoadedEnvironment, loadEnvironment } from "../config/load";
 import { environmentName } from "../config/names";
@@ -30,12 +31,17 @@ export function promotionSource(name: string | undefined, to: string | undefined
   const { config } = loaded;
   const rung = rungTo(config, to);
   if (!isPromotable(config)) throw notYet(config);
-  const beside = (suffix: string) => join(dirname(file), `${config.workload}.${rung.to}${suffix}`);
+  const beside = (name: string) => {
+    const [written, short] = ["yaml", "yml"].map((end) =>
+      join(dirname(file), `${config.workload}.${rung.to}${name}.${end}`),
+    );
+    return existsSync(short!) ? short! : written!;
+  };
   return {
     loaded: { ...loaded, config },
     rung,
-    answersFile: beside(".answers.yaml"),
-    target: beside(".yaml"),
+    answersFile: beside(".answers"),
+    target: beside(""),
     others: othersBeside(file),
   };
 }

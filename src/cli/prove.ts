@@ -19,6 +19,7 @@ import { type ProofResult, renderProofs, renderVerifications, type Verification 
 import { succession } from "../recreation/succession";
 import { synthesizeGeneration } from "../recreation/synthesize";
 import { platformDigest } from "../synth/digest";
+import { isFoundationName } from "./foundations";
 import { progress } from "./progress";
 
 /** Options of `gatewright prove`. */
@@ -39,6 +40,7 @@ export interface ProveOptions {
 /** `gatewright prove`: 0 when everything holds, 1 when a claim, a rehearsal or a certificate does not. */
 export async function prove(names: readonly string[], options: ProveOptions): Promise<number> {
   assertOptions(options);
+  refuseFoundations(names);
   const loaded = loadEnvironments(names, options.environments);
   if (options.verify) return verify(loaded, options);
   const note = progress();
@@ -67,6 +69,16 @@ function assertOptions({ verify, rehearse, drill, certificate, bin, today }: Pro
   if (bin !== undefined && !rehearse) throw badInput("--bin names the tool of a rehearsal", "Add --rehearse.");
   if (today !== undefined && !isDate(today))
     throw badInput(`--today must be a date, got "${today}"`, "Write it like 2026-11-21.");
+}
+
+/** What is retained is not recreated, so there is nothing to prove of it. */
+export function refuseFoundations(names: readonly string[]): void {
+  const named = names.filter(isFoundationName);
+  if (named.length === 0) return;
+  throw badInput(
+    `${named.join(", ")} is retained: no recreation touches a foundation`,
+    "Name an environment that stands on it.",
+  );
 }
 
 /** Rehearses where asked to, and certifies what holds. */

@@ -10,6 +10,7 @@ import { renderSuccession } from "../recreation/render-succession";
 import { subjectOf } from "../recreation/subject";
 import { succession } from "../recreation/succession";
 import { synthesizeGeneration } from "../recreation/synthesize";
+import { refuseFoundations } from "./prove";
 
 /** Options of `gatewright recreate`. */
 export interface RecreateOptions {
@@ -22,6 +23,7 @@ export interface RecreateOptions {
 /** `gatewright recreate`: 0 when the generation was raised, 1 when nobody agreed to it. */
 export async function recreate(name: string, options: RecreateOptions): Promise<number> {
   const reason = checkedReason(options.reason);
+  refuseFoundations([name]);
   const files = findEnvironments([name], options.environments);
   const [file] = files;
   if (file === undefined || files.length > 1)

@@ -81,7 +81,7 @@ describe("with every answer", () => {
     const { code, out, err } = await promote(folder, "poc");
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(err).toBe(
-      'orders.pilot.yaml:14:1  orders.pilot.yaml is there already and differs: network is "10.50.0.0/22", the answers lead to "10.20.0.0/22"\n    It is left as it is. Move it away to have it written again, or change it by hand from now on.\n',
+      'orders.pilot.yaml:13:1  orders.pilot.yaml is there already and differs: network is "10.50.0.0/22", the answers lead to "10.20.0.0/22"\n    It is left as it is. Move it away to have it written again, or change it by hand from now on.\n',
     );
     expect(read(folder, "orders.pilot.yaml")).toBe(changed);
   });
@@ -124,7 +124,7 @@ test.each<[what: string, files: Readonly<Record<string, string>>, argv: readonly
     "a POC that is wrong",
     { ...ANSWERED, "orders.poc.yaml": POC_YAML.replace("exposure", "expose") },
     ["poc"],
-    'orders.poc.yaml:11:51  unknown key "expose" in services.web; did you mean "exposure"?\n    Known keys: ',
+    'orders.poc.yaml:11:49  unknown key "expose" in services.web; did you mean "exposure"?\n    Known keys: ',
   ],
   [
     "more than one product",

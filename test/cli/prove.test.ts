@@ -153,6 +153,12 @@ describe("what cannot be recreated", () => {
   });
 });
 
+test("what cannot be synthesized is bad input", async () => {
+  const folder = project({ extend: "./missing.js" });
+  const { code, err } = await prove(folder);
+  expect([code, err]).toEqual([2, expect.stringMatching(/extend names \.\/missing\.js, which does not exist/)]);
+});
+
 describe("a certificate that is held against its environment", () => {
   const refused = async (folder: string) => {
     const { code, out, err } = await prove(folder, "--verify");
@@ -271,6 +277,7 @@ describe("a rehearsal", () => {
 
 test.each([
   [["nothing"], /no environment "nothing"/],
+  [["foundation"], /foundation is retained: no recreation touches a foundation/],
   [["--verify", "--rehearse"], /--verify reads a certificate and --rehearse makes one/],
   [["--drill", "--verify"], /--drill only prints/],
   [["--verify", "--no-certificate"], /--verify needs certificates/],

@@ -71,6 +71,7 @@ test.each([
   [["pilot", "--reason", "one\ntwo"], "--reason must be one line of at most 200 characters"],
   [["pilot", "--reason", `ghp_${"a".repeat(36)}`], "--reason looks like a secret (not shown)"],
   [["production", "--reason", "x"], 'no environment "production" in environments'],
+  [["orders-foundation", "--reason", "x"], "orders-foundation is retained: no recreation touches a foundation"],
   [[], "error: missing required argument 'env'"],
 ])("%j is bad input and writes nothing", async (argv, says) => {
   const folder = project();

@@ -33,7 +33,13 @@ export async function resynthesize(
   expected: () => Promise<ReadonlyMap<string, Texts>>,
 ): Promise<ReadonlyMap<string, Resynthesis>> {
   return withScratchFolder(async (scratch) => {
-    const [answer, own] = await Promise.all([ask(files, CONDITIONS, scratch), expected()]);
+    const stop = new AbortController();
+    const [answer, own] = await Promise.all([ask(files, CONDITIONS, scratch, stop.signal), expected()]).catch(
+      (error) => {
+        stop.abort(); // what cannot be synthesized here needs no other process
+        throw error;
+      },
+    );
     const differing = (answers: Answers) =>
       [...answers.keys()].filter((file) => !same(answers.get(file), own.get(file)));
     const because = await culprits(differing(answer), async (some, conditions) =>
@@ -84,17 +90,18 @@ async function ask(
   files: readonly string[],
   conditions: readonly Condition[],
   scratch: string,
+  signal?: AbortSignal,
 ): Promise<ReadonlyMap<string, Answered>> {
-  const answer = await run({ files: files.map((file) => resolve(file)), conditions }, scratch);
+  const answer = await run({ files: files.map((file) => resolve(file)), conditions }, scratch, signal);
   return new Map(files.map((file, index) => [file, typeof answer === "string" ? { failure: answer } : answer[index]!]));
 }
 
 /** The answer of one process, or why there is none. */
-function run(order: Order, scratch: string): Promise<readonly Answered[] | string> {
+function run(order: Order, scratch: string, signal?: AbortSignal): Promise<readonly Answered[] | string> {
   const elsewhere = join(scratch, "else where");
   mkdirSync(elsewhere, { recursive: true });
   const cwd = order.conditions.includes("folder") ? elsewhere : process.cwd();
-  const child = start(cwd, environmentUnder(order.conditions, process.env));
+  const child = start(cwd, environmentUnder(order.conditions, process.env), signal);
   return new Promise((done) => {
     const said: string[] = [];
     const timer = setTimeout(() => {
@@ -106,7 +113,7 @@ function run(order: Order, scratch: string): Promise<readonly Answered[] | strin
     child.once("message", (answer: readonly Answered[]) => {
       result = answer;
     });
-    child.once("error", (error) => said.push(error.message));
+    child.on("error", (error) => said.push(error.message));
     child.once("close", (code) => {
       clearTimeout(timer);
       const last = said.join("").trim().split("\n").at(-1);
@@ -117,7 +124,7 @@ function run(order: Order, scratch: string): Promise<readonly Answered[] | strin
 }
 
 /** The compiled worker runs as it is; its source needs the compiler that runs this process too. */
-function start(cwd: string, env: NodeJS.ProcessEnv): ChildProcess {
+function start(cwd: string, env: NodeJS.ProcessEnv, signal?: AbortSignal): ChildProcess {
   const source = extname(__filename) === ".ts";
   const worker = join(__dirname, `worker${extname(__filename)}`);
   return fork(worker, [], {
@@ -125,5 +132,6 @@ function start(cwd: string, env: NodeJS.ProcessEnv): ChildProcess {
     env: source ? { ...env, TS_NODE_PROJECT: resolve(__dirname, "../../../tsconfig.json") } : env,
     execArgv: source ? ["-r", require.resolve("ts-node/register")] : [],
     stdio: ["ignore", "ignore", "pipe", "ipc"],
+    ...(signal && { signal }),
   });
 }

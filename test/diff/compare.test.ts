@@ -1,0 +1,260 @@
+import { compare } from "../../src/diff/compare";
+import { ALWAYS, documentationOf, FORCE_NEW, schemaLink } from "../../src/diff/force-new";
+import { renderDiff, verdict } from "../../src/diff/render";
+import type { Side } from "../../src/diff/side";
+import { stanceDifferences, stanceSentence } from "../../src/diff/stance";
+import { STAGES } from "../../src/stages/stage";
+import { STANCES } from "../../src/stages/stances";
+
+type Resources = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
+
+/** One stack of ours. */
+function side(resource: Resources, { stage = "production", generation = 1, stack = "platform" } = {}): Side {
+  const gatewright = { workload: "orders", stage, generation, stack, recorded: [] };
+  return {
+    title: `orders-${stage}`,
+    stacks: [{ name: `orders-${stage}-${stack}`, json: { "//": { gatewright }, resource } }],
+  };
+}
+
+/** The same resource of both sides, with what differs; `undefined` where it is changed in place. */
+function replaced(type: string, before: Record<string, unknown>, after: Record<string, unknown>): string[] {
+  const { changed } = compare(side({ [type]: { one: before } }), side({ [type]: { one: after } }));
+  return changed.flatMap(({ replaces }) => replaces.map(({ argument }) => argument));
+}
+
+describe("the table of changes that replace", () => {
+  test("has one row an argument, each with its documentation and the schema it was read in", () => {
+    const keys = FORCE_NEW.map(({ type, argument }) => `${type}.${argument}`);
+    expect(new Set(keys).size).toBe(keys.length);
+    for (const row of FORCE_NEW) {
+      expect(documentationOf(row.type)).toMatch(
+        /^https:\/\/registry\.terraform\.io\/providers\/hashicorp\/azurerm\/4\.55\.0\//,
+      );
+      expect(schemaLink(row)).toMatch(/\/blob\/v4\.55\.0\/internal\/services\/[a-z]+\/[a-z_0-9]+\.go$/);
+      expect(row.when === undefined).toBe(row.only === undefined);
+      expect(ALWAYS).not.toContain(row.argument);
+    }
+  });
+
+  test("holds what the provider replaces", () => {
+    expect(FORCE_NEW.filter(({ when }) => !when).map(({ type, argument }) => `${type}.${argument}`)).toEqual(
+      expect.arrayContaining([
+        "azurerm_container_app_environment.infrastructure_subnet_id",
+        "azurerm_container_app_environment.internal_load_balancer_enabled",
+        "azurerm_container_app_environment.zone_redundancy_enabled",
+        "azurerm_container_app_environment.infrastructure_resource_group_name",
+        "azurerm_container_app_environment.dapr_application_insights_connection_string",
+        "azurerm_container_app.container_app_environment_id",
+        "azurerm_postgresql_flexible_server.delegated_subnet_id",
+        "azurerm_postgresql_flexible_server.geo_redundant_backup_enabled",
+        "azurerm_container_registry.zone_redundancy_enabled",
+        "azurerm_storage_account.account_tier",
+        "azurerm_storage_account.is_hns_enabled",
+        "azurerm_storage_account.infrastructure_encryption_enabled",
+        "azurerm_storage_account.dns_endpoint_type",
+        "azurerm_application_gateway.zones",
+        "azurerm_firewall.zones",
+        "azurerm_firewall.sku_name",
+        "azurerm_bastion_host.zones",
+        "azurerm_public_ip.zones",
+        "azurerm_public_ip.sku",
+        "azurerm_cdn_frontdoor_profile.sku_name",
+        "azurerm_cdn_frontdoor_firewall_policy.sku_name",
+        "azurerm_virtual_network_gateway.type",
+        "azurerm_virtual_network_gateway.vpn_type",
+        "azurerm_virtual_network_gateway.generation",
+        "azurerm_data_protection_backup_vault.redundancy",
+        "azurerm_data_protection_backup_vault.datastore_type",
+        "azurerm_private_endpoint.subnet_id",
+        "azurerm_private_endpoint.custom_network_interface_name",
+        "azurerm_managed_redis.sku_name",
+        "azurerm_managed_redis.high_availability_enabled",
+      ]),
+    );
+    expect(FORCE_NEW.some(({ type }) => type === "azurerm_key_vault")).toBe(false);
+  });
+
+  test.each<
+    [type: string, before: Record<string, unknown>, after: Record<string, unknown>, arguments: readonly string[]]
+  >([
+    ["azurerm_storage_account", { account_replication_type: "LRS" }, { account_replication_type: "GRS" }, []],
+    [
+      "azurerm_storage_account",
+      { account_replication_type: "LRS" },
+      { account_replication_type: "ZRS" },
+      ["account_replication_type"],
+    ],
+    ["azurerm_storage_account", { account_replication_type: "GZRS" }, { account_replication_type: "ZRS" }, []],
+    [
+      "azurerm_storage_account",
+      { account_replication_type: "RAGZRS" },
+      { account_replication_type: "GRS" },
+      ["account_replication_type"],
+    ],
+    ["azurerm_storage_account", { account_kind: "Storage" }, { account_kind: "StorageV2" }, []],
+    ["azurerm_storage_account", { account_kind: "StorageV2" }, { account_kind: "BlobStorage" }, ["account_kind"]],
+    ["azurerm_storage_account", { is_hns_enabled: false }, {}, []],
+    ["azurerm_postgresql_flexible_server", { version: "16" }, { version: "17" }, []],
+    ["azurerm_postgresql_flexible_server", { version: "17" }, { version: "16" }, ["version"]],
+    ["azurerm_postgresql_flexible_server", { storage_mb: 32768 }, { storage_mb: 65536 }, []],
+    ["azurerm_postgresql_flexible_server", { storage_mb: 65536 }, { storage_mb: 32768 }, ["storage_mb"]],
+    [
+      "azurerm_postgresql_flexible_server",
+      {},
+      { geo_redundant_backup_enabled: true },
+      ["geo_redundant_backup_enabled"],
+    ],
+    ["azurerm_postgresql_flexible_server", { sku_name: "B_Standard_B1ms" }, { sku_name: "GP_Standard_D2ds_v5" }, []],
+    ["azurerm_container_app_environment", {}, { workload_profile: [{ name: "Consumption" }] }, ["workload_profile"]],
+    [
+      "azurerm_container_app_environment",
+      { workload_profile: [{ name: "Consumption" }] },
+      { workload_profile: [{ name: "Consumption" }, { name: "d4" }] },
+      [],
+    ],
+    [
+      "azurerm_container_app_job",
+      { schedule_trigger_config: { cron_expression: "0 2 * * *" } },
+      { schedule_trigger_config: { cron_expression: "0 3 * * *" } },
+      [],
+    ],
+    [
+      "azurerm_container_app_job",
+      { schedule_trigger_config: { cron_expression: "0 2 * * *" } },
+      { manual_trigger_config: { parallelism: 1 } },
+      ["manual_trigger_config", "schedule_trigger_config"],
+    ],
+    ["azurerm_data_protection_backup_vault", { immutability: "Unlocked" }, { immutability: "Locked" }, []],
+    [
+      "azurerm_data_protection_backup_vault",
+      { immutability: "Locked" },
+      { immutability: "Unlocked" },
+      ["immutability"],
+    ],
+    ["azurerm_log_analytics_workspace", { sku: "PerGB2018" }, { sku: "CapacityReservation" }, []],
+    ["azurerm_log_analytics_workspace", { sku: "Free" }, { sku: "PerGB2018" }, ["sku"]],
+    ["azurerm_bastion_host", { sku: "Standard" }, { sku: "Premium" }, []],
+    ["azurerm_bastion_host", { sku: "Standard" }, { sku: "Basic" }, ["sku"]],
+    ["azurerm_key_vault", { soft_delete_retention_days: 30 }, { soft_delete_retention_days: 90 }, []],
+    ["azurerm_key_vault", { name: "kv-one" }, { name: "kv-two" }, ["name"]],
+    [
+      "azurerm_firewall",
+      { ip_configuration: [{ name: "a", subnet_id: "x", public_ip_address_id: "p" }] },
+      { ip_configuration: [{ name: "a", subnet_id: "y", public_ip_address_id: "q" }] },
+      ["ip_configuration.subnet_id"],
+    ],
+    ["azurerm_application_gateway", { zones: ["1"] }, { zones: ["1", "2"] }, ["zones"]],
+  ])("%s %j → %j is replaced because of %j", (type, before, after, expected) => {
+    expect(replaced(type, before, after).toSorted()).toEqual(expected);
+  });
+});
+
+describe("one environment, changed in place", () => {
+  const before = {
+    azurerm_storage_account: { files: { name: "stordersprod1", account_replication_type: "LRS", tags: { a: "1" } } },
+    azurerm_storage_container: { files: { name: "files", storage_account_id: "${azurerm_storage_account.files.id}" } },
+    azurerm_key_vault: { vault: { name: "kv-orders-prod", soft_delete_retention_days: 90 } },
+    azurerm_public_ip: { old: { name: "pip-orders-prod" } },
+  };
+  const after = {
+    ...before,
+    azurerm_storage_account: { files: { name: "stordersprod1", account_replication_type: "ZRS", tags: { a: "2" } } },
+    azurerm_key_vault: { vault: { name: "kv-orders-prod", soft_delete_retention_days: 90, sku_name: "premium" } },
+    azurerm_public_ip: { new: { name: "pip-orders-prod-2" } },
+  };
+  const diff = compare(side(before), side(after, { stage: "scale", stack: "platform" }));
+
+  test("is told from two environments: Scale keeps the names of Production", () => {
+    expect(diff.inPlace).toBe(true);
+    expect(compare(side(before), side(before, { generation: 2 })).inPlace).toBe(false);
+    expect(compare(side(before, { stage: "poc" }), side(before, { stage: "pilot" })).inPlace).toBe(false);
+  });
+
+  test("says what is added, gone and changed, and what goes along with what is replaced", () => {
+    expect(diff.added.map(({ address }) => address)).toEqual(["azurerm_public_ip.new"]);
+    expect(diff.gone.map(({ address }) => address)).toEqual(["azurerm_public_ip.old"]);
+    expect(
+      diff.changed.map(({ address, replaces, holdsData }) => [address, replaces.map(({ says }) => says), holdsData]),
+    ).toEqual([
+      ["azurerm_key_vault.vault", [], true],
+      ["azurerm_storage_account.files", ["account_replication_type, between one zone and several"], true],
+      [
+        "azurerm_storage_container.files",
+        ["storage_account_id refers to azurerm_storage_account.files, which is replaced"],
+        true,
+      ],
+    ]);
+    expect(verdict(diff)).toBe(
+      "The same environment, changed in place: 1 changed in place, 2 replaced, 1 added, 1 destroyed. 2 of these hold data, which is lost unless it is restored: orders-scale-platform: azurerm_storage_account.files, orders-scale-platform: azurerm_storage_container.files.",
+    );
+  });
+
+  test("without a difference says so", () => {
+    const same = compare(side(before), side(before));
+    expect(verdict(same)).toBe("Nothing differs.");
+    expect(same.same).toBe(4);
+  });
+
+  test("never shows what looks like a secret", () => {
+    const key = `ghp_${"a1B2".repeat(10)}`;
+    const app = (value: string) => ({
+      azurerm_container_app: { web: { template: { container: [{ name: "web", env: [{ name: "TOKEN", value }] }] } } },
+    });
+    for (const format of ["text", "markdown"] as const)
+      expect(renderDiff(compare(side(app(key)), side(app("x"))), format)).not.toContain(key);
+  });
+});
+
+describe("the stances", () => {
+  test("have words for every demand", () => {
+    const paths = (value: object, at = ""): string[] =>
+      Object.entries(value).flatMap(([key, inner]) =>
+        typeof inner === "object" && !("kind" in inner) ? paths(inner, `${at}${key}.`) : [`${at}${key}`],
+      );
+    const differing = (a: string, b: string, path: string) =>
+      JSON.stringify(path.split(".").reduce<unknown>((here, key) => (here as never)[key], STANCES[a as "poc"])) !==
+      JSON.stringify(path.split(".").reduce<unknown>((here, key) => (here as never)[key], STANCES[b as "poc"]));
+    for (const before of STAGES)
+      for (const after of STAGES)
+        expect(
+          stanceDifferences(before, after)
+            .map(({ path }) => path)
+            .toSorted(),
+        ).toEqual(
+          paths(STANCES.poc)
+            .filter((path) => differing(before, after, path))
+            .toSorted(),
+        );
+  });
+
+  test("differ between POC and Pilot in these words", () => {
+    expect(stanceDifferences("poc", "pilot").map(stanceSentence)).toMatchInlineSnapshot(`
+[
+  "the environment: ends within 90 days → is reviewed by a date",
+  "an accidental destroy: goes through → is refused",
+  "network: none → of its own",
+  "private endpoints: none → vault, database and storage",
+  "people reach it from: the Internet → declared addresses",
+  "replicas that stay up: 0 → 1",
+  "replicas at most, by default: 3 → 5",
+  "replicas that a config may ask for: 3 → 30",
+  "images are pinned by: tag → digest",
+  "registry tier: Basic → Standard",
+  "deleted secrets can be recovered for: 7 days → 30 days",
+  "purge protection of the vault: off → on",
+  "database sizes: burstable → burstable or general purpose",
+  "database size, by default: B_Standard_B1ms → B_Standard_B2s",
+  "point-in-time restore of the database: 7 days → 14 days",
+  "versions of blobs: off → on",
+  "deleted blobs can be recovered for: not at all → 14 days",
+  "logs are kept: 30 days → 90 days",
+  "logs a day: at most 1 GB → without a cap",
+  "Application Insights: off → on",
+  "diagnostic logs of: the apps → everything that carries data, identity or traffic",
+  "deletion is locked for: nothing → what holds data",
+  "Terraform's state: a local file → in the foundation's storage",
+]
+`);
+  });
+});
