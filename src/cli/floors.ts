@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { LoadedEnvironment } from "../config/load";
@@ -12,7 +13,11 @@ export async function stacksOf(loaded: LoadedEnvironment): Promise<SynthesizedSt
     import("../synth/in-memory"),
   ]);
   const app = new GatewrightApp({ outdir: join(tmpdir(), "gatewright-memory") });
-  return synthesizeInMemory(createEnvironment(app, loaded));
+  try {
+    return synthesizeInMemory(createEnvironment(app, loaded));
+  } finally {
+    rmSync(app.outdir, { recursive: true, force: true });
+  }
 }
 
 /** What an environment costs a month when nobody uses it, in whole US dollars of list price. */
