@@ -9,6 +9,7 @@ import type { LoadedFoundation } from "../foundation/load";
 import { type Day, parseToday } from "../policy/day";
 import { judgeStage } from "../policy/engine";
 import type { EvidenceEntry } from "../policy/evidence";
+import type { RecreationView } from "../policy/recreation-view";
 import type { Rule } from "../policy/rule";
 import type { Verdict } from "../policy/verdict";
 import { explain, listControls } from "../report/explain";
@@ -64,7 +65,12 @@ export async function check(names: readonly string[], options: CheckOptions): Pr
   const company = companyOf(options);
   const found = report(today, [
     ...(bases.length === 0 ? [] : await judgeFoundations(bases, today)),
-    ...sources.map((source) => judged(source, { gate, today, rules, evidence, company })),
+    ...(await Promise.all(
+      sources.map(async (source) => {
+        const recreation = await recreationOf(source, gate ?? source.stage);
+        return judged(source, { gate, today, rules, evidence, company, recreation });
+      }),
+    )),
   ]);
   const text = FORMATS[format](found);
   if (options.out === undefined) process.stdout.write(text);
@@ -100,16 +106,19 @@ function judged(
     readonly rules: readonly Rule[];
     readonly evidence: readonly EvidenceEntry[];
     readonly company?: readonly EnvironmentConfig[];
+    readonly recreation?: RecreationView;
   },
 ): EnvironmentReport {
-  const { today, rules } = given;
+  const { today, rules, recreation } = given;
   const gate = given.gate ?? stage;
   if (gate === undefined)
     throw badInput(`${env} does not say which stage it is for`, `Name the gate: --gate ${STAGES.join(" | ")}.`);
   const evidence = config === undefined ? undefined : given.evidence;
   const neighbours = given.company?.filter((one) => environmentName(one) !== env);
   const at = (wanted: Stage): Verdict =>
-    located(loaded, () => judgeStage({ gate: wanted, env, graph, config, evidence, today, rules, neighbours }));
+    located(loaded, () =>
+      judgeStage({ gate: wanted, env, graph, config, evidence, today, rules, neighbours, recreation }),
+    );
   const verdict = at(gate);
   const later = stage !== undefined && gate !== stage && isAtLeast(gate, stage);
   return environmentReport({
@@ -139,6 +148,12 @@ function companyOf({ environments }: CheckOptions): readonly EnvironmentConfig[]
     if (error instanceof BadInput) return undefined;
     throw error;
   }
+}
+
+/** The proof that an environment can be recreated, where the gate asks for it: proved again, beside its certificate. */
+async function recreationOf({ loaded }: Source, gate: Stage | undefined): Promise<RecreationView | undefined> {
+  if (!loaded || gate === undefined || !isAtLeast(gate, "pre-production")) return undefined;
+  return (await import("./recreation-check")).recreationOf(loaded);
 }
 
 /** Problems that the judging finds in a config, for example a waiver of an unknown control, at their line. */

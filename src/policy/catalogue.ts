@@ -41,6 +41,7 @@ import { rec04 } from "./rules/rec-04";
 import { rec05 } from "./rules/rec-05";
 import { rec07 } from "./rules/rec-07";
 import { rec08 } from "./rules/rec-08";
+import { rec09 } from "./rules/rec-09";
 import { sec01 } from "./rules/sec-01";
 import { sec02 } from "./rules/sec-02";
 import { sec03 } from "./rules/sec-03";
@@ -93,6 +94,7 @@ export const RULES: readonly Rule[] = [
   rec05,
   rec07,
   rec08,
+  rec09,
   sec01,
   sec02,
   sec03,

@@ -7,6 +7,7 @@ import { buildGraph } from "./graph/build";
 import type { PlanGraph } from "./graph/graph";
 import { UNKNOWN } from "./graph/reference";
 import { Part, type Resource } from "./graph/resource";
+import type { RecreationView } from "./recreation-view";
 import type { FailOptions, Rule, RuleContext, Subject } from "./rule";
 import type { Basis, Finding, Judgement } from "./verdict";
 import type { Waivable } from "./waiver";
@@ -22,6 +23,7 @@ export class Context implements RuleContext {
   readonly evidence: readonly EvidenceEntry[];
   readonly today: Day;
   readonly neighbours: readonly ConfigView[];
+  readonly recreation: RecreationView;
   private readonly said: Waivable[] = [];
   private readonly ids = new Map<string, number>();
 
@@ -34,6 +36,7 @@ export class Context implements RuleContext {
       readonly evidence?: readonly EvidenceEntry[];
       readonly today?: Day;
       readonly neighbours?: readonly ConfigView[];
+      readonly recreation?: RecreationView;
     },
   ) {
     this.gate = input.gate;
@@ -43,6 +46,7 @@ export class Context implements RuleContext {
     this.evidence = input.evidence ?? [];
     this.today = input.today ?? ("" as Day);
     this.neighbours = input.neighbours ?? [];
+    this.recreation = input.recreation ?? { broken: [], mismatches: [], rehearsed: false };
   }
 
   /** Everything the rule says. A rule that throws fails by itself; a rule that says nothing does not apply. */

@@ -5,6 +5,7 @@ import { Context } from "./context";
 import type { Day } from "./day";
 import { type EvidenceEntry, FACTS, weighEvidence } from "./evidence";
 import type { PlanGraph } from "./graph/graph";
+import type { RecreationView } from "./recreation-view";
 import type { Rule } from "./rule";
 import type { Need, NotJudged, Verdict } from "./verdict";
 import { applyWaivers, type Waivable, weighWaivers } from "./waiver";
@@ -19,6 +20,7 @@ export interface GateInput {
   readonly evidence?: readonly EvidenceEntry[];
   /** Configs of the other environments of the company, for what holds between them. */
   readonly neighbours?: readonly ConfigView[];
+  readonly recreation?: RecreationView;
   /** Waivers in addition to the config's own. */
   readonly waivers?: readonly unknown[];
   readonly today?: Day;
@@ -55,6 +57,7 @@ function judge(input: GateInput, takesPart: (rule: Rule) => boolean): Verdict {
     evidence: input.evidence !== undefined,
     today: today !== undefined,
     neighbours: input.neighbours !== undefined,
+    recreation: input.recreation !== undefined,
   };
   const all: Waivable[] = [];
   const notJudged: NotJudged[] = [];

@@ -24,7 +24,7 @@ interface Fact {
 
 /** The closed table of facts. */
 export const FACTS = {
-  "recreation-drilled": fact("REC-09", "pre-production", 180, "the environment was recreated from code"),
+  "recreation-drilled": fact("REC-09", undefined, 180, "the environment was recreated in Azure"),
   "vpn-group": fact("NET-09", "pre-production", 365, "who may connect to the VPN is a named group"),
   sbom: fact("SUP-05", "pre-production", 365, "a bill of materials exists for every image"),
   "data-protection-review": fact("DAT-05", "pre-production", 365, "someone reviewed how personal data is handled"),

@@ -6,6 +6,7 @@ import type { EvidenceEntry } from "./evidence";
 import type { PlanGraph } from "./graph/graph";
 import type { Part, Resource } from "./graph/resource";
 import type { Stack } from "./graph/stack";
+import type { RecreationView } from "./recreation-view";
 import type { Need } from "./verdict";
 
 /** How much a failure matters to someone who reads many of them. Every failure holds the gate. */
@@ -57,6 +58,8 @@ export interface RuleContext {
   readonly today: Day;
   /** Configs of the environments beside this one. */
   readonly neighbours: readonly ConfigView[];
+  /** The proof that the environment can be recreated. */
+  readonly recreation: RecreationView;
   /** True when the gate is this stage or above. */
   from(stage: Stage): boolean;
   /** The resources of the rule's types, or of some of them. */

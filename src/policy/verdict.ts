@@ -6,8 +6,11 @@ export type Judgement = "pass" | "fail" | "not-applicable" | "unknown";
 /** What a verdict rests on: synthesized JSON, a plan, a rehearsal against mocks, evidence from Azure. */
 export type Basis = "static" | "plan" | "rehearsed" | "live";
 
-/** An input that a rule needs; neighbours are the configs of the other environments beside this one. */
-export type Need = "plan" | "config" | "evidence" | "today" | "neighbours";
+/**
+ * An input that a rule needs; neighbours are the configs of the other environments beside this one, recreation is the
+ * proof that it can be recreated.
+ */
+export type Need = "plan" | "config" | "evidence" | "today" | "neighbours" | "recreation";
 
 /** The waiver that covers a finding. */
 export interface Waived {

@@ -35,11 +35,14 @@ export function between(later: Verdict, own: Verdict | undefined, controls: read
   const gaps: Record<keyof Between, Gap[]> = { answers: [], stacks: [], evidence: [], already: [] };
   for (const [control, findings] of byControl) {
     const asked = findings.filter((one) => one.resource === "config");
+    const proved = asked.length > 0 && asked.every((one) => one.path.startsWith("recreation."));
     const kind = already.has(control)
       ? "already"
-      : asked.length > 0 || ANSWERED_IN_CONFIG.has(control)
-        ? "answers"
-        : "stacks";
+      : proved
+        ? "evidence"
+        : asked.length > 0 || ANSWERED_IN_CONFIG.has(control)
+          ? "answers"
+          : "stacks";
     const paths = [...new Set(asked.map((one) => one.path))];
     gaps[kind].push({ control, title: titles.get(control) ?? control, paths });
   }

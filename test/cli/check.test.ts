@@ -81,7 +81,10 @@ describe("an environment of ours", () => {
     expect(out).toMatch(
       /^Between this POC and Pre-Production: \d+ controls\. \d+ need an answer, \d+ need evidence, \d+ Pre-Production's stacks bring\./,
     );
-    expect(out).toContain("    No evidence that the environment was recreated from code (REC-09)");
+    expect(out).toContain("    No evidence that a bill of materials exists for every image (SUP-05)");
+    expect(out).toContain(
+      "    The environment has been rehearsed, as it is now and in this generation: recreation.certificate (REC-09)",
+    );
   });
 
   test("the day is today's when none is given", async () => {

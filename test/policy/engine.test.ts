@@ -199,7 +199,7 @@ describe("the two gates", () => {
 
 describe("evidence", () => {
   const entry = (changes: Partial<EvidenceEntry>): EvidenceEntry => ({
-    fact: "recreation-drilled",
+    fact: "sbom",
     env: "orders-pre-production",
     by: "ada@orders.example",
     date: "2026-11-01",
@@ -215,16 +215,16 @@ describe("evidence", () => {
       config: { generation: 2 },
       evidence: entries,
     })
-      .evidence.filter((each) => each.fact === "recreation-drilled" || each.fact === "small-team")
+      .evidence.filter((each) => each.fact === "sbom" || each.fact === "small-team")
       .map((each) => `${each.fact} ${each.state} ${each.holds}`);
 
   test.each([
-    ["present", entry({}), "recreation-drilled present false"],
-    ["too old", entry({ date: "2026-01-01" }), "recreation-drilled too-old true"],
-    ["dated after the check", entry({ date: "2026-11-22" }), "recreation-drilled malformed true"],
-    ["of another environment", entry({ env: "orders-pilot" }), "recreation-drilled missing true"],
-    ["of another generation", entry({ generation: 1 }), "recreation-drilled missing true"],
-    ["without a link", entry({ link: "" }), "recreation-drilled malformed true"],
+    ["present", entry({}), "sbom present false"],
+    ["too old", entry({ date: "2025-01-01" }), "sbom too-old true"],
+    ["dated after the check", entry({ date: "2026-11-22" }), "sbom malformed true"],
+    ["of another environment", entry({ env: "orders-pilot" }), "sbom missing true"],
+    ["of another generation", entry({ generation: 1 }), "sbom missing true"],
+    ["without a link", entry({ link: "" }), "sbom malformed true"],
   ])("that is %s is said so", (_title, given, expected) => {
     expect(states([given])).toEqual([expected]);
   });

@@ -4,6 +4,7 @@ import { Context } from "../../src/policy/context";
 import { asDay } from "../../src/policy/day";
 import { buildGraph } from "../../src/policy/graph/build";
 import type { JsonObject } from "../../src/policy/graph/json";
+import type { RecreationView } from "../../src/policy/recreation-view";
 import type { Stage } from "../../src/stages/stage";
 
 /** Resources by Terraform address. */
@@ -18,6 +19,7 @@ export interface Case {
   readonly gate: Stage;
   readonly today?: string;
   readonly neighbours?: readonly ConfigView[];
+  readonly recreation?: RecreationView;
   readonly pass?: readonly string[];
   readonly fail?: readonly string[];
   readonly unknown?: readonly string[];
@@ -46,6 +48,7 @@ export function judged(control: string, one: Case): Record<"pass" | "fail" | "un
     config: one.config,
     today: asDay(one.today),
     neighbours: one.neighbours,
+    recreation: one.recreation,
   }).run();
   const worst = new Map<string, (typeof WORST)[number]>();
   for (const { finding } of said) {

@@ -43,3 +43,29 @@ nearMisses("CST-03", {
     unknown: ["config promotion.cost"],
   },
 });
+
+nearMisses("REC-09", {
+  "rehearsed as it is now": {
+    gate: "pre-production",
+    recreation: { broken: [], mismatches: [], rehearsed: true },
+    pass: ["config recreation.certificate", "config recreation.claims"],
+  },
+  "a certificate of another generation": {
+    gate: "pre-production",
+    recreation: { broken: [], mismatches: ["The certificate is for generation 1."], rehearsed: true },
+    pass: ["config recreation.claims"],
+    fail: ["config recreation.certificate"],
+  },
+  "a certificate without a rehearsal": {
+    gate: "pre-production",
+    recreation: { broken: [], mismatches: [], rehearsed: false },
+    pass: ["config recreation.claims"],
+    fail: ["config recreation.certificate"],
+  },
+  "a claim that no longer holds beside a good certificate": {
+    gate: "pre-production",
+    recreation: { broken: ["The next generation shares no name"], mismatches: [], rehearsed: true },
+    pass: ["config recreation.certificate"],
+    fail: ["config recreation.claims"],
+  },
+});
