@@ -1,0 +1,193 @@
+import { type Case, describeCases, withStore } from "../support/bad-fields";
+import { pocConfig, pocWithService } from "../support/poc-config";
+
+describeCases("services", [
+  ...[0, 65_536, 80.5, -1].map(
+    (port): Case => [
+      `port ${port}`,
+      pocWithService({ port }),
+      "port:",
+      `services.web.port must be a whole number between 1 and 65535, got ${port}\n    Port the container listens on; makes this an HTTP service.`,
+    ],
+  ),
+  [
+    "an image without a tag",
+    pocWithService({ image: "orders/web" }),
+    "image:",
+    'services.web.image must be pinned to a version, got "orders/web"\n    Name a tag other than latest, or better a digest: what runs must be what was reviewed.   (SUP-01)',
+  ],
+  [
+    "the latest image",
+    pocWithService({ image: "ghcr.io/orders/web:latest" }),
+    "image:",
+    'services.web.image must be pinned to a version, got "ghcr.io/orders/web:latest"\n    Name a tag other than latest, or better a digest: what runs must be what was reviewed.   (SUP-01)',
+  ],
+  [
+    "an image that is none",
+    pocWithService({ image: "Orders Web" }),
+    "image:",
+    'services.web.image must be a container image: [host/]repository:tag or [host/]repository@sha256:<64 hex digits>, got "Orders Web"\n    Without a host the image comes from the environment\'s own registry: orders/web:0.3.1.',
+  ],
+  [
+    "the latest migrations",
+    withStore("database", { type: "postgresql", migrations: "orders/migrate:latest" }),
+    "migrations:",
+    'stores.database.migrations must be pinned to a version, got "orders/migrate:latest"\n    Name a tag other than latest, or better a digest: what runs must be what was reviewed.   (SUP-01)',
+  ],
+  [
+    "cpu between two steps",
+    pocWithService({ cpu: 0.3 }),
+    "cpu:",
+    "services.web.cpu must be between 0.25 and 4 in steps of 0.25, got 0.3\n    Container Apps on the Consumption profile takes quarter cores.",
+  ],
+  [
+    "a pair that Container Apps refuses",
+    pocWithService({ cpu: 0.5, memory: "2Gi" }),
+    "memory:",
+    "services.web.memory must be 1Gi beside cpu 0.5, got 2Gi\n    Container Apps takes two GiB a core; leave one of the two out and it follows the other.",
+  ],
+  [
+    "memory alone, between two steps",
+    pocWithService({ memory: "0.3Gi" }),
+    "memory:",
+    "services.web.memory must be between 0.5Gi and 8Gi in steps of 0.5Gi, got 0.3Gi\n    Container Apps takes two GiB a core, and a quarter core up to four.",
+  ],
+  [
+    "memory in another unit",
+    pocWithService({ memory: "512Mi" }),
+    "memory:",
+    'services.web.memory must be memory in GiB, such as "0.5Gi", got "512Mi"\n    Twice the cores: cpu 0.25 takes 0.5Gi, cpu 1 takes 2Gi.',
+  ],
+  [
+    "a store that is misspelt",
+    pocWithService({ uses: ["databse"] }, { stores: { database: { type: "postgresql" } } }),
+    "databse",
+    'services.web.uses[0] names "databse", which is not a store; did you mean "database"?\n    Declared stores: database.',
+  ],
+  [
+    "a store where there are none",
+    pocWithService({ uses: ["database"] }),
+    "database",
+    'services.web.uses[0] names "database", which is not a store\n    No stores are declared; add it under stores.',
+  ],
+  [
+    "more replicas than the stage allows",
+    pocWithService({ port: 80, scale: { max: 4 } }),
+    "max:",
+    "services.web.scale.max must be at most 3 at this stage, got 4\n    A later gate allows more.   (CST-02)",
+  ],
+  [
+    "more replicas at rest than the stage allows",
+    pocWithService({ port: 80, scale: { min: 4 } }),
+    "min:",
+    "services.web.scale.min must be at most 3 at this stage, got 4\n    A later gate allows more.   (CST-02)",
+  ],
+  [
+    "a range that is upside down",
+    pocWithService({ port: 80, scale: { min: 3, max: 1 } }),
+    "min:",
+    "services.web.scale.min must be at most max (1), got 3\n    Lower min or raise max.",
+  ],
+  [
+    "a worker that nothing wakes",
+    pocWithService({ scale: { min: 0 } }),
+    "min:",
+    "services.web.scale.min must be at least 1 for a worker, got 0\n    Nothing would ever wake web: keep one replica, add a cron rule, or make it a scheduled job.",
+  ],
+  [
+    "a scale rule for requests without a port",
+    pocWithService({ scale: { rules: [{ type: "http", concurrentRequests: 10 }] } }),
+    "type: http",
+    "services.web.scale.rules[0] scales on HTTP requests, but web has no port\n    Scale on cpu, memory or cron.",
+  ],
+  [
+    "a scale rule of an unknown type",
+    pocWithService({ port: 80, scale: { rules: [{ type: "htttp", concurrentRequests: 10 }] } }),
+    "type: htttp",
+    'services.web.scale.rules[0].type must be http, cpu, memory or cron, got "htttp"; did you mean "http"?',
+  ],
+  [
+    "a port and a schedule",
+    pocWithService({ port: 80, schedule: "0 2 * * *" }),
+    "schedule:",
+    "services.web has both a port and a schedule\n    A port makes an HTTP service, a schedule a job: split it into two services.",
+  ],
+  [
+    "a schedule in words",
+    pocWithService({ schedule: "every night" }),
+    "schedule:",
+    'services.web.schedule must be a cron expression of five fields: minute hour day month weekday, in UTC, got "every night"\n    For example "0 2 * * *", every night at two.',
+  ],
+  [
+    "exposure without a port",
+    pocWithService({ exposure: "public" }),
+    "exposure:",
+    "services.web.exposure needs a port\n    Add the port that web listens on, or remove exposure.",
+  ],
+  [
+    "retries without a schedule",
+    pocWithService({ port: 80, retries: 3 }),
+    "retries:",
+    "services.web.retries is for scheduled jobs\n    Add a schedule, or remove retries.",
+  ],
+  [
+    "probes of a job",
+    pocWithService({ schedule: "0 2 * * *", probes: { liveness: { port: 80 } } }),
+    "probes:",
+    "services.web.probes does not apply to a scheduled job\n    Remove probes: a job runs, ends, and is started again by its schedule.",
+  ],
+  [
+    "a probe without any port",
+    pocWithService({ probes: { liveness: { path: "/health" } } }),
+    "liveness:",
+    "services.web.probes.liveness needs a port\n    web listens on none: give the probe a port.",
+  ],
+  [
+    "an allow-list of a private service",
+    pocWithService({ port: 80, allowFrom: ["203.0.113.0/24"] }),
+    "allowFrom:",
+    "services.web.allowFrom filters the Internet, but web is private\n    Set exposure: public, or remove allowFrom.",
+  ],
+  [
+    "a range with host bits",
+    pocWithService({ port: 80, exposure: "public", allowFrom: ["203.0.113.7/24"] }),
+    "203.0.113.7/24",
+    'services.web.allowFrom[0] must be an IPv4 range whose host bits are zero, or one address, got "203.0.113.7/24"\n    Write it like 203.0.113.0/24 or 203.0.113.7.',
+  ],
+  [
+    "an allow-list of nobody",
+    pocWithService({ port: 80, exposure: "public", allowFrom: [] }),
+    "allowFrom:",
+    "services.web.allowFrom must be a list of at least 1, got an empty list\n    Addresses that may call a public service. Default: everybody.",
+  ],
+  [
+    "a variable that a secret sets too",
+    pocWithService({ env: { PAYMENT_KEY: "none" }, secrets: ["payment-key"] }),
+    "PAYMENT_KEY:",
+    "services.web.env.PAYMENT_KEY is also set by the secret payment-key\n    Remove one of the two.",
+  ],
+  [
+    "a variable that Gatewright sets",
+    pocWithService({ env: { AZURE_MANAGED_IDENTITY_RESOURCE_ID: "none" } }),
+    "AZURE_MANAGED",
+    "services.web.env.AZURE_MANAGED_IDENTITY_RESOURCE_ID is set by Gatewright\n    Remove it: every service gets its own identity's id.",
+  ],
+  [
+    "a secret that arrives in a store's variable",
+    pocWithService({ secrets: ["files-url"], uses: ["files"] }, { stores: { files: { type: "blobs" } } }),
+    "files-url",
+    "services.web.secrets[0] would arrive as FILES_URL, which Gatewright sets itself\n    Give the secret another name.",
+  ],
+  [
+    "a list as a variable",
+    pocWithService({ env: { HOSTS: ["a", "b"] } }),
+    "HOSTS:",
+    "services.web.env.HOSTS must be a string, a number, true or false, got a list\n    Write one value.",
+  ],
+  [
+    "an extension that is no path",
+    pocConfig({ extend: "orders.extra.ts" }),
+    "extend:",
+    'extend must be a path such as ./orders.extra.ts, got "orders.extra.ts"\n    TypeScript file, relative to this one, that adds resources.',
+  ],
+]);
