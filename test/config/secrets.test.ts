@@ -99,7 +99,7 @@ describe("known formats of credentials", () => {
 describe("what only looks like a secret", () => {
   test("is told with the way out", () => {
     expect(problemsOf(withVariable("SETTING", HEURISTIC))).toBe(
-      "services.web.env.SETTING looks like a secret (value not shown)\n    Secrets come from Key Vault:  secrets: [setting] If it is none, list it under notSecret with a reason.   (SEC-01)",
+      "services.web.env.SETTING looks like a secret (value not shown)\n    Secrets come from Key Vault:  secrets: [setting]  (no secret? then list it under notSecret, with a reason)   (SEC-01)",
     );
   });
 

@@ -20,7 +20,7 @@ export const noSecrets: Check = (draft) => {
     .map(({ path, looksLike, certain }) => ({
       place: path,
       says: `${formatPath(path)} looks like ${looksLike} (value not shown)`,
-      fix: `${cure(path)}${certain ? "" : ` If it is none, list it under notSecret with a reason.`}`,
+      fix: `${cure(path)}${certain ? "" : "  (no secret? then list it under notSecret, with a reason)"}`,
       control: "SEC-01",
     }));
   return [...keys, ...values];
