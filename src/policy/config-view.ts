@@ -38,7 +38,58 @@ export interface ConfigView {
     readonly cost?: { readonly before?: number; readonly after?: number };
   };
   readonly releases?: { readonly rollback?: string };
-  readonly previous?: { readonly data?: string; readonly destroyBy?: string };
+  readonly previous?: {
+    readonly data?: string;
+    readonly destroyBy?: string;
+    readonly migration?: { readonly owner?: string; readonly date?: string; readonly runbook?: string };
+  };
+  /** From Pre-Production: the one way in. `routes` leads a path, or host and path, to a public service. */
+  readonly entry?: {
+    readonly host?: string;
+    readonly certificate?: string;
+    readonly allowFrom?: readonly string[];
+    readonly routes?: Readonly<Record<string, string>>;
+  };
+  /** From Pre-Production: `audience` names an external of kind `vpn-audience`. */
+  readonly vpn?: { readonly pool?: string; readonly audience?: string };
+  readonly egress?: { readonly sku?: string; readonly allow?: Readonly<Record<string, EgressView>> };
+  readonly access?: {
+    /** Object ids of Entra groups. */
+    readonly readers?: string;
+    readonly operators?: string;
+    readonly approvers?: string;
+    readonly breakGlass?: string;
+    /** How operators hold their roles: activated when needed, or always. */
+    readonly writers?: "eligible" | "standing";
+  };
+  readonly incidents?: {
+    readonly coordinator?: string;
+    readonly responder?: string;
+    readonly channel?: string;
+    readonly postMortems?: string;
+    /** From Production: how customers are told. */
+    readonly customers?: string;
+  };
+  readonly change?: {
+    readonly deploys?: string;
+    readonly approves?: string;
+    readonly acceptsRisk?: string;
+    /** The checks that a release must pass, by name. */
+    readonly checks?: readonly string[];
+  };
+  /** `buildRegistry` names an external of kind `registry`, the only one that images are imported from. */
+  readonly supply?: { readonly buildRegistry?: string };
+  readonly recovery?: { readonly path?: string; readonly recreateEvery?: string };
+}
+
+/** One allowed destination: names or a service tag, with who wants it and why. */
+export interface EgressView {
+  readonly fqdns?: readonly string[];
+  readonly tag?: string;
+  readonly ports?: readonly number[];
+  readonly owner?: string;
+  readonly why?: string;
+  readonly until?: string;
 }
 
 /** One service of a config. */
