@@ -41,7 +41,8 @@ export interface ContainerAppProps extends RuntimeProps {
   /** Absent for a worker. HTTPS only. */
   readonly ingress?: {
     readonly port: number;
-    readonly exposure: "public" | "private";
+    /** `private` is the container environment only; the others are whoever reaches the environment. */
+    readonly exposure: "public" | "network" | "private";
     readonly transport: "auto" | "http" | "http2";
     /** Ranges that may call; empty is everybody. */
     readonly allowFrom: readonly string[];
@@ -84,7 +85,7 @@ export class ContainerApp extends Construct {
       ...(ingress && {
         ingress: {
           targetPort: ingress.port,
-          externalEnabled: ingress.exposure === "public",
+          externalEnabled: ingress.exposure !== "private",
           allowInsecureConnections: false,
           transport: ingress.transport,
           trafficWeight: [{ latestRevision: true, percentage: 100 }],

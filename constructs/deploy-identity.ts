@@ -7,7 +7,6 @@ import type { StateContainer } from "./state-storage";
 
 /** Roles that stages above the POC give to identities of an environment, with what for; added to those of `ROLES`. */
 export const LATER_ROLES = {
-  "Monitoring Metrics Publisher": "3913510d-42f4-4e42-8a64-420c390055eb", // telemetry without a key
   "PostgreSQL Flexible Server Long Term Retention Backup Role": "c088a766-074b-43ba-90d4-1fb21feae531", // backup vault
   Reader: "acdd72a7-3385-48ef-bd42-f606fba81ae7", // backup vault, on the group that it backs up
   "Storage Account Backup Contributor": "e5e2a7ff-d759-4cd2-bb51-3152d37e2eb1", // backup vault

@@ -51,10 +51,11 @@ export class PrivateAccess extends Construct {
    * Makes a target reachable from the network.
    *
    * @param part  what tells the endpoint from others of the environment
+   * @param subnet  where the endpoint gets its address. @default the subnet of this access
    * @throws BadInput for a type that private access is not known for, or a sub-resource that the type has not
    */
-  addEndpoint(part: string, target: PrivateTarget): void {
-    const { group, subnet, nameOf } = this.props;
+  addEndpoint(part: string, target: PrivateTarget, subnet: ISubnet = this.props.subnet): void {
+    const { group, nameOf } = this.props;
     const { subresource, zone } = linkOf(target);
     const { id: zoneId, link } = this.zone(zone.replace("{region}", group.location));
     new PrivateEndpoint(this, `endpoint-${part}`, {

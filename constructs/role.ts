@@ -8,6 +8,7 @@ import type { Construct } from "constructs";
  */
 export const ROLES = {
   AcrPull: "7f951dda-4ed3-4680-a7ca-43fe172d538d",
+  "Monitoring Metrics Publisher": "3913510d-42f4-4e42-8a64-420c390055eb",
   "Key Vault Secrets User": "4633458b-17de-408a-b874-0445c86b69e6",
   "Storage Blob Data Contributor": "ba92f5b4-2d11-453d-a403-e96b0029c9fe",
   "Storage Queue Data Message Processor": "8a0f0c08-91a1-4084-bc3d-661d67233fed",

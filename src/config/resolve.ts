@@ -18,7 +18,8 @@ export interface ResolvedService {
   readonly image: string;
   /** Set for HTTP services. */
   readonly port?: number;
-  readonly exposure: "public" | "private";
+  /** From Pre-Production `public` is through the entry, and `network` from the environment's network. */
+  readonly exposure: "public" | "network" | "private";
   readonly transport: "auto" | "http" | "http2";
   readonly allowFrom: readonly string[];
   /** Set for jobs. */
@@ -116,7 +117,10 @@ export function resolve(config: EnvironmentConfig): ResolvedEnvironment {
 
 function resolveService(
   name: string,
-  service: ServiceConfig & { readonly domain?: string },
+  service: Omit<ServiceConfig, "exposure"> & {
+    readonly exposure?: ResolvedService["exposure"];
+    readonly domain?: string;
+  },
   stance: Stance,
 ): ResolvedService {
   const kind: ServiceKind = service.port !== undefined ? "http" : service.schedule !== undefined ? "job" : "worker";

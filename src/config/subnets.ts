@@ -1,3 +1,4 @@
+import { isAtLeast, type Stage } from "../stages/stage";
 import { type Cidr, formatCidr, parseCidr } from "./cidr";
 
 /** One subnet that an environment needs, with the sizes that its service accepts, as prefix lengths. */
@@ -19,6 +20,30 @@ export const PILOT_SUBNETS = [
   { name: "apps", smallest: 27, preferred: 23 },
   { name: "endpoints", smallest: 28, preferred: 26 },
 ] as const satisfies readonly SubnetNeed[];
+
+/**
+ * What a network from Pre-Production on holds beside it: the gateway, endpoints of databases apart from the others, the
+ * firewall with the address that manages it, the VPN gateway and the resolver. Three of the names are Azure's own.
+ *
+ * @see https://learn.microsoft.com/azure/firewall/firewall-faq
+ * @see https://learn.microsoft.com/azure/application-gateway/configuration-infrastructure#size-of-the-subnet
+ * @see https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-about-vpn-gateway-settings#gwsub
+ */
+export const HARDENED_SUBNETS = [
+  { name: "apps", smallest: 27, preferred: 23 },
+  { name: "gateway", smallest: 27, preferred: 25 },
+  { name: "endpoints", smallest: 28, preferred: 27 },
+  { name: "data", smallest: 28, preferred: 28 },
+  { name: "AzureFirewallSubnet", smallest: 26, preferred: 26 },
+  { name: "AzureFirewallManagementSubnet", smallest: 26, preferred: 26 },
+  { name: "GatewaySubnet", smallest: 27, preferred: 27 },
+  { name: "resolver", smallest: 28, preferred: 28 },
+] as const satisfies readonly SubnetNeed[];
+
+/** The subnets of a stage's network. */
+export function subnetsOf(stage: Stage): readonly SubnetNeed[] {
+  return isAtLeast(stage, "pre-production") ? HARDENED_SUBNETS : PILOT_SUBNETS;
+}
 
 /**
  * Divides an address space: largest first, each aligned to its size, so that the same range always gives the same plan.

@@ -1,7 +1,7 @@
-import type { EnvironmentConfig } from "../config/schema";
+import { type EnvironmentConfig, isSupported } from "../config/schema";
 import { type StanceDifference, stanceDifferences } from "../diff/stance";
 import { badInput } from "../errors";
-import { STAGE_TITLES } from "../stages/stage";
+import { STAGE_TITLES, STAGES } from "../stages/stage";
 import { type LedgerEntry, ledgerOf } from "./ledger";
 import { type OpenQuestion, OpenQuestions, openQuestionsOf } from "./open-questions";
 import { inOrder } from "./order";
@@ -72,13 +72,13 @@ function rungOf(config: EnvironmentConfig): Rung {
   if (!rung)
     throw badInput(
       `a ${STAGE_TITLES[config.stage]} cannot be promoted by this version`,
-      "It knows the gates up to Pilot.",
+      `It knows the gates up to ${STAGE_TITLES[STAGES.findLast(isSupported) ?? "poc"]}.`,
     );
   return rung;
 }
 
 /** An expired POC may still be promoted: it is the check of the POC that holds. */
 function warningsFor(config: Promotable, today: string): string[] {
-  if (config.expires >= today) return [];
+  if (config.stage !== "poc" || config.expires >= today) return [];
   return [`${config.workload}-${config.stage} expired on ${config.expires}: promote it or destroy it.`];
 }

@@ -1,5 +1,12 @@
 import type { z } from "zod";
-import { type EnvironmentConfig, isSupported, type PilotConfig, type PocConfig, SCHEMAS } from "../config/schema";
+import {
+  type EnvironmentConfig,
+  isSupported,
+  type PilotConfig,
+  type PocConfig,
+  type PreProductionConfig,
+  SCHEMAS,
+} from "../config/schema";
 import { next, type Stage } from "../stages/stage";
 import { type Question, questionsOf } from "./questions";
 
@@ -7,11 +14,13 @@ import { type Question, questionsOf } from "./questions";
 export interface ConfigAt {
   readonly poc: PocConfig;
   readonly pilot: PilotConfig;
+  readonly "pre-production": PreProductionConfig;
 }
 
 /** The gates that can be gone through: a stage, and the one above it. A new rung is a line here and a schema. */
 export interface NextStage {
   readonly poc: "pilot";
+  readonly pilot: "pre-production";
 }
 
 /** A config that can be promoted. */

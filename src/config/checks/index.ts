@@ -1,4 +1,6 @@
 import type { Check } from "./draft";
+import { entryAddresses, routes } from "./entry";
+import { breakGlass, egressPorts, migration, namedExternals, vpnPool } from "./hardened";
 import { lifetime } from "./lifetime";
 import { platformDecision, stageTokens } from "./names";
 import { domains, networkFits, operatorAddresses, previousEnds, residencyHoldsLocation, retention } from "./pilot";
@@ -28,4 +30,11 @@ export const CHECKS: readonly Check[] = [
   retention,
   previousEnds,
   domains,
+  routes,
+  entryAddresses,
+  vpnPool,
+  namedExternals,
+  migration,
+  breakGlass,
+  egressPorts,
 ];

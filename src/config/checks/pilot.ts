@@ -1,9 +1,9 @@
-import { isAtLeast, isStage } from "../../stages/stage";
+import { isAtLeast, isStage, type Stage } from "../../stages/stage";
 import { STANCES } from "../../stages/stances";
 import { formatCidr, overlaps, parseCidr } from "../cidr";
 import { daysBetween, isDate } from "../dates";
 import { region } from "../regions";
-import { PILOT_SUBNETS, smallestNetwork } from "../subnets";
+import { smallestNetwork, subnetsOf } from "../subnets";
 import { type Check, type Draft, type Found, mapping, mappings, texts } from "./draft";
 
 const fromPilot = (draft: Draft) => isStage(draft["stage"]) && isAtLeast(draft["stage"], "pilot");
@@ -25,9 +25,12 @@ export const residencyHoldsLocation: Check = (draft) => {
   ];
 };
 
-const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"].flatMap((range) => parseCidr(range) ?? []);
+const listed = (names: readonly string[]) => `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+
+/** Ranges for networks that the Internet does not route. */
+export const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"].flatMap((range) => parseCidr(range) ?? []);
 /** Ranges that Container Apps keeps for itself. @see https://learn.microsoft.com/azure/container-apps/custom-virtual-networks */
-const RESERVED = ["169.254.0.0/16", "172.30.0.0/16", "172.31.0.0/16", "192.0.2.0/24"].flatMap(
+export const RESERVED = ["169.254.0.0/16", "172.30.0.0/16", "172.31.0.0/16", "192.0.2.0/24"].flatMap(
   (range) => parseCidr(range) ?? [],
 );
 
@@ -37,11 +40,12 @@ export const networkFits: Check = (draft) => {
   const range = typeof text === "string" ? parseCidr(text) : undefined;
   if (!fromPilot(draft) || !range) return [];
   const problem = (says: string, fix: string): Found => ({ place: ["network"], says, fix, control: "NET-03" });
-  const smallest = smallestNetwork(PILOT_SUBNETS);
+  const needs = subnetsOf(draft["stage"] as Stage);
+  const smallest = smallestNetwork(needs);
   if (range.prefix > smallest)
     return [
       problem(
-        `network must be at least a /${smallest} to hold ${PILOT_SUBNETS.map(({ name }) => name).join(" and ")}, got ${text}`,
+        `network must be at least a /${smallest} to hold ${listed(needs.map(({ name }) => name))}, got ${text}`,
         "A /22 leaves room to grow, for example 10.20.0.0/22.",
       ),
     ];

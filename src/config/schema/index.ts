@@ -1,15 +1,16 @@
 import type { Stage } from "../../stages/stage";
 import { type PilotConfig, pilotSchema } from "./pilot";
 import { type PocConfig, pocSchema } from "./poc";
+import { type PreProductionConfig, preProductionSchema } from "./pre-production";
 
 /** Schemas by stage: the one definition that types, validation, questions and the JSON Schemas come from. */
-export const SCHEMAS = { poc: pocSchema, pilot: pilotSchema } as const;
+export const SCHEMAS = { poc: pocSchema, pilot: pilotSchema, "pre-production": preProductionSchema } as const;
 
 /** A stage that an environment config can be written for. */
 export type SupportedStage = keyof typeof SCHEMAS;
 
 /** What a person wrote, checked: the config of one environment. */
-export type EnvironmentConfig = PocConfig | PilotConfig;
+export type EnvironmentConfig = PocConfig | PilotConfig | PreProductionConfig;
 
 /** True for a stage that has a schema. */
 export function isSupported(stage: Stage): stage is SupportedStage {
@@ -19,5 +20,6 @@ export function isSupported(stage: Stage): stage is SupportedStage {
 export type { ExternalConfig, WaiverConfig } from "./common";
 export type { PilotConfig } from "./pilot";
 export type { PocConfig } from "./poc";
+export type { PreProductionConfig } from "./pre-production";
 export type { QuestionMeta, Situation } from "./rule";
 export type { ProbeConfig, ScaleRuleConfig, ServiceConfig } from "./service";

@@ -11,7 +11,8 @@ import {
   reviewDeparts,
   reviewOf,
 } from "./pilot-answers";
-import { cidr, date, email, image, location, sentence } from "./primitives";
+import { cidr, hostname, image, sentence } from "./primitives";
+import { previousShape, promotionRecord, retainedShape } from "./retained";
 import { patterned, type QuestionMeta, rule } from "./rule";
 import { servicesSchema } from "./service";
 import { BURSTABLE_SKUS, storesSchema } from "./store";
@@ -62,102 +63,56 @@ const dataMap = dataMapEntry.meta(
   }),
 );
 
-const hostname = patterned(
-  /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/,
-  "a host name such as app.orders.example",
-);
-
-export const digest = patterned(/^sha256:[0-9a-f]{64}$/, "a digest: sha256: and 64 hexadecimal digits");
-
-/** Where an environment came from; written by `promote`, never by hand. */
-export const promotionRecord = z
-  .strictObject({
-    from: z.string().describe("The environment that was promoted, for example orders-poc."),
-    digest: digest.describe("Digest of its config at that moment."),
-    answers: z.string().describe("The answers file."),
-    by: email.describe("Who decided."),
-    decided: date.describe("When."),
-    why: z.record(z.string(), sentence).optional().describe("Reasons given with the answers, by path."),
-    expired: date.optional().describe("Day on which the promoted environment had expired, where it had."),
-    cost: z
-      .strictObject({ before: z.number(), after: z.number() })
-      .optional()
-      .describe("Monthly floor before and after, as shown when it was decided."),
-  })
-  .describe("Where this environment came from. Written by `gatewright promote`.");
-
-/** What becomes of the environment that was promoted. */
-export const previousEnvironment = z
-  .strictObject({
-    data: z.enum(["drop", "migrate", "keep"]).describe("What happens to its data; promotion copies none."),
-    destroyBy: date.describe("Day by which it is destroyed."),
-  })
-  .describe("What becomes of the old environment.");
-
-/** Answers that a Pilot and every stage after it need. */
-export const pilotShape = {
-  subscription: patterned(/^[a-z][a-z0-9-]{1,62}$/, "a name of lower-case letters, digits and hyphens")
-    .describe("Name of the Azure subscription; its id is the Terraform variable subscription_id.")
-    .meta(question({ ask: "Which subscription holds the environment?", example: "orders-customers" })),
-  residency: z
-    .array(location)
-    .min(1)
-    .describe("Regions that data may be in.")
-    .meta(question({ ask: "In which regions may data be kept?", recommend: residencyOf })),
-  network: cidr
-    .describe("Address space of the environment's network.")
-    .meta(question({ ask: "Which address range may the network use?", recommend: "10.20.0.0/22" })),
+/** What a Pilot and every stage after it say of themselves, as a Pilot asks for it. */
+const pilotShape = {
+  subscription: retainedShape.subscription.meta(
+    question({ ask: "Which subscription holds the environment?", example: "orders-customers" }),
+  ),
+  residency: retainedShape.residency.meta(
+    question({ ask: "In which regions may data be kept?", recommend: residencyOf }),
+  ),
+  network: retainedShape.network.meta(
+    question({ ask: "Which address range may the network use?", recommend: "10.20.0.0/22" }),
+  ),
   operatorsFrom: z
     .array(cidr)
     .min(1)
     .describe("Addresses from which people operate it.")
     .meta(question({ ask: "From which addresses do people operate it?", example: ["203.0.113.7/32"] })),
-  support: z
-    .strictObject({ contact: email, hours: sentence.describe("When somebody answers.") })
-    .describe("Who users turn to, and who alerts reach.")
-    .meta(
-      question({
-        ask: "Whom do users turn to, and when does somebody answer?",
-        example: { contact: "help@orders.example", hours: "weekdays 9-17 CET" },
-      }),
-    ),
-  privacy: z
-    .strictObject({
-      role: z.enum(["controller", "processor", "joint-controller"]).describe("The company's role for the data."),
-      contact: email.describe("Where people ask about their data."),
-    })
-    .describe("Data protection position.")
-    .meta(
-      question({
-        ask: "Is the company controller or processor, and whom do people ask about their data?",
-        example: { role: "processor", contact: "privacy@orders.example" },
-      }),
-    ),
-  previous: previousEnvironment.meta(
+  support: retainedShape.support.meta(
     question({
-      ask: "What becomes of the old environment and its data?",
-      recommend: previousOf,
-      departs: previousDeparts,
+      ask: "Whom do users turn to, and when does somebody answer?",
+      example: { contact: "help@orders.example", hours: "weekdays 9-17 CET" },
     }),
   ),
-  foundation: patterned(/^[\w./-]+\.foundation\.ya?ml$/, "a foundation file such as orders.foundation.yaml")
-    .describe("The foundation that keeps its state and identities.")
-    .meta(question({ ask: "Which foundation does it stand on?", recommend: foundationOf })),
-  reviewBy: date
-    .describe("Day by which the Pilot is reviewed.")
-    .meta(question({ ask: "When is it reviewed?", recommend: reviewOf, departs: reviewDeparts })),
-  releases: z
-    .strictObject({
-      revisions: z.enum(["single", "multiple"]).describe("multiple keeps the last revision ready to take over."),
-      rollback: sentence.describe("How a bad release is undone."),
-    })
-    .describe("How releases go out and back.")
+  privacy: retainedShape.privacy.meta(
+    question({
+      ask: "Is the company controller or processor, and whom do people ask about their data?",
+      example: { role: "processor", contact: "privacy@orders.example" },
+    }),
+  ),
+  previous: z
+    .strictObject(previousShape)
+    .describe("What becomes of the old environment.")
     .meta(
       question({
-        ask: "How does a release go out, and how is it undone?",
-        recommend: { revisions: "single", rollback: "apply the previous digests again" },
+        ask: "What becomes of the old environment and its data?",
+        recommend: previousOf,
+        departs: previousDeparts,
       }),
     ),
+  foundation: retainedShape.foundation.meta(
+    question({ ask: "Which foundation does it stand on?", recommend: foundationOf }),
+  ),
+  reviewBy: retainedShape.reviewBy
+    .describe("Day by which the Pilot is reviewed.")
+    .meta(question({ ask: "When is it reviewed?", recommend: reviewOf, departs: reviewDeparts })),
+  releases: retainedShape.releases.meta(
+    question({
+      ask: "How does a release go out, and how is it undone?",
+      recommend: { revisions: "single", rollback: "apply the previous digests again" },
+    }),
+  ),
   promotion: promotionRecord,
 } satisfies z.ZodRawShape;
 

@@ -67,6 +67,11 @@ export const image = rule(
   },
 ).describe("Container image; `repository:tag` without a host comes from the environment's own registry.");
 
+export const hostname = patterned(
+  /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/,
+  "a host name such as app.orders.example",
+);
+
 export const guid = patterned(
   /^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$/,
   "an object id (a GUID)",

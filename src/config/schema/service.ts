@@ -114,9 +114,19 @@ export const serviceShape = {
   uses: z.array(z.string()).optional().describe("Names of the stores that the service's identity may use."),
 } satisfies z.ZodRawShape;
 
+const { allowFrom: _filter, ...behindEntry } = serviceShape;
+
+/** Fields of a service that only the entry leads to: who may call is decided there. */
+export const serviceBehindEntryShape = behindEntry;
+
 /** The services of a stage: the shared fields, and those that the stage adds or tightens. */
 export function servicesSchema<const X extends z.ZodRawShape>(extra: X) {
-  const service = z.strictObject({ ...serviceShape, ...extra }).describe("A container of the product.");
+  return serviceRecord({ ...serviceShape, ...extra });
+}
+
+/** Named services of a shape. */
+export function serviceRecord<const S extends z.ZodRawShape>(shape: S) {
+  const service = z.strictObject(shape).describe("A container of the product.");
   return rule(z.record(partName, service), (all) => Object.keys(all).length > 0, {
     mustBe: "a mapping of at least one service",
   }).describe("The product's containers by name.");

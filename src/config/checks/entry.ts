@@ -1,0 +1,72 @@
+import { isAtLeast, isStage } from "../../stages/stage";
+import { overlaps, parseCidr } from "../cidr";
+import { ROUTE } from "../entry";
+import { didYouMean } from "../suggest";
+import { type Check, type Draft, type Found, mapping, mappings, texts } from "./draft";
+import { PRIVATE } from "./pilot";
+
+const hardened = (draft: Draft) => isStage(draft["stage"]) && isAtLeast(draft["stage"], "pre-production");
+
+/** NET-05: every route leads to a public service, and every public service has one. */
+export const routes: Check = (draft) => {
+  if (!hardened(draft)) return [];
+  const entry = mapping(draft["entry"]);
+  const services = Object.fromEntries(mappings(draft["services"]));
+  const written = Object.entries(mapping(entry["routes"]));
+  const found: Found[] = [];
+  for (const [route, service] of written) {
+    const place = ["entry", "routes", route];
+    const at = `entry.routes.${route}`;
+    if (typeof service !== "string" || !ROUTE.test(route)) continue;
+    const target = services[service];
+    if (target === undefined)
+      found.push({
+        place,
+        says: `${at} leads to "${service}", which is not a service${didYouMean(service, Object.keys(services))}`,
+        fix: `Services: ${Object.keys(services).join(", ")}.`,
+      });
+    else if (target["exposure"] !== "public")
+      found.push({
+        place,
+        says: `${at} leads to ${service}, which is not public`,
+        fix: `Set services.${service}.exposure: public, or remove the route.`,
+        control: "NET-05",
+      });
+  }
+  const reached = new Set(written.map(([, service]) => service));
+  for (const [name, service] of Object.entries(services))
+    if (service["exposure"] === "public" && !reached.has(name))
+      found.push({
+        place: ["services", name, "exposure"],
+        says: `services.${name} is public, but no route of the entry leads to it`,
+        fix: `Add a route under entry.routes, for example "/${name}": ${name}, or make it private.`,
+        control: "NET-05",
+      });
+  if (
+    draft["entry"] !== undefined &&
+    typeof draft["entry"] === "object" &&
+    !Array.isArray(draft["entry"]) &&
+    written.length === 0
+  )
+    found.push({
+      place: ["entry", "routes"],
+      says: "entry.routes must lead somewhere, got none",
+      fix: 'Lead a path to a public service, for example "/": web.',
+      control: "NET-05",
+    });
+  return found;
+};
+
+/** The entry sees callers as the Internet knows them. */
+export const entryAddresses: Check = (draft) =>
+  texts(mapping(draft["entry"])["allowFrom"]).flatMap(([index, text]): Found[] => {
+    const range = parseCidr(text);
+    if (!range || !PRIVATE.some((inner) => overlaps(inner, range))) return [];
+    return [
+      {
+        place: ["entry", "allowFrom", index],
+        says: `entry.allowFrom[${index}] must be an address that Azure sees, got the private range ${text}`,
+        fix: "Name the public addresses that callers come from.",
+      },
+    ];
+  });

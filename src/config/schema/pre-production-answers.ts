@@ -1,0 +1,59 @@
+import { formatCidr, overlaps, parseCidr } from "../cidr";
+import { parseImage } from "../image";
+import { valueAt } from "../path";
+import type { Situation } from "./rule";
+
+/** Days between two recreations when nobody names others. */
+const RECREATE_DAYS = 90;
+/** A network that holds every subnet with room to grow, as a prefix length. */
+const NETWORK_PREFIX = 22;
+const POOLS = ["172.20.0.0/24", "192.168.220.0/24"];
+
+/** The first range of the usual size behind that of the environment before. */
+export function networkAfter({ from }: Situation): string | undefined {
+  const before = parseCidr(String(from["network"]));
+  if (!before) return undefined;
+  const size = 2 ** (32 - NETWORK_PREFIX);
+  return formatCidr({ first: Math.ceil((before.last + 1) / size) * size, prefix: NETWORK_PREFIX });
+}
+
+/** Addresses for VPN clients that lie in neither network. */
+export function poolBeside(situation: Situation): { pool: string; audience: string } {
+  const taken = [String(situation.from["network"]), networkAfter(situation) ?? ""].flatMap(
+    (text) => parseCidr(text) ?? [],
+  );
+  const free = POOLS.find((pool) => !taken.some((range) => overlaps(range, parseCidr(pool) ?? range)));
+  return { pool: free ?? POOLS[0]!, audience: "vpn-audience" };
+}
+
+/** What was external before, and the two things that every Pre-Production uses and does not own. */
+export function externalsOf({ from }: Situation): Record<string, unknown> {
+  const { owner } = from;
+  return {
+    "build-registry": { kind: "registry", owner, why: "images are built, scanned and signed there" },
+    "vpn-audience": { kind: "vpn-audience", owner, why: "the app registration that people sign in to the VPN with" },
+    ...(from["externals"] as object | undefined),
+  };
+}
+
+/** The digest that was proved before, imported into the environment's own registry. */
+export function ownImage({ from, place }: Situation): string | undefined {
+  const image = valueAt(from, place);
+  const { repository, digest } = (typeof image === "string" ? parseImage(image) : undefined) ?? {};
+  return digest === undefined ? undefined : `${repository}@${digest}`;
+}
+
+/** A way in for every public service, the first at the root. */
+export function entryExample({ from }: Situation): Record<string, unknown> {
+  const services = Object.entries((from["services"] ?? {}) as Record<string, { exposure?: string; domain?: string }>);
+  const open = services.filter(([, { exposure }]) => exposure === "public").map(([name]) => name);
+  const host = services.find(([, { domain }]) => domain !== undefined)?.[1].domain ?? "preprod.orders.example";
+  const routes = Object.fromEntries(open.map((name, index) => [index === 0 ? "/" : `/${name}`, name]));
+  return { host, certificate: "entry-certificate", routes };
+}
+
+/** How data comes back and how often the whole environment is made anew. */
+export const RECOVERY = {
+  path: "restore the database to a point in time beside the old server and blobs from their versions, then move the entry",
+  recreateEvery: `${RECREATE_DAYS} days`,
+} as const;
