@@ -1,4 +1,5 @@
 import { ContainerAppEnvironment } from "@cdktf/provider-azurerm/lib/container-app-environment";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { Diagnostics } from "./diagnostics";
 import type { ILogWorkspace } from "./log-analytics";
@@ -11,31 +12,52 @@ export interface IAppsEnvironment {
   readonly id: string;
 }
 
+/**
+ * Who reaches what is in an environment. `internet`: its apps may take requests from anywhere. `network`: an internal
+ * environment; what its apps call external is the environment's own network. Both need a subnet for what they promise.
+ */
+export type AppsPlacement =
+  | { readonly exposure: "internet"; readonly subnet?: undefined; readonly zoneRedundant: false }
+  | {
+      readonly exposure: "internet" | "network";
+      /** Subnet that the apps run in, delegated to `Microsoft.App/environments`. */
+      readonly subnet: ISubnet;
+      /** Spread over the region's availability zones; cannot be changed later. */
+      readonly zoneRedundant: boolean;
+    };
+
 /** Properties of {@link ContainerAppsEnvironment}. */
-export interface ContainerAppsEnvironmentProps {
+export type ContainerAppsEnvironmentProps = AppsPlacement & {
   readonly group: IResourceGroup;
   readonly name: string;
   /** Name of the group that Azure makes for its own parts; left open it would replace the environment on every plan. */
   readonly infrastructureGroupName: string;
   readonly logs: { readonly name: string; readonly workspace: ILogWorkspace };
-  /** Subnet that the apps run in, delegated to `Microsoft.App/environments`. @default the platform's own network */
-  readonly subnet?: ISubnet;
-}
+  /** What must exist before the first app starts: name resolution, a way out, grants. @default nothing but the subnet */
+  readonly ready?: readonly ITerraformDependable[];
+};
 
 /**
  * A Container Apps environment with workload profiles, of which it has only Consumption: profiles cannot be added to an
  * environment that was created without. Logs go through Azure Monitor, which needs no workspace key.
  *
  * @example
- * new ContainerAppsEnvironment(this, "apps", { group, name: "cae-orders", infrastructureGroupName: "rg-orders-apps", logs });
+ * new ContainerAppsEnvironment(this, "apps", { group, name: "cae-orders", infrastructureGroupName: "rg-orders-apps", logs,
+ *   exposure: "network", subnet, zoneRedundant: true, ready: [resolver] });
  * @see https://registry.terraform.io/providers/hashicorp/azurerm/4.55.0/docs/resources/container_app_environment
  */
 export class ContainerAppsEnvironment extends Construct implements IAppsEnvironment {
   readonly id: string;
+  /** Domain that the apps' host names end in; known after apply. */
+  readonly defaultDomain: string;
+  /** Address of the ingress: public, or of the subnet when the exposure is `network`; known after apply. */
+  readonly staticAddress: string;
 
   constructor(scope: Construct, id: string, props: ContainerAppsEnvironmentProps) {
     super(scope, id);
-    const { group } = props;
+    const { group, subnet } = props;
+    const internal = props.exposure === "network";
+    const dependsOn = [...(subnet?.ready ?? []), ...(props.ready ?? [])];
     const environment = new ContainerAppEnvironment(this, "resource", {
       name: props.name,
       resourceGroupName: group.name,
@@ -44,14 +66,14 @@ export class ContainerAppsEnvironment extends Construct implements IAppsEnvironm
       infrastructureResourceGroupName: props.infrastructureGroupName,
       workloadProfile: [{ name: "Consumption", workloadProfileType: "Consumption" }],
       logsDestination: "azure-monitor",
-      publicNetworkAccess: "Enabled",
-      ...(props.subnet && {
-        infrastructureSubnetId: props.subnet.id,
-        internalLoadBalancerEnabled: false,
-        dependsOn: [...props.subnet.ready],
-      }),
+      publicNetworkAccess: internal ? "Disabled" : "Enabled",
+      ...(subnet && { infrastructureSubnetId: subnet.id, internalLoadBalancerEnabled: internal }),
+      ...(props.zoneRedundant && { zoneRedundancyEnabled: true }),
+      ...(dependsOn.length > 0 && { dependsOn }),
     });
     this.id = environment.id;
+    this.defaultDomain = environment.defaultDomain;
+    this.staticAddress = environment.staticIpAddress;
     new Diagnostics(this, "diagnostics", {
       name: props.logs.name,
       target: this.id,

@@ -16,14 +16,25 @@ export interface ContainerRegistryProps {
   readonly sku: "Basic" | "Standard" | "Premium";
   readonly publicAccess: boolean;
   readonly zoneRedundant: boolean;
+  /**
+   * Days until Azure deletes a manifest that no tag names, 1 to 365; Premium only. It does not ask whether an app runs from
+   * it: import every digest under a tag. @default such manifests are kept
+   */
+  readonly retentionDays?: number;
 }
 
 /**
  * The environment's own container registry: no admin user, no anonymous pull.
  *
+ * Without public access nothing can be exported either, and layers come from a data endpoint of its own instead of a
+ * shared storage host. Images then arrive by `az acr import`, which runs inside Azure: it needs no network path from the
+ * caller, but the registry's exception for trusted Azure services, which is therefore on.
+ *
  * @example
  * const registry = new ContainerRegistry(this, "registry", { ...STANCES.poc.registry, group, name: "acrorders" });
  * @see https://registry.terraform.io/providers/hashicorp/azurerm/4.55.0/docs/resources/container_registry
+ * @see https://learn.microsoft.com/azure/container-registry/container-registry-import-images
+ * @see https://learn.microsoft.com/azure/container-registry/container-registry-retention-policy
  */
 export class ContainerRegistry extends Construct implements IRegistry {
   readonly id: string;
@@ -42,7 +53,13 @@ export class ContainerRegistry extends Construct implements IRegistry {
       adminEnabled: false,
       anonymousPullEnabled: false,
       publicNetworkAccessEnabled: props.publicAccess,
-      ...(premium ? { zoneRedundancyEnabled: props.zoneRedundant, exportPolicyEnabled: props.publicAccess } : {}),
+      ...(premium && {
+        zoneRedundancyEnabled: props.zoneRedundant,
+        exportPolicyEnabled: props.publicAccess,
+        dataEndpointEnabled: !props.publicAccess,
+        networkRuleBypassOption: "AzureServices",
+        ...(props.retentionDays !== undefined && { retentionPolicyInDays: props.retentionDays }),
+      }),
     });
     this.id = registry.id;
     this.name = props.name;

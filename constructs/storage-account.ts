@@ -3,8 +3,18 @@ import { StorageContainer } from "@cdktf/provider-azurerm/lib/storage-container"
 import { StorageQueue } from "@cdktf/provider-azurerm/lib/storage-queue";
 import { Construct } from "constructs";
 import { formatAddress, parseCidr } from "../src/config/cidr";
+import { BadInput } from "../src/errors";
+import { recordDecision } from "../src/synth/recorded";
 import type { IResourceGroup } from "./resource-group";
 import { grant, type IIdentity } from "./role";
+
+/** How long nobody can change or delete a blob. */
+export interface BlobImmutability {
+  /** Days since the blob was written. */
+  readonly days: number;
+  /** An unlocked policy can be shortened or lifted. A locked one never: an account starts unlocked, locking is a decision. */
+  readonly state: "Unlocked" | "Locked";
+}
 
 /** Properties of {@link StorageAccount}; a stance's `storage` fills most of them. */
 export interface StorageAccountProps {
@@ -15,6 +25,18 @@ export interface StorageAccountProps {
   readonly versioning: boolean;
   /** 0 is off. */
   readonly softDeleteDays: number;
+  /**
+   * Days that all block blobs can be taken back to any moment of; fewer than `softDeleteDays`, and it needs `versioning`.
+   * What was deleted with its container is not restored: soft delete brings the container back first. @default off
+   */
+  readonly pointInTimeRestoreDays?: number;
+  /**
+   * Whether Azure Backup copies blobs to a vault. It replicates them into storage of its own tenant, which the account must
+   * allow. @default false
+   */
+  readonly vaultedBackup?: boolean;
+  /** New blobs can be appended to, but not changed or deleted for so long. Switching it on replaces the account. @default off */
+  readonly immutability?: BlobImmutability;
   readonly sharedKeys: boolean;
   readonly publicAccess: boolean;
   /** Ranges that may reach the public side; an empty list closes it. @default everybody, who still needs a role */
@@ -28,7 +50,9 @@ export interface StorageAccountProps {
  * @example
  * const storage = new StorageAccount(this, "storage", { ...STANCES.poc.storage, group, name: "storders" });
  * storage.addQueue("mail").grantUse("mailer", mailer);
+ * @throws BadInput when blobs should be restorable for longer than deleted ones are kept
  * @see https://registry.terraform.io/providers/hashicorp/azurerm/4.55.0/docs/resources/storage_account
+ * @see https://learn.microsoft.com/azure/storage/blobs/point-in-time-restore-overview
  */
 export class StorageAccount extends Construct {
   readonly id: string;
@@ -36,7 +60,9 @@ export class StorageAccount extends Construct {
 
   constructor(scope: Construct, id: string, props: StorageAccountProps) {
     super(scope, id);
-    const days = props.softDeleteDays;
+    const { softDeleteDays: days, pointInTimeRestoreDays: restoreDays, immutability } = props;
+    const vaulted = props.vaultedBackup === true;
+    if (restoreDays !== undefined && !(props.versioning && restoreDays < days)) throw unrestorable(props);
     const account = new AzureStorageAccount(this, "resource", {
       name: props.name,
       resourceGroupName: props.group.name,
@@ -48,7 +74,7 @@ export class StorageAccount extends Construct {
       minTlsVersion: "TLS1_2",
       httpsTrafficOnlyEnabled: true,
       allowNestedItemsToBePublic: false,
-      crossTenantReplicationEnabled: false,
+      crossTenantReplicationEnabled: vaulted,
       defaultToOauthAuthentication: true,
       sharedAccessKeyEnabled: props.sharedKeys,
       publicNetworkAccessEnabled: props.publicAccess,
@@ -62,8 +88,23 @@ export class StorageAccount extends Construct {
       blobProperties: {
         versioningEnabled: props.versioning,
         ...(days > 0 && { deleteRetentionPolicy: { days }, containerDeleteRetentionPolicy: { days } }),
+        ...((vaulted || restoreDays !== undefined) && { changeFeedEnabled: true }),
+        ...(restoreDays !== undefined && { restorePolicy: { days: restoreDays } }),
       },
+      ...(immutability && {
+        immutabilityPolicy: {
+          state: immutability.state,
+          periodSinceCreationInDays: immutability.days,
+          allowProtectedAppendWrites: true,
+        },
+      }),
     });
+    if (vaulted)
+      recordDecision(
+        account,
+        "cross_tenant_replication_enabled",
+        "Azure Backup replicates the blobs into its vault, whose storage is in a tenant of its own",
+      );
     this.id = account.id;
     this.name = props.name;
   }
@@ -88,6 +129,18 @@ export class StorageAccount extends Construct {
       "Storage Queue Data Message Sender",
     ]);
   }
+}
+
+function unrestorable({ name, versioning, softDeleteDays, pointInTimeRestoreDays }: StorageAccountProps): BadInput {
+  const must = versioning ? `fewer than its ${softDeleteDays} days of soft delete` : "off without versioning";
+  return new BadInput([
+    {
+      path: "pointInTimeRestoreDays",
+      says: `point-in-time restore of the storage account ${name} must be ${must}, got ${pointInTimeRestoreDays} days`,
+      fix: "A restore brings back what was deleted: keep deleted blobs and versions for longer than that.",
+      control: "DAT-04",
+    },
+  ]);
 }
 
 /** Storage takes no /31 and no /32 in its rules: the addresses of such a range are written out. */

@@ -4,10 +4,12 @@ import {
 } from "@cdktf/provider-azurerm/lib/network-security-group";
 import { Subnet as AzureSubnet } from "@cdktf/provider-azurerm/lib/subnet";
 import { SubnetNetworkSecurityGroupAssociation } from "@cdktf/provider-azurerm/lib/subnet-network-security-group-association";
+import { SubnetRouteTableAssociation } from "@cdktf/provider-azurerm/lib/subnet-route-table-association";
 import { VirtualNetwork as AzureVirtualNetwork } from "@cdktf/provider-azurerm/lib/virtual-network";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { IResourceGroup } from "./resource-group";
+import type { IRouteTable } from "./route-table";
 
 /** One inbound or outbound rule of a subnet. Lower priorities are read first; 100 to 4096. */
 export interface SubnetRule {
@@ -16,8 +18,8 @@ export interface SubnetRule {
   readonly direction: "Inbound" | "Outbound";
   readonly access: "Allow" | "Deny";
   readonly protocol: "Tcp" | "Udp" | "*";
-  /** CIDR, service tag or `*`. */
-  readonly from: string;
+  /** CIDR, service tag or `*`; several of them only as CIDR, because Azure takes no tags in a list. */
+  readonly from: string | readonly string[];
   readonly to: string;
   readonly ports: readonly string[];
 }
@@ -28,6 +30,11 @@ export interface VirtualNetworkProps {
   readonly name: string;
   /** CIDR of the whole network. */
   readonly range: string;
+  /**
+   * Literal IPv4 addresses of what resolves names for everything in the network. A reference to a resolver would be a
+   * cycle: the resolver needs the network first. @default Azure's own DNS
+   */
+  readonly dnsServers?: readonly string[];
 }
 
 /** Properties of a subnet. */
@@ -39,19 +46,28 @@ export interface SubnetProps {
   readonly rules: readonly SubnetRule[];
   /** The service that the subnet is handed to, for example `Microsoft.App/environments`. */
   readonly delegation?: string;
+  /** Where traffic to outside the network goes. @default Azure's own routes, straight to the Internet */
+  readonly routeTable?: IRouteTable;
+}
+
+/** Properties of a subnet that Azure allows no security group on. */
+export interface PlatformSubnetProps {
+  readonly name: "AzureFirewallManagementSubnet" | "AzureFirewallSubnet" | "GatewaySubnet";
+  /** CIDR inside the network's range. */
+  readonly range: string;
 }
 
 /** A subnet, and what must exist before anything is placed in it. */
 export interface ISubnet {
   readonly id: string;
   readonly range: string;
-  /** Resources in the subnet depend on these, so that its security group outlives them. */
+  /** Resources in the subnet depend on these, so that its security group and its routes outlive them. */
   readonly ready: readonly ITerraformDependable[];
 }
 
 /**
- * The environment's own network. Every subnet has a security group; private endpoints obey it, which Azure does not do
- * by default.
+ * The environment's own network. Every subnet that may have a security group has one; private endpoints obey it, which
+ * Azure does not do by default.
  *
  * @example
  * const network = new VirtualNetwork(this, "network", { group, name: "vnet-orders", range: "10.20.0.0/22" });
@@ -74,8 +90,14 @@ export class VirtualNetwork extends Construct {
       location: group.location,
       tags: { ...group.tags },
       addressSpace: [props.range],
+      ...(props.dnsServers && { dnsServers: [...props.dnsServers] }),
     });
     this.id = this.network.id;
+  }
+
+  /** ARM id of a subnet of another stack's network, by their names. */
+  static subnetId(group: IResourceGroup, network: string, subnet: string): string {
+    return `${group.id}/providers/Microsoft.Network/virtualNetworks/${network}/subnets/${subnet}`;
   }
 
   addSubnet(id: string, props: SubnetProps): ISubnet {
@@ -110,11 +132,29 @@ export class VirtualNetwork extends Construct {
       networkSecurityGroupId: security.id,
     });
     this.securityGroups.push({ name: id, id: security.id });
-    return { id: subnet.id, range: props.range, ready: [association] };
+    if (!props.routeTable) return { id: subnet.id, range: props.range, ready: [association] };
+    const routes = new SubnetRouteTableAssociation(this, `routes-${id}`, {
+      subnetId: subnet.id,
+      routeTableId: props.routeTable.id,
+    });
+    return { id: subnet.id, range: props.range, ready: [association, routes] };
+  }
+
+  /** A subnet of the firewall or of the VPN gateway. Azure knows it by its name and guards it itself. */
+  addPlatformSubnet(id: string, props: PlatformSubnetProps): ISubnet {
+    const subnet = new AzureSubnet(this, `subnet-${id}`, {
+      name: props.name,
+      resourceGroupName: this.group.name,
+      virtualNetworkName: this.network.name,
+      addressPrefixes: [props.range],
+    });
+    return { id: subnet.id, range: props.range, ready: [] };
   }
 }
 
 function ruleBlock(rule: SubnetRule): NetworkSecurityGroupSecurityRule {
+  const sources =
+    typeof rule.from === "string" ? { sourceAddressPrefix: rule.from } : { sourceAddressPrefixes: [...rule.from] };
   const ports =
     rule.ports.length === 1 ? { destinationPortRange: rule.ports[0] } : { destinationPortRanges: [...rule.ports] };
   return {
@@ -123,7 +163,7 @@ function ruleBlock(rule: SubnetRule): NetworkSecurityGroupSecurityRule {
     direction: rule.direction,
     access: rule.access,
     protocol: rule.protocol,
-    sourceAddressPrefix: rule.from,
+    ...sources,
     sourcePortRange: "*",
     destinationAddressPrefix: rule.to,
     ...ports,

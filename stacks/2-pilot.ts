@@ -7,13 +7,8 @@ import { withoutStackTraces } from "../src/synth/without-stack-traces";
 import { Domains } from "./domains";
 import { EnvironmentStack, type StateStorage } from "./environment-stack";
 import { PilotPlatform } from "./pilot-platform";
+import type { RetainedOptions } from "./retained-options";
 import { Services } from "./services";
-
-/** What an environment from Pilot on may be told beside its config. */
-export interface RetainedOptions {
-  /** Where state is kept, from the foundation. @default a backend that `terraform init -backend-config` completes */
-  readonly state?: StateStorage;
-}
 
 /**
  * A Pilot: external users, so perhaps personal data. A network of its own, private endpoints to what holds data, locks,

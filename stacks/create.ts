@@ -9,11 +9,13 @@ import { BadInput } from "../src/errors";
 import { foundationBackend } from "../src/foundation/backend";
 import { foundationFile, loadFoundation } from "../src/foundation/load";
 import type { PocEnvironment } from "./1-poc";
-import type { PilotEnvironment, RetainedOptions } from "./2-pilot";
+import type { PilotEnvironment } from "./2-pilot";
+import type { PreProductionEnvironment } from "./3-pre-production";
 import type { StateStorage } from "./environment-stack";
+import type { RetainedOptions } from "./retained-options";
 
 /** An environment of any stage. */
-export type Environment = PocEnvironment | PilotEnvironment;
+export type Environment = PocEnvironment | PilotEnvironment | PreProductionEnvironment;
 
 /** What an `extend:` file exports as its default: it adds resources to the environment, under the same gate. */
 export type Extension = (environment: Environment) => void;
@@ -61,6 +63,10 @@ function ofStage(scope: Construct, config: EnvironmentConfig, options?: Retained
     case "pilot": {
       const pilot = require("./2-pilot") as typeof import("./2-pilot");
       return new pilot.PilotEnvironment(scope, config, options);
+    }
+    case "pre-production": {
+      const preProduction = require("./3-pre-production") as typeof import("./3-pre-production");
+      return new preProduction.PreProductionEnvironment(scope, config, options);
     }
   }
 }

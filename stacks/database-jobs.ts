@@ -1,15 +1,12 @@
 import { ContainerAppJob } from "../constructs/container-app-job";
 import { BOOTSTRAP_TIMEOUT_SECONDS } from "../constructs/postgresql/bootstrap";
 import { bootstrapScript } from "../constructs/postgresql/bootstrap-script";
+import { bootstrapImage } from "../src/config/bootstrap-image";
 import { fullImage } from "../src/config/image";
 import { databaseJobs, migratorOf, type ResolvedDatabase } from "../src/config/resolve";
 import type { EnvironmentStack } from "./environment-stack";
 import { appsEnvironmentOf, runtimeOf } from "./runtime";
 import { databaseName, postgresVariables } from "./store-variables";
-
-/** A PostgreSQL client image with `sh`, `psql` and a CA bundle: the tag 17.6-alpine. */
-export const BOOTSTRAP_IMAGE =
-  "docker.io/library/postgres@sha256:ef257d85f76e48da1c64832459b59fcaba1a4dac97bf5d7450c77753542eee94";
 
 /**
  * Two jobs a database, under the identity that administers it: `bootstrap` makes the SQL roles of the services, and
@@ -25,7 +22,7 @@ export class DatabaseJobs {
   }
 
   private addBootstrap(store: ResolvedDatabase): void {
-    const { services, nameOf } = this.stack.environment;
+    const { services, stage, nameOf } = this.stack.environment;
     const database = databaseName(store);
     const script = bootstrapScript({
       database,
@@ -37,16 +34,15 @@ export class DatabaseJobs {
         .map(({ name }) => ({ role: nameOf("user_assigned_identity", name) })),
     });
     this.addJob(store, databaseJobs(store.name).bootstrap, {
-      image: BOOTSTRAP_IMAGE,
+      image: bootstrapImage(stage),
       command: ["/bin/sh", "-c", script],
       timeoutSeconds: BOOTSTRAP_TIMEOUT_SECONDS,
     });
   }
 
   private addMigrations(store: ResolvedDatabase, image: string): void {
-    const { loginServer } = runtimeOf(this.stack, migratorOf(store.name)).registry;
     this.addJob(store, databaseJobs(store.name).migrate, {
-      image: fullImage(image, loginServer),
+      image,
       command: [],
       timeoutSeconds: 1800,
     });
@@ -66,8 +62,9 @@ export class DatabaseJobs {
     }: { readonly image: string; readonly command: readonly string[]; readonly timeoutSeconds: number },
   ): void {
     const { stack } = this;
+    const runtime = runtimeOf(stack, migratorOf(store.name));
     new ContainerAppJob(stack, `database-${part}`, {
-      ...runtimeOf(stack, migratorOf(store.name)),
+      ...runtime,
       group: stack.groupReference(),
       environment: appsEnvironmentOf(stack),
       name: stack.environment.nameOf("container_app_job", part),
@@ -75,7 +72,7 @@ export class DatabaseJobs {
       retries: 0,
       container: {
         name: part,
-        image,
+        image: fullImage(image, runtime.registry.loginServer),
         command,
         cpu: 0.25,
         memory: "0.5Gi",

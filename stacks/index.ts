@@ -1,7 +1,10 @@
 export { createFoundation, Foundation } from "./0-foundation";
 export { PocEnvironment } from "./1-poc";
-export { PilotEnvironment, type RetainedOptions } from "./2-pilot";
+export { PilotEnvironment } from "./2-pilot";
+export { PreProductionEnvironment } from "./3-pre-production";
 export { createEnvironment, type Environment, type Extension } from "./create";
 export { EnvironmentStack, type StackRole, type StateStorage } from "./environment-stack";
+export type { HardenedPlatform } from "./hardened-platform";
 export type { PocPlatform } from "./poc-platform";
+export type { RetainedOptions } from "./retained-options";
 export type { Services } from "./services";

@@ -10,7 +10,7 @@ import { ResourceGroup } from "../constructs/resource-group";
 import type { PilotConfig } from "../src/config/schema";
 import type { EnvironmentStack } from "./environment-stack";
 import { PilotNetwork } from "./pilot-network";
-import { addDataAlerts, addDiagnostics, addLocks } from "./pilot-protection";
+import { addDataAlerts, addDiagnostics, addLocks } from "./protection";
 import { Stores } from "./stores";
 import { WorkloadIdentities } from "./workload-identities";
 
@@ -54,7 +54,9 @@ export class PilotPlatform {
       name: nameOf("container_app_environment"),
       infrastructureGroupName: nameOf("resource_group", "apps"),
       logs: { name: nameOf("monitor_diagnostic_setting", "apps"), workspace: this.logs },
+      exposure: "internet",
       subnet: this.network.apps,
+      zoneRedundant: stance.apps.zoneRedundant,
     });
     this.registry = new ContainerRegistry(stack, "registry", {
       ...stance.registry,

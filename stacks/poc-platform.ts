@@ -40,6 +40,8 @@ export class PocPlatform {
       name: nameOf("container_app_environment"),
       infrastructureGroupName: nameOf("resource_group", "apps"),
       logs: { name: nameOf("monitor_diagnostic_setting", "apps"), workspace: this.logs },
+      exposure: "internet",
+      zoneRedundant: false,
     });
     this.registry = new ContainerRegistry(stack, "registry", {
       ...stance.registry,

@@ -10,6 +10,8 @@ import type { EnvironmentStack } from "./environment-stack";
  * and to read the secrets that it names. Grants live beside the identities, because Azure takes minutes to honour them.
  */
 export class WorkloadIdentities {
+  /** The identities that services run under. */
+  readonly ofServices: readonly { readonly part: string; readonly identity: WorkloadIdentity }[];
   private readonly all = new Map<string, WorkloadIdentity>();
 
   constructor(
@@ -26,6 +28,7 @@ export class WorkloadIdentities {
       this.all.set(part, identity);
       props.registry.grantPull(part, identity);
     }
+    this.ofServices = services.map(({ name }) => ({ part: name, identity: this.of(name) }));
     for (const service of services)
       for (const secret of service.secrets) props.vault.grantRead(secret.name, service.name, this.of(service.name));
   }

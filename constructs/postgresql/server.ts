@@ -5,6 +5,7 @@ import { PostgresqlFlexibleServerDatabase } from "@cdktf/provider-azurerm/lib/po
 import { PostgresqlFlexibleServerFirewallRule } from "@cdktf/provider-azurerm/lib/postgresql-flexible-server-firewall-rule";
 import { Construct } from "constructs";
 import { formatAddress, parseCidr } from "../../src/config/cidr";
+import { BadInput } from "../../src/errors";
 import { recordDecision } from "../../src/synth/recorded";
 import type { IResourceGroup } from "../resource-group";
 import type { IIdentity } from "../role";
@@ -24,6 +25,10 @@ export interface PostgresqlServerProps {
   readonly storageGb: number;
   /** Point-in-time restore window, 7 to 35. */
   readonly backupDays: number;
+  /** A standby in another availability zone takes over by itself; not for burstable sizes. */
+  readonly highAvailability: boolean;
+  /** Keeps backups in the paired region too; cannot be changed later. @default false: they stay in the region */
+  readonly geoBackup?: boolean;
   readonly publicAccess: boolean;
   /** Ranges that may reach the public side. @default Azure's own addresses, which an app without a network needs */
   readonly allowedRanges?: readonly string[];
@@ -37,15 +42,20 @@ export interface PostgresqlServerProps {
  *
  * @example
  * new PostgresqlServer(this, "database", { group, name: "psql-orders", database: "orders", tenantId, version: "17",
- *   sku: "B_Standard_B1ms", storageGb: 32, backupDays: 7, publicAccess: true, administrator: migrator });
+ *   sku: "GP_Standard_D2ds_v5", storageGb: 32, backupDays: 35, highAvailability: true, publicAccess: false,
+ *   administrator: migrator });
+ * @throws BadInput for a standby of a burstable size
  * @see https://learn.microsoft.com/azure/postgresql/security/security-entra-concepts
+ * @see https://learn.microsoft.com/azure/reliability/reliability-postgresql-flexible-server
  */
 export class PostgresqlServer extends Construct {
   readonly id: string;
 
   constructor(scope: Construct, id: string, props: PostgresqlServerProps) {
     super(scope, id);
-    const { group, administrator } = props;
+    const { group, administrator, highAvailability } = props;
+    if (highAvailability && props.sku.startsWith("B_")) throw burstableStandby(props);
+    const ignoreChanges = ["zone", ...(highAvailability ? ["high_availability[0].standby_availability_zone"] : [])];
     const server = new PostgresqlFlexibleServer(this, "resource", {
       name: props.name,
       resourceGroupName: group.name,
@@ -56,12 +66,19 @@ export class PostgresqlServer extends Construct {
       storageMb: props.storageGb * 1024,
       autoGrowEnabled: true,
       backupRetentionDays: props.backupDays,
-      geoRedundantBackupEnabled: false,
+      geoRedundantBackupEnabled: props.geoBackup === true,
       publicNetworkAccessEnabled: props.publicAccess,
       authentication: { activeDirectoryAuthEnabled: true, passwordAuthEnabled: false, tenantId: props.tenantId },
-      lifecycle: { ignoreChanges: ["zone"] },
+      ...(highAvailability && { highAvailability: { mode: "ZoneRedundant" } }),
+      lifecycle: { ignoreChanges },
     });
-    recordDecision(server, "ignore_changes on zone", "Azure picks the availability zone when the server is created");
+    recordDecision(
+      server,
+      `ignore_changes on ${ignoreChanges.join(" and ")}`,
+      highAvailability
+        ? "Azure picks the availability zones, and a failover swaps them"
+        : "Azure picks the availability zone when the server is created",
+    );
     this.id = server.id;
 
     const admin = new PostgresqlFlexibleServerActiveDirectoryAdministrator(this, "administrator", {
@@ -123,4 +140,15 @@ export class PostgresqlServer extends Construct {
   static hostOf(name: string): string {
     return `${name}.postgres.database.azure.com`;
   }
+}
+
+function burstableStandby({ name, sku }: PostgresqlServerProps): BadInput {
+  return new BadInput([
+    {
+      path: "highAvailability",
+      says: `the database server ${name} must be general purpose to have a standby, got ${sku}`,
+      fix: "Choose a size such as GP_Standard_D2ds_v5.",
+      control: "RES-01",
+    },
+  ]);
 }

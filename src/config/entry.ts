@@ -1,3 +1,6 @@
+/** The part of names that tells what belongs to the entry. */
+export const ENTRY = "entry";
+
 /** One way through the entry: what callers ask for, and the service that answers. */
 export interface EntryRoute {
   readonly host: string;

@@ -49,6 +49,7 @@ export const NAME_RULES = {
   network_security_group: rule("nsg", 1, 80, NETWORK),
   postgresql_flexible_server: rule("psql", 3, 63, /^[a-z0-9][a-z0-9-]*[a-z0-9]$/),
   private_dns_resolver: rule("dnspr", 1, 80, NETWORK),
+  private_dns_resolver_inbound_endpoint: rule("in", 1, 80, NETWORK),
   private_endpoint: rule("pep", 2, 64, NETWORK),
   public_ip: rule("pip", 1, 80, NETWORK),
   resource_group: rule("rg", 1, 90, /^[a-zA-Z0-9-._()]*[a-zA-Z0-9-_()]$/),

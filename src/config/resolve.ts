@@ -2,6 +2,7 @@ import { badInput } from "../errors";
 import type { Stage } from "../stages/stage";
 import { STANCES, type Stance } from "../stages/stances";
 import { secretVariable } from "./checks/services";
+import { ENTRY } from "./entry";
 import type { NamedType } from "./name-rules";
 import { environmentName, type NameScope, resourceName } from "./names";
 import type { EnvironmentConfig, ProbeConfig, ScaleRuleConfig, ServiceConfig } from "./schema";
@@ -98,7 +99,7 @@ export function resolve(config: EnvironmentConfig): ResolvedEnvironment {
     return { type: "postgresql", name, version, sku, storageGb, backupDays, migrations };
   });
   const nameOf = (type: NamedType, part?: string) => resourceName(scope, type, part);
-  refuseSharedNames(services, stores, nameOf);
+  refuseSharedNames(services, stores, nameOf, "entry" in config);
   return deepFreeze({
     ...scope,
     name: environmentName(config),
@@ -193,11 +194,14 @@ function refuseSharedNames(
   services: readonly ResolvedService[],
   stores: readonly ResolvedStore[],
   nameOf: ResolvedEnvironment["nameOf"],
+  hasEntry: boolean,
 ): void {
-  const named: [path: string, name: string][] = services.flatMap(({ name, kind }): [string, string][] => [
+  const named: [path: string, name: string][] = hasEntry ? [["entry", nameOf("user_assigned_identity", ENTRY)]] : [];
+  const ofServices = services.flatMap(({ name, kind }): [string, string][] => [
     [`services.${name}`, nameOf(kind === "job" ? "container_app_job" : "container_app", name)],
     [`services.${name}`, nameOf("user_assigned_identity", name)],
   ]);
+  named.push(...ofServices);
   for (const { name, type } of stores) {
     if (type !== "postgresql") continue;
     const jobs = Object.values(databaseJobs(name)).map((job) => nameOf("container_app_job", job));

@@ -68,16 +68,18 @@ function line(place: Weighed, ask: string, { situation }: Balance): string[] {
   const indent = "  ".repeat(place.path.length);
   const key = `${indent}${String(place.path.at(-1))}:`;
   if (place.origin === "recommendation")
-    return [`${indent}# ${ask} Recommended:`, `${key} ${inlineYaml(place.recommended)}`];
+    return [`${indent}# ${ask === "" ? "" : `${ask} `}Recommended:`, `${key} ${inlineYaml(place.recommended)}`];
   const now = valueAt(situation.from, place.path);
   const example = exampleOf(place, { ...situation, place: place.path });
   const hint = now !== undefined ? `now ${inlineYaml(now)}` : `for example ${inlineYaml(example)}`;
-  const fields = childrenOf(place.question.schema);
+  const fields = childrenOf(place.question.schema).filter(([name]) => name !== "*");
   const open = ["# open", ask === "" ? [] : ask, fields.length > 0 ? [] : ask ? capital(hint) : hint].flat();
   const parts = fields.map(([name, field]) => {
     const like = (example as Record<string, unknown> | undefined)?.[name];
     const choices = (unwrap(field)._zod.def as { entries?: Record<string, string> }).entries;
-    const words = choices ? Object.values(choices).join(", ") : like === undefined ? "" : `such as ${inlineYaml(like)}`;
+    const optional = field._zod.optin === "optional" ? ["optional"] : [];
+    const hints = choices ? Object.values(choices) : like === undefined ? [] : [`such as ${inlineYaml(like)}`];
+    const words = [...optional, ...hints].join(", ");
     return `${indent}  ${name}:${words && ` # ${words}`}`;
   });
   return [`${key} ${open[0]}${open.length > 1 ? `: ${open.slice(1).join(" ")}` : ""}`, ...parts];

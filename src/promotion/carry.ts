@@ -1,6 +1,7 @@
+import type { z } from "zod";
 import { formatPath, type Path, valueAt } from "../config/path";
 import type { EnvironmentConfig } from "../config/schema";
-import { childrenOf, schemaAt } from "../config/schema-walk";
+import { childrenOf, schemaAt, unwrap } from "../config/schema-walk";
 import { findSecrets } from "../config/secrets";
 import { STAGE_TITLES } from "../stages/stage";
 import { STANCES, type Stance } from "../stages/stances";
@@ -63,13 +64,24 @@ export function carry(rung: Rung, config: EnvironmentConfig): { readonly draft: 
     const left = path.length === 1 && LEFT_BEHIND.includes(String(path[0]));
     if (schema === undefined || left || (path.length > 0 && questionAt(rung.questions, path))) return undefined;
     if (value === null || typeof value !== "object" || Array.isArray(value) || childrenOf(schema).length === 0)
-      return value;
+      return isGone(schema, value) ? gone(path, value) : value;
     const kept = Object.entries(value).flatMap(([key, inner]) => {
       const copied = copy(inner, [...path, key]);
       return copied === undefined ? [] : [[key, copied] as const];
     });
     return Object.fromEntries(kept);
   }
+
+  function gone(path: Path, value: unknown): undefined {
+    raised.set(formatPath(path), `a ${STAGE_TITLES[rung.to]} has no ${value}: the stage's own takes its place`);
+    return undefined;
+  }
+}
+
+/** True for one of several choices that the next stage no longer offers, such as a burstable database. */
+function isGone(schema: z.core.$ZodType, value: unknown): boolean {
+  const inner = unwrap(schema);
+  return inner._zod.def.type === "enum" && !(inner as z.ZodType).safeParse(value).success;
 }
 
 /** Every place of a config that a pattern names. */

@@ -58,7 +58,7 @@ function judge(
 ): { disposition: Disposition; why: string } {
   const title = STAGE_TITLES[balance.rung.to];
   const [top] = path;
-  if (now === undefined) return { disposition: "drop", why: dropped(String(top), balance) };
+  if (now === undefined) return { disposition: "drop", why: balance.raised.get(name) ?? dropped(String(top), balance) };
   if (name === "stage") return { disposition: "harden", why: `through the ${title}'s gate` };
   const fresh = FRESH[name];
   if (fresh !== undefined) return { disposition: "recreate", why: fresh };

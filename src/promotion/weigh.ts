@@ -128,7 +128,7 @@ function settle(place: Place, config: unknown, answers: unknown, situation: Situ
   if (given !== undefined) return { ...base, origin: "answer" as const, value: layOver(advice, given) };
   if (advice !== undefined) return { ...base, origin: "recommendation" as const, value: advice };
   const { schema, meta } = place.question;
-  if (before !== undefined && !meta.changesMoney && (schema as z.ZodType).safeParse(before).success)
+  if (before !== undefined && !meta.changesMoney && !meta.anew && (schema as z.ZodType).safeParse(before).success)
     return { ...base, origin: "carried" as const, value: before };
   return { ...base, origin: "open" as const, value: undefined };
 }

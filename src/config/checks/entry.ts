@@ -5,12 +5,13 @@ import { didYouMean } from "../suggest";
 import { type Check, type Draft, type Found, mapping, mappings, texts } from "./draft";
 import { PRIVATE } from "./pilot";
 
+const isMapping = (value: unknown) => value !== null && typeof value === "object" && !Array.isArray(value);
 const hardened = (draft: Draft) => isStage(draft["stage"]) && isAtLeast(draft["stage"], "pre-production");
 
 /** NET-05: every route leads to a public service, and every public service has one. */
 export const routes: Check = (draft) => {
-  if (!hardened(draft)) return [];
   const entry = mapping(draft["entry"]);
+  if (!hardened(draft) || !isMapping(entry["routes"])) return [];
   const services = Object.fromEntries(mappings(draft["services"]));
   const written = Object.entries(mapping(entry["routes"]));
   const found: Found[] = [];
@@ -42,12 +43,7 @@ export const routes: Check = (draft) => {
         fix: `Add a route under entry.routes, for example "/${name}": ${name}, or make it private.`,
         control: "NET-05",
       });
-  if (
-    draft["entry"] !== undefined &&
-    typeof draft["entry"] === "object" &&
-    !Array.isArray(draft["entry"]) &&
-    written.length === 0
-  )
+  if (written.length === 0)
     found.push({
       place: ["entry", "routes"],
       says: "entry.routes must lead somewhere, got none",

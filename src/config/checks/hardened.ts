@@ -114,16 +114,28 @@ export const breakGlass: Check = (draft) => {
   ];
 };
 
-/** NET-08: host names pass as HTTPS or HTTP; Azure Firewall knows other traffic by address or tag only. */
+/** NET-08: a firewall reads host names from HTTPS and HTTP; for other ports only Standard resolves them, one by one. */
 export const egressPorts: Check = (draft: Draft) =>
   mappings(mapping(draft["egress"])["allow"]).flatMap(([name, { fqdns, ports }]): Found[] => {
     const odd = Array.isArray(ports) ? ports.find((port) => port !== 443 && port !== 80) : undefined;
     if (!Array.isArray(fqdns) || typeof odd !== "number") return [];
+    const place = ["egress", "allow", name, "ports"];
+    const at = place.join(".");
+    if (mapping(draft["egress"])["sku"] === "Basic")
+      return [
+        {
+          place,
+          says: `${at} must be 443 or 80 for host names on a Basic firewall, got ${odd}`,
+          fix: "Basic reads host names from HTTPS and HTTP only: take egress.sku Standard, or a service tag.",
+          control: "NET-08",
+        },
+      ];
+    if (!fqdns.some((fqdn) => String(fqdn).startsWith("*"))) return [];
     return [
       {
-        place: ["egress", "allow", name, "ports"],
-        says: `egress.allow.${name}.ports must be 443 or 80 for host names, got ${odd}`,
-        fix: "The firewall reads host names from HTTPS and HTTP; for other traffic use the provider's HTTPS interface, or a service tag.",
+        place,
+        says: `${at} must be 443 or 80 for a host name with a wildcard, got ${odd}`,
+        fix: "On other ports the firewall resolves the names itself, and a wildcard has no address: name each host.",
         control: "NET-08",
       },
     ];

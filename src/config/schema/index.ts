@@ -12,6 +12,9 @@ export type SupportedStage = keyof typeof SCHEMAS;
 /** What a person wrote, checked: the config of one environment. */
 export type EnvironmentConfig = PocConfig | PilotConfig | PreProductionConfig;
 
+/** The config of a stage whose network is private, with one way in and governed ways out. */
+export type HardenedConfig = PreProductionConfig;
+
 /** True for a stage that has a schema. */
 export function isSupported(stage: Stage): stage is SupportedStage {
   return stage in SCHEMAS;

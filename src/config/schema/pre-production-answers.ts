@@ -57,3 +57,29 @@ export const RECOVERY = {
   path: "restore the database to a point in time beside the old server and blobs from their versions, then move the entry",
   recreateEvery: `${RECREATE_DAYS} days`,
 } as const;
+
+/** An incident's people and places, as they could look. */
+export const INCIDENTS_EXAMPLE = {
+  coordinator: "ada@orders.example",
+  responder: "grace@orders.example",
+  channel: "https://chat.orders.example/incidents",
+  postMortems: "https://wiki.orders.example/post-mortems",
+} as const;
+
+/** A migration as it could look. */
+export const MIGRATION_EXAMPLE = {
+  data: "migrate",
+  destroyBy: "2027-04-15",
+  migration: { owner: "ada@orders.example", date: "2027-03-20", runbook: "https://wiki.orders.example/migrate" },
+} as const;
+
+const groupExample = (last: number) => `00000000-0000-0000-0000-00000000000${last}`;
+
+/** Groups as they could look. */
+export const ACCESS_EXAMPLE = {
+  readers: groupExample(1),
+  operators: groupExample(2),
+  approvers: groupExample(3),
+  breakGlass: groupExample(4),
+  writers: "eligible",
+} as const;

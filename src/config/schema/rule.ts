@@ -45,6 +45,8 @@ export type QuestionMeta = {
   readonly example?: unknown;
   /** When an answer needs a reason. @default when it is not the recommended one */
   readonly departs?: (answer: unknown, recommended: unknown, situation: Situation) => boolean;
+  /** True where the answer of the gate before does not serve. */
+  readonly anew?: boolean;
   /** An answer that costs more than before needs a reason. */
   readonly changesMoney?: boolean;
 };

@@ -1,11 +1,28 @@
+import type { ActionGroup } from "../constructs/alerting";
 import { MetricAlert, type MetricThreshold } from "../constructs/alerting";
+import type { ContainerRegistry } from "../constructs/container-registry";
 import { DeleteLock } from "../constructs/delete-lock";
 import { Diagnostics } from "../constructs/diagnostics";
+import type { KeyVault } from "../constructs/key-vault";
+import type { LogWorkspace } from "../constructs/log-analytics";
+import type { ResourceGroup } from "../constructs/resource-group";
+import type { VirtualNetwork } from "../constructs/virtual-network";
 import type { EnvironmentStack } from "./environment-stack";
-import type { PilotPlatform } from "./pilot-platform";
+import type { Stores } from "./stores";
+
+/** What a platform from Pilot on has, as far as it is watched and protected. */
+export interface RetainedPlatform {
+  readonly group: ResourceGroup;
+  readonly network: { readonly network: VirtualNetwork };
+  readonly logs: LogWorkspace;
+  readonly contacts: ActionGroup;
+  readonly registry: ContainerRegistry;
+  readonly vault: KeyVault;
+  readonly stores: Stores;
+}
 
 /** OBS-02: logs and metrics of everything that carries data, identity or traffic; the apps environment has its own. */
-export function addDiagnostics(stack: EnvironmentStack, platform: PilotPlatform): void {
+export function addDiagnostics(stack: EnvironmentStack, platform: RetainedPlatform): void {
   const send = (part: string, target: string, logs: readonly string[], metrics: readonly string[] = ["AllMetrics"]) =>
     new Diagnostics(stack, `diagnostics-${part}`, {
       name: stack.environment.nameOf("monitor_diagnostic_setting", part),
@@ -39,7 +56,7 @@ const above = (namespace: string, metric: string, threshold: number): MetricThre
 });
 
 /** The core alerts on what holds data; those on the apps are in the services stack. */
-export function addDataAlerts(stack: EnvironmentStack, platform: PilotPlatform): void {
+export function addDataAlerts(stack: EnvironmentStack, platform: RetainedPlatform): void {
   const alert = (part: string, says: string, target: string, severity: 1 | 2, when: MetricThreshold) =>
     new MetricAlert(stack, `alert-${part}`, {
       group: platform.group,
@@ -79,7 +96,7 @@ export function addDataAlerts(stack: EnvironmentStack, platform: PilotPlatform):
 }
 
 /** REC-04: a lock on each resource that holds data; never on a group or a network. */
-export function addLocks(stack: EnvironmentStack, { vault, stores }: PilotPlatform): void {
+export function addLocks(stack: EnvironmentStack, { vault, stores }: RetainedPlatform): void {
   const lock = (part: string, target: string, holds: string) =>
     new DeleteLock(stack, `lock-${part}`, {
       name: stack.environment.nameOf("management_lock", part),

@@ -1,0 +1,80 @@
+import { MonitorActivityLogAlert } from "@cdktf/provider-azurerm/lib/monitor-activity-log-alert";
+import { Construct } from "constructs";
+import { region } from "../src/config/regions";
+import type { IActionGroup } from "./alerting";
+import type { IResourceGroup } from "./resource-group";
+
+/** Properties of {@link ResourceHealthAlert}. */
+export interface ActivityAlertProps {
+  readonly group: IResourceGroup;
+  readonly name: string;
+  readonly actions: IActionGroup;
+}
+
+/** Properties of {@link ServiceHealthAlert}. */
+export interface ServiceHealthAlertProps extends ActivityAlertProps {
+  /** Azure reports its own state by subscription. */
+  readonly subscriptionId: string;
+}
+
+/** Alerts on the activity log belong to no region; the provider takes this and three regions only. */
+const LOCATION = "global";
+
+function common({ group, name, actions }: ActivityAlertProps) {
+  return {
+    name,
+    resourceGroupName: group.name,
+    location: LOCATION,
+    tags: { ...group.tags },
+    action: [{ actionGroupId: actions.id }],
+  };
+}
+
+/**
+ * Tells the contacts when Azure itself is in trouble, plans maintenance or wants something done, in the region of the
+ * group or in a service without a region, such as sign-in.
+ *
+ * @example
+ * new ServiceHealthAlert(this, "service-health", { group, name: "alert-service-health", subscriptionId, actions });
+ * @see https://learn.microsoft.com/azure/service-health/service-health-overview
+ */
+export class ServiceHealthAlert extends Construct {
+  constructor(scope: Construct, id: string, props: ServiceHealthAlertProps) {
+    super(scope, id);
+    const { location } = props.group;
+    new MonitorActivityLogAlert(this, "resource", {
+      ...common(props),
+      description: "Azure reports a problem, maintenance or an advisory for the region.",
+      scopes: [`/subscriptions/${props.subscriptionId}`],
+      criteria: {
+        category: "ServiceHealth",
+        serviceHealth: {
+          events: ["Incident", "Maintenance", "ActionRequired", "Security"],
+          locations: [region(location)?.displayName ?? location, "Global"],
+        },
+      },
+    });
+  }
+}
+
+/**
+ * Tells the contacts when Azure finds one of the group's resources degraded or gone, unless somebody of the team did it.
+ *
+ * @example
+ * new ResourceHealthAlert(this, "resource-health", { group, name: "alert-resource-health", actions });
+ * @see https://learn.microsoft.com/azure/service-health/resource-health-overview
+ */
+export class ResourceHealthAlert extends Construct {
+  constructor(scope: Construct, id: string, props: ActivityAlertProps) {
+    super(scope, id);
+    new MonitorActivityLogAlert(this, "resource", {
+      ...common(props),
+      description: "Azure finds a resource of the environment degraded or unavailable.",
+      scopes: [props.group.id],
+      criteria: {
+        category: "ResourceHealth",
+        resourceHealth: { current: ["Degraded", "Unavailable"], reason: ["PlatformInitiated", "Unknown"] },
+      },
+    });
+  }
+}

@@ -1,0 +1,131 @@
+import { TerraformOutput, TerraformVariable } from "cdktf";
+import { ActionGroup, MetricAlert } from "../constructs/alerting";
+import { ApplicationGateway, type GatewayRoute } from "../constructs/application-gateway";
+import { Diagnostics } from "../constructs/diagnostics";
+import { KeyVault } from "../constructs/key-vault";
+import { LogWorkspace } from "../constructs/log-analytics";
+import { VirtualNetwork } from "../constructs/virtual-network";
+import { WorkloadIdentity } from "../constructs/workload-identity";
+import { ENTRY, routesOf } from "../src/config/entry";
+import { region } from "../src/config/regions";
+import type { HardenedConfig } from "../src/config/schema";
+import type { EnvironmentStack } from "./environment-stack";
+
+/** Answers that say an app is there, when its config names no path to ask: all but server errors. */
+const ANY_ANSWER = ["200-499"];
+const HEALTHY = ["200-399"];
+
+/**
+ * The one way in from the Internet. A stack of its own, because the gateway reads its certificate from the vault when it
+ * is created, and because the domain of the apps is known only when the platform exists.
+ */
+export class Entry {
+  readonly gateway: ApplicationGateway;
+
+  constructor(
+    readonly stack: EnvironmentStack,
+    private readonly config: HardenedConfig,
+  ) {
+    const { nameOf, stance, location } = stack.environment;
+    const group = stack.groupReference();
+    const zones = stance.apps.zoneRedundant && region(location)?.zones ? ["1", "2", "3"] : [];
+    this.gateway = new ApplicationGateway(stack, "gateway", {
+      group,
+      name: nameOf("application_gateway"),
+      publicIpName: nameOf("public_ip", ENTRY),
+      policyName: nameOf("web_application_firewall_policy"),
+      subnetId: VirtualNetwork.subnetId(group, nameOf("virtual_network"), nameOf("subnet", "gateway")),
+      identityId: WorkloadIdentity.idOf(group, nameOf("user_assigned_identity", ENTRY)),
+      certificateSecretUri: KeyVault.reference(nameOf("key_vault")).secretUri(config.entry.certificate),
+      routes: this.routes(this.domain()),
+      zones,
+      capacity: { min: stance.apps.minReplicas, max: 10 },
+      allowFrom: config.entry.allowFrom ?? [],
+    });
+    new Diagnostics(stack, "diagnostics-gateway", {
+      name: nameOf("monitor_diagnostic_setting", "gateway"),
+      target: this.gateway.id,
+      workspace: LogWorkspace.reference(group, nameOf("log_analytics_workspace")),
+      logs: ["allLogs"],
+      metrics: ["AllMetrics"],
+    });
+    this.addAlerts();
+    new TerraformOutput(stack, "entry_address", {
+      description: "Address that the DNS records of the entry lead to.",
+      value: this.gateway.address,
+    });
+  }
+
+  /** The apps' domain, which Azure makes up when the platform is created. */
+  private domain(): string {
+    const { location } = this.stack.environment;
+    const pattern = `^[a-z0-9-]+\\\\.${location}\\\\.azurecontainerapps\\\\.io$`;
+    return new TerraformVariable(this.stack, "apps_domain", {
+      type: "string",
+      description: "Domain of the apps: the platform's output apps_domain.",
+      validation: [
+        {
+          condition: `\${can(regex("${pattern}", var.apps_domain))}`,
+          errorMessage: "apps_domain must be the platform's output apps_domain.",
+        },
+      ],
+    }).stringValue;
+  }
+
+  private routes(domain: string): readonly GatewayRoute[] {
+    const { services, nameOf } = this.stack.environment;
+    return routesOf(this.config.entry).map(({ host, path, service }) => {
+      const probes = services.find(({ name }) => name === service)?.probes;
+      const asked = probes?.readiness?.path ?? probes?.liveness?.path;
+      return {
+        host,
+        path,
+        backend: {
+          name: service,
+          fqdn: `${nameOf("container_app", service)}.${domain}`,
+          probe: { path: asked ?? "/", statuses: asked === undefined ? ANY_ANSWER : HEALTHY },
+        },
+      };
+    });
+  }
+
+  /** INC-03: an entry without a healthy app behind it, and one that answers with errors. */
+  private addAlerts(): void {
+    const { nameOf } = this.stack.environment;
+    const group = this.stack.groupReference();
+    const common = {
+      group,
+      target: this.gateway.id,
+      actions: ActionGroup.reference(group, nameOf("monitor_action_group")),
+      severity: 1 as const,
+    };
+    const namespace = "Microsoft.Network/applicationGateways";
+    new MetricAlert(this.stack, "alert-entry-health", {
+      ...common,
+      name: nameOf("monitor_alert", "entry-health"),
+      says: "The entry leads to an app that does not answer.",
+      when: {
+        namespace,
+        metric: "UnhealthyHostCount",
+        aggregation: "Average",
+        operator: "GreaterThan",
+        threshold: 0,
+        window: "PT5M",
+      },
+    });
+    new MetricAlert(this.stack, "alert-entry-errors", {
+      ...common,
+      name: nameOf("monitor_alert", "entry-errors"),
+      says: "Callers of the entry get server errors.",
+      when: {
+        namespace,
+        metric: "ResponseStatus",
+        aggregation: "Total",
+        operator: "GreaterThan",
+        threshold: 10,
+        window: "PT5M",
+        dimension: { name: "HttpStatusGroup", values: ["5xx"] },
+      },
+    });
+  }
+}

@@ -1,0 +1,154 @@
+import { TerraformOutput } from "cdktf";
+import { ResourceHealthAlert, ServiceHealthAlert } from "../constructs/activity-alert";
+import { ActionGroup } from "../constructs/alerting";
+import { AppsDomain } from "../constructs/apps-domain";
+import { Budget } from "../constructs/budget";
+import { ContainerAppsEnvironment } from "../constructs/container-apps-environment";
+import { ContainerRegistry } from "../constructs/container-registry";
+import { Diagnostics } from "../constructs/diagnostics";
+import { KeyVault } from "../constructs/key-vault";
+import { LogWorkspace } from "../constructs/log-analytics";
+import type { PrivateTarget } from "../constructs/private-access";
+import { ResourceGroup } from "../constructs/resource-group";
+import { grant } from "../constructs/role";
+import type { ISubnet } from "../constructs/virtual-network";
+import { WorkloadIdentity } from "../constructs/workload-identity";
+import { ENTRY } from "../src/config/entry";
+import type { HardenedConfig } from "../src/config/schema";
+import type { EnvironmentStack } from "./environment-stack";
+import { HardenedNetwork } from "./hardened-network";
+import { addDataAlerts, addDiagnostics, addLocks } from "./protection";
+import { Stores } from "./stores";
+import { WorkloadIdentities } from "./workload-identities";
+
+/** What lasts as long as the environment from Pre-Production on: all of it private, but for what the entry opens. */
+export class HardenedPlatform {
+  readonly group: ResourceGroup;
+  readonly network: HardenedNetwork;
+  readonly logs: LogWorkspace;
+  readonly contacts: ActionGroup;
+  readonly apps: ContainerAppsEnvironment;
+  readonly registry: ContainerRegistry;
+  readonly vault: KeyVault;
+  readonly identities: WorkloadIdentities;
+  readonly stores: Stores;
+
+  constructor(
+    readonly stack: EnvironmentStack,
+    config: HardenedConfig,
+  ) {
+    const { environment } = stack;
+    const { stance, nameOf, tags, location } = environment;
+    const tenantId = stack.idVariable("tenant_id", "Entra tenant that people and identities sign in to.");
+    const group = new ResourceGroup(stack, "group", { name: nameOf("resource_group"), location, tags });
+    this.group = group;
+    new Budget(stack, "budget", {
+      group,
+      name: nameOf("consumption_budget"),
+      monthlyAmount: environment.monthlyBudget,
+      contacts: [environment.owner],
+    });
+    this.network = new HardenedNetwork(stack, { group, config, tenantId });
+    this.logs = new LogWorkspace(stack, "logs", { ...stance.logs, group, name: nameOf("log_analytics_workspace") });
+    const { coordinator, responder } = config.incidents;
+    this.contacts = new ActionGroup(stack, "contacts", {
+      group,
+      name: nameOf("monitor_action_group"),
+      shortName: environment.workload.slice(0, 12),
+      contacts: { support: config.support.contact, coordinator, responder },
+    });
+    this.apps = new ContainerAppsEnvironment(stack, "apps", {
+      group,
+      name: nameOf("container_app_environment"),
+      infrastructureGroupName: nameOf("resource_group", "apps"),
+      logs: { name: nameOf("monitor_diagnostic_setting", "apps"), workspace: this.logs },
+      exposure: "network",
+      subnet: this.network.apps,
+      zoneRedundant: stance.apps.zoneRedundant,
+      // Its nodes fetch their own parts through the firewall, and find them through the resolver.
+      ready: [...this.network.firewall.ready, ...this.network.resolver.ready],
+    });
+    new AppsDomain(stack, "apps-domain", { group, environment: this.apps, networkId: this.network.network.id });
+    this.registry = new ContainerRegistry(stack, "registry", {
+      ...stance.registry,
+      group,
+      name: nameOf("container_registry"),
+      retentionDays: UNTAGGED_DAYS,
+    });
+    this.vault = new KeyVault(stack, "vault", {
+      ...stance.vault,
+      group,
+      name: nameOf("key_vault"),
+      tenantId,
+      allowedRanges: [],
+    });
+    this.identities = new WorkloadIdentities(stack, { group, registry: this.registry, vault: this.vault });
+    for (const { part, identity } of this.identities.ofServices)
+      grant(stack, `telemetry-${part}`, "Monitoring Metrics Publisher", group.id, identity);
+    const entry = new WorkloadIdentity(stack, `identity-${ENTRY}`, {
+      group,
+      name: nameOf("user_assigned_identity", ENTRY),
+    });
+    this.vault.grantRead(config.entry.certificate, ENTRY, entry);
+    this.stores = new Stores(stack, { group, tenantId, identities: this.identities, allowedRanges: [] });
+
+    this.privateAccess("vault", { type: "azurerm_key_vault", id: this.vault.id });
+    this.privateAccess("registry", { type: "azurerm_container_registry", id: this.registry.id });
+    for (const [name, database] of Object.entries(this.stores.databases))
+      this.privateAccess(name, { type: "azurerm_postgresql_flexible_server", id: database.id }, this.network.data);
+    for (const subresource of this.stores.storageKinds)
+      this.privateAccess(`storage-${subresource}`, {
+        type: "azurerm_storage_account",
+        id: this.stores.storage?.id ?? "",
+        subresource,
+      });
+    addDiagnostics(stack, this);
+    this.addNetworkDiagnostics();
+    addDataAlerts(stack, this);
+    this.addHealthAlerts();
+    addLocks(stack, this);
+
+    const output = (name: string, description: string, value: string) =>
+      new TerraformOutput(stack, name, { description, value });
+    output("resource_group_name", "Group that holds the environment.", group.name);
+    output("registry_server", "Host that images are imported into.", this.registry.loginServer);
+    output("vault_name", "Vault that secrets and the certificate are seeded into.", this.vault.name);
+    output("apps_domain", "Domain of the apps, which the entry leads to.", this.apps.defaultDomain);
+  }
+
+  /** Makes a resource reachable from the environment's network by a private endpoint and its DNS zone. */
+  privateAccess(part: string, target: PrivateTarget, subnet?: ISubnet): void {
+    this.network.privateAccess.addEndpoint(part, target, subnet);
+  }
+
+  private addNetworkDiagnostics(): void {
+    const { stack, network } = this;
+    for (const [part, { id }] of Object.entries({ firewall: network.firewall, vpn: network.vpn }))
+      new Diagnostics(stack, `diagnostics-${part}`, {
+        name: stack.environment.nameOf("monitor_diagnostic_setting", part),
+        target: id,
+        workspace: this.logs,
+        logs: ["allLogs"],
+        metrics: ["AllMetrics"],
+      });
+  }
+
+  private addHealthAlerts(): void {
+    const { stack, group, contacts: actions } = this;
+    const { nameOf } = stack.environment;
+    new ServiceHealthAlert(stack, "alert-service-health", {
+      group,
+      name: nameOf("monitor_alert", "service-health"),
+      subscriptionId: stack.subscriptionId,
+      actions,
+    });
+    new ResourceHealthAlert(stack, "alert-resource-health", {
+      group,
+      name: nameOf("monitor_alert", "resource-health"),
+      actions,
+    });
+  }
+}
+
+/** Days after which the registry removes images that no tag names; what is imported has one. */
+const UNTAGGED_DAYS = 30;
