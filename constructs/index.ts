@@ -1,10 +1,27 @@
+export {
+  type ActivityAlertProps,
+  ResourceHealthAlert,
+  ServiceHealthAlert,
+  type ServiceHealthAlertProps,
+} from "./activity-alert";
 export { ActionGroup, type ActionGroupProps, type IActionGroup, MetricAlert, type MetricAlertProps } from "./alerting";
+export {
+  ApplicationGateway,
+  type ApplicationGatewayProps,
+  type GatewayBackend,
+  type GatewayRoute,
+} from "./application-gateway";
 export { ApplicationInsights, type ApplicationInsightsProps } from "./application-insights";
+export { AppsDomain, type AppsDomainProps } from "./apps-domain";
+export { BlobBackup, type BlobBackupProps } from "./backup-blobs";
+export { DatabaseBackup, type DatabaseBackupProps } from "./backup-database";
+export { BackupVault, type BackupVaultProps, type IBackupVault } from "./backup-vault";
 export { Budget, type BudgetProps } from "./budget";
 export type { ContainerProps, RuntimeProps } from "./container";
 export { ContainerApp, type ContainerAppProps, type Probe, type ScaleRule } from "./container-app";
 export { ContainerAppJob, type ContainerAppJobProps } from "./container-app-job";
 export {
+  type AppsPlacement,
   ContainerAppsEnvironment,
   type ContainerAppsEnvironmentProps,
   type IAppsEnvironment,
@@ -12,14 +29,31 @@ export {
 export { ContainerRegistry, type ContainerRegistryProps, type IRegistry } from "./container-registry";
 export { DeleteLock, type DeleteLockProps } from "./delete-lock";
 export { Diagnostics, type DiagnosticsProps } from "./diagnostics";
+export { DnsResolver, type DnsResolverProps } from "./dns-resolver";
+export { EvidenceStore, type EvidenceStoreProps } from "./evidence-store";
+export { type EgressRule, type EgressTarget, Firewall, type FirewallProps, type FirewallTier } from "./firewall";
+export { FirewallPolicy, type FirewallPolicyProps } from "./firewall-policy";
 export { type IVault, KeyVault, type KeyVaultProps } from "./key-vault";
 export { type ILogWorkspace, LogWorkspace, type LogWorkspaceProps } from "./log-analytics";
+export { AUDIT_TABLES, LogExport, type LogExportProps } from "./log-export";
+export { PLATFORM_EGRESS, type PlatformDependency } from "./platform-egress";
 export { PostgresqlServer, type PostgresqlServerProps } from "./postgresql/server";
 export { PrivateAccess, type PrivateAccessProps, type PrivateTarget } from "./private-access";
 export { PRIVATE_LINK, type PrivateLinkType } from "./private-link";
+export { PublicIp, type PublicIpProps } from "./public-ip";
 export { type IResourceGroup, ResourceGroup, type ResourceGroupProps } from "./resource-group";
 export { grant, type IIdentity, ROLES, type Role } from "./role";
-export { StorageAccount, type StorageAccountProps, StorageItem } from "./storage-account";
+export { type IRouteTable, RouteTable, type RouteTableProps } from "./route-table";
+export { type BlobImmutability, StorageAccount, type StorageAccountProps, StorageItem } from "./storage-account";
 export { TeamAccess, type TeamAccessProps } from "./team-access";
-export { type ISubnet, type SubnetRule, VirtualNetwork, type VirtualNetworkProps } from "./virtual-network";
+export {
+  type ISubnet,
+  type PlatformSubnetProps,
+  type SubnetProps,
+  type SubnetRule,
+  VirtualNetwork,
+  type VirtualNetworkProps,
+} from "./virtual-network";
+export { PointToSiteVpn, type PointToSiteVpnProps } from "./vpn-gateway";
+export { WebFirewall, type WebFirewallProps } from "./web-firewall";
 export { WorkloadIdentity, type WorkloadIdentityProps } from "./workload-identity";

@@ -1,0 +1,95 @@
+import { EvidenceStore } from "../../constructs/evidence-store";
+import { StorageAccount, type StorageAccountProps } from "../../constructs/storage-account";
+import { refusal } from "../support/problems";
+import { built, GROUP } from "./built";
+
+const ADDRESS = "azurerm_storage_account.storage";
+const account = (props: Partial<StorageAccountProps>) =>
+  built(
+    (stack) =>
+      new StorageAccount(stack, "storage", {
+        group: GROUP,
+        name: "storders",
+        replication: "ZRS",
+        versioning: true,
+        softDeleteDays: 30,
+        sharedKeys: false,
+        publicAccess: false,
+        ...props,
+      }),
+  );
+const days = (count: number) => ({ days: count });
+
+describe("a storage account", () => {
+  test("keeps what was deleted, and by default nothing more", () => {
+    const { resources, decisions } = account({});
+    expect(resources[ADDRESS]).toMatchObject({
+      account_replication_type: "ZRS",
+      cross_tenant_replication_enabled: false,
+      blob_properties: {
+        versioning_enabled: true,
+        delete_retention_policy: days(30),
+        container_delete_retention_policy: days(30),
+      },
+    });
+    expect(Object.keys(resources[ADDRESS]?.["blob_properties"] as object)).not.toContain("restore_policy");
+    expect(resources[ADDRESS]).not.toHaveProperty("immutability_policy");
+    expect(decisions).toEqual([]);
+  });
+
+  test("that goes back to a moment keeps the changes that it goes back over", () => {
+    expect(account({ pointInTimeRestoreDays: 29 }).resources[ADDRESS]).toMatchObject({
+      blob_properties: { versioning_enabled: true, change_feed_enabled: true, restore_policy: days(29) },
+    });
+  });
+
+  test("goes back less far than deleted blobs are kept, and only with versions", () => {
+    const fix =
+      "\n    A restore brings back what was deleted: keep deleted blobs and versions for longer than that.   (DAT-04)";
+    expect(refusal(() => account({ pointInTimeRestoreDays: 30 }))).toBe(
+      `point-in-time restore of the storage account storders must be fewer than its 30 days of soft delete, got 30 days${fix}`,
+    );
+    expect(refusal(() => account({ pointInTimeRestoreDays: 7, versioning: false }))).toBe(
+      `point-in-time restore of the storage account storders must be off without versioning, got 7 days${fix}`,
+    );
+  });
+
+  test("that a vault copies lets Azure replicate into the vault's tenant, and says why", () => {
+    const { resources, decisions } = account({ vaultedBackup: true });
+    expect(resources[ADDRESS]).toMatchObject({
+      cross_tenant_replication_enabled: true,
+      blob_properties: { change_feed_enabled: true },
+    });
+    expect(decisions).toEqual([
+      {
+        address: ADDRESS,
+        what: "cross_tenant_replication_enabled",
+        why: "Azure Backup replicates the blobs into its vault, whose storage is in a tenant of its own",
+      },
+    ]);
+  });
+});
+
+test("an evidence store can be appended to, by Azure's own services, and not rewritten", () => {
+  const { resources } = built(
+    (stack) =>
+      new EvidenceStore(stack, "storage", {
+        group: GROUP,
+        name: "stordersevidence",
+        replication: "ZRS",
+        softDeleteDays: 30,
+        immutability: { days: 365, state: "Unlocked" },
+      }),
+  );
+  expect(resources[ADDRESS]).toMatchObject({
+    shared_access_key_enabled: false,
+    allow_nested_items_to_be_public: false,
+    network_rules: { default_action: "Deny", bypass: ["AzureServices"], ip_rules: [] },
+    blob_properties: { versioning_enabled: true, delete_retention_policy: days(30) },
+    immutability_policy: {
+      state: "Unlocked",
+      period_since_creation_in_days: 365,
+      allow_protected_append_writes: true,
+    },
+  });
+});
