@@ -11,6 +11,8 @@ export interface DiagnosticsProps {
   readonly workspace: ILogWorkspace;
   /** Category groups, for example `allLogs` or `audit`. */
   readonly logs: readonly string[];
+  /** Whether rows go to tables of the resource's own type, which can be exported. @default Azure's choice for the type */
+  readonly ownTables?: boolean;
   /** Metric categories, for example `AllMetrics`. */
   readonly metrics: readonly string[];
 }
@@ -29,6 +31,7 @@ export class Diagnostics extends Construct {
       name: props.name,
       targetResourceId: props.target,
       logAnalyticsWorkspaceId: props.workspace.id,
+      ...(props.ownTables && { logAnalyticsDestinationType: "Dedicated" }),
       enabledLog: props.logs.map((categoryGroup) => ({ categoryGroup })),
       enabledMetric: props.metrics.map((category) => ({ category })),
     });

@@ -11,11 +11,12 @@ import { foundationFile, loadFoundation } from "../src/foundation/load";
 import type { PocEnvironment } from "./1-poc";
 import type { PilotEnvironment } from "./2-pilot";
 import type { PreProductionEnvironment } from "./3-pre-production";
+import type { ProductionEnvironment } from "./4-production";
 import type { StateStorage } from "./environment-stack";
 import type { RetainedOptions } from "./retained-options";
 
 /** An environment of any stage. */
-export type Environment = PocEnvironment | PilotEnvironment | PreProductionEnvironment;
+export type Environment = PocEnvironment | PilotEnvironment | PreProductionEnvironment | ProductionEnvironment;
 
 /** What an `extend:` file exports as its default: it adds resources to the environment, under the same gate. */
 export type Extension = (environment: Environment) => void;
@@ -67,6 +68,10 @@ function ofStage(scope: Construct, config: EnvironmentConfig, options?: Retained
     case "pre-production": {
       const preProduction = require("./3-pre-production") as typeof import("./3-pre-production");
       return new preProduction.PreProductionEnvironment(scope, config, options);
+    }
+    case "production": {
+      const production = require("./4-production") as typeof import("./4-production");
+      return new production.ProductionEnvironment(scope, config, options);
     }
   }
 }

@@ -48,6 +48,7 @@ export class Entry {
       workspace: LogWorkspace.reference(group, nameOf("log_analytics_workspace")),
       logs: ["allLogs"],
       metrics: ["AllMetrics"],
+      ownTables: stance.observability.auditExport,
     });
     this.addAlerts();
     new TerraformOutput(stack, "entry_address", {

@@ -82,11 +82,15 @@ export class EnvironmentStack extends TerraformStack {
     return variable.stringValue;
   }
 
-  /** The environment's resource group, as a stack sees it that does not create it. */
-  groupReference(): IResourceGroup {
+  /**
+   * A resource group of the environment, as a stack sees it that does not create it.
+   *
+   * @param part  which of them, for example `data`. @default the environment's main group
+   */
+  groupReference(part?: string): IResourceGroup {
     const { environment } = this;
     return ResourceGroup.reference(this.subscriptionId, {
-      name: environment.nameOf("resource_group"),
+      name: environment.nameOf("resource_group", part),
       location: environment.location,
       tags: environment.tags,
     });

@@ -5,6 +5,7 @@ import { AppsDomain } from "../constructs/apps-domain";
 import { Budget } from "../constructs/budget";
 import { ContainerAppsEnvironment } from "../constructs/container-apps-environment";
 import { ContainerRegistry } from "../constructs/container-registry";
+import { DeleteLock } from "../constructs/delete-lock";
 import { Diagnostics } from "../constructs/diagnostics";
 import { KeyVault } from "../constructs/key-vault";
 import { LogWorkspace } from "../constructs/log-analytics";
@@ -75,9 +76,11 @@ export class HardenedPlatform {
       name: nameOf("container_registry"),
       retentionDays: UNTAGGED_DAYS,
     });
+    // A group of its own can be locked whole; the container environment's never, because Azure changes things there.
+    const dataGroup = stance.locks === "data-and-group" ? this.addDataGroup() : group;
     this.vault = new KeyVault(stack, "vault", {
       ...stance.vault,
-      group,
+      group: dataGroup,
       name: nameOf("key_vault"),
       tenantId,
       allowedRanges: [],
@@ -90,7 +93,7 @@ export class HardenedPlatform {
       name: nameOf("user_assigned_identity", ENTRY),
     });
     this.vault.grantRead(config.entry.certificate, ENTRY, entry);
-    this.stores = new Stores(stack, { group, tenantId, identities: this.identities, allowedRanges: [] });
+    this.stores = new Stores(stack, { group: dataGroup, tenantId, identities: this.identities, allowedRanges: [] });
 
     this.privateAccess("vault", { type: "azurerm_key_vault", id: this.vault.id });
     this.privateAccess("registry", { type: "azurerm_container_registry", id: this.registry.id });
@@ -121,6 +124,24 @@ export class HardenedPlatform {
     this.network.privateAccess.addEndpoint(part, target, subnet);
   }
 
+  private addDataGroup(): ResourceGroup {
+    const { stack } = this;
+    const { nameOf, tags, location, monthlyBudget, owner } = stack.environment;
+    const group = new ResourceGroup(stack, "data-group", { name: nameOf("resource_group", "data"), location, tags });
+    new Budget(stack, "data-budget", {
+      group,
+      name: nameOf("consumption_budget", "data"),
+      monthlyAmount: monthlyBudget,
+      contacts: [owner],
+    });
+    new DeleteLock(stack, "lock-data-group", {
+      name: nameOf("management_lock", "data-group"),
+      target: group.id,
+      why: "Holds everything that holds data. Remove the lock only to destroy the environment deliberately.",
+    });
+    return group;
+  }
+
   private addNetworkDiagnostics(): void {
     const { stack, network } = this;
     for (const [part, { id }] of Object.entries({ firewall: network.firewall, vpn: network.vpn }))
@@ -130,6 +151,7 @@ export class HardenedPlatform {
         workspace: this.logs,
         logs: ["allLogs"],
         metrics: ["AllMetrics"],
+        ownTables: part === "firewall" && stack.environment.stance.observability.auditExport,
       });
   }
 

@@ -2,6 +2,7 @@ export { createFoundation, Foundation } from "./0-foundation";
 export { PocEnvironment } from "./1-poc";
 export { PilotEnvironment } from "./2-pilot";
 export { PreProductionEnvironment } from "./3-pre-production";
+export { ProductionEnvironment } from "./4-production";
 export { createEnvironment, type Environment, type Extension } from "./create";
 export { EnvironmentStack, type StackRole, type StateStorage } from "./environment-stack";
 export type { HardenedPlatform } from "./hardened-platform";

@@ -23,6 +23,8 @@ export interface RetainedPlatform {
 
 /** OBS-02: logs and metrics of everything that carries data, identity or traffic; the apps environment has its own. */
 export function addDiagnostics(stack: EnvironmentStack, platform: RetainedPlatform): void {
+  // What is exported as evidence comes from tables of its own; the one that all types share cannot be exported.
+  const exported = new Set(stack.environment.stance.observability.auditExport ? ["vault", "database"] : []);
   const send = (part: string, target: string, logs: readonly string[], metrics: readonly string[] = ["AllMetrics"]) =>
     new Diagnostics(stack, `diagnostics-${part}`, {
       name: stack.environment.nameOf("monitor_diagnostic_setting", part),
@@ -30,6 +32,7 @@ export function addDiagnostics(stack: EnvironmentStack, platform: RetainedPlatfo
       workspace: platform.logs,
       logs,
       metrics,
+      ownTables: exported.has(part.split("-")[0] ?? ""),
     });
   send("vault", platform.vault.id, ["allLogs"]);
   send("registry", platform.registry.id, ["allLogs"]);

@@ -40,6 +40,8 @@ export class Stores {
     this.storage = new StorageAccount(stack, "storage", {
       ...stance.storage,
       softDeleteDays,
+      pointInTimeRestoreDays: stance.storage.pointInTimeRestoreDays || undefined,
+      vaultedBackup: has("blobs") && stance.recovery.copyDays > 0,
       allowedRanges: props.allowedRanges,
       group: props.group,
       name: nameOf("storage_account"),
@@ -52,7 +54,7 @@ export class Stores {
   }
 
   private addDatabase(stack: EnvironmentStack, store: ResolvedDatabase): PostgresqlServer {
-    const { stance, nameOf } = stack.environment;
+    const { stance, nameOf, geoBackup } = stack.environment;
     const { group, tenantId, identities, allowedRanges } = this.props;
     return new PostgresqlServer(stack, `database-${store.name}`, {
       ...stance.database,
@@ -66,6 +68,7 @@ export class Stores {
       storageGb: store.storageGb,
       backupDays: store.backupDays,
       administrator: identities.of(migratorOf(store.name)),
+      geoBackup,
     });
   }
 }

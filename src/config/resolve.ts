@@ -72,6 +72,8 @@ export interface ResolvedEnvironment extends NameScope {
   readonly services: readonly ResolvedService[];
   readonly stores: readonly ResolvedStore[];
   readonly azurerm: string;
+  /** Whether copies of data are kept in the paired region too. */
+  readonly geoBackup: boolean;
   /** Whether an app keeps its last revision ready. */
   readonly revisions: "single" | "multiple";
   /** The name of a resource of this environment. */
@@ -88,7 +90,13 @@ export function resolve(config: EnvironmentConfig): ResolvedEnvironment {
   const scope: NameScope = { workload, stage, location, generation: config.generation ?? 1 };
   const demanded: Stance = STANCES[stage];
   const retentionDays = config.logging.retentionDays ?? demanded.logs.retentionDays;
-  const stance: Stance = { ...demanded, logs: { ...demanded.logs, retentionDays } };
+  const geoBackup = config.stage === "production" && config.recovery.geoBackup === "paired-region";
+  const replication = geoBackup ? "GZRS" : demanded.storage.replication;
+  const stance: Stance = {
+    ...demanded,
+    logs: { ...demanded.logs, retentionDays },
+    storage: { ...demanded.storage, replication },
+  };
   const services = Object.entries(config.services).map(([name, service]) => resolveService(name, service, stance));
   const stores = Object.entries(config.stores ?? {}).map(([name, store]): ResolvedStore => {
     if (store.type === "queue") return { type: "queue", name };
@@ -111,6 +119,7 @@ export function resolve(config: EnvironmentConfig): ResolvedEnvironment {
     services,
     stores,
     azurerm: config.azurerm ?? DEFAULT_AZURERM,
+    geoBackup,
     revisions: config.stage === "poc" ? "single" : config.releases.revisions,
     nameOf,
   });

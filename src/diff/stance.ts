@@ -90,6 +90,7 @@ const WORDS: Readonly<Record<StancePath, Words>> = {
   "storage.replication": ["copies of stored blobs", plain],
   "storage.versioning": ["versions of blobs", onOff],
   "storage.softDeleteDays": ["deleted blobs can be recovered for", days],
+  "storage.pointInTimeRestoreDays": ["point-in-time restore of blobs", days],
   "storage.sharedKeys": ["shared keys of the storage account", onOff],
   "storage.publicAccess": ["public side of the storage account", onOff],
   "logs.retentionDays": ["logs are kept", days],
@@ -112,6 +113,8 @@ const WORDS: Readonly<Record<StancePath, Words>> = {
       "data-and-group": "what holds data, and its resource group",
     }),
   ],
+  "recovery.copyDays": ["copies of data in a vault that outlives the environment", days],
+  "recovery.evidenceDays": ["exported audit logs cannot be changed", days],
   state: [
     "Terraform's state",
     named<Stance["state"]>({ local: "a local file", remote: "in the foundation's storage" }),

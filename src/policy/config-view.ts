@@ -1,3 +1,5 @@
+import type { CustomerPromise } from "../promise/promise";
+
 /**
  * What rules read of an environment's config. Every field is optional so that a config of any stage, or one that is
  * only half answered, can be judged; the schemas in `src/config` decide what a valid config is.
@@ -79,7 +81,16 @@ export interface ConfigView {
   };
   /** `buildRegistry` names an external of kind `registry`, the only one that images are imported from. */
   readonly supply?: { readonly buildRegistry?: string };
-  readonly recovery?: { readonly path?: string; readonly recreateEvery?: string };
+  readonly recovery?: { readonly path?: string; readonly recreateEvery?: string; readonly geoBackup?: string };
+  /** From Production: what customers are told. */
+  readonly promise?: CustomerPromise;
+  /** From Production: risks that the company knows and takes. */
+  readonly risks?: readonly {
+    readonly risk?: string;
+    readonly class?: string;
+    readonly owner?: string;
+    readonly accepted?: string;
+  }[];
 }
 
 /** One allowed destination: names or a service tag, with who wants it and why. */

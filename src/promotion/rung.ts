@@ -5,6 +5,7 @@ import {
   type PilotConfig,
   type PocConfig,
   type PreProductionConfig,
+  type ProductionConfig,
   SCHEMAS,
 } from "../config/schema";
 import { next, type Stage } from "../stages/stage";
@@ -15,12 +16,14 @@ export interface ConfigAt {
   readonly poc: PocConfig;
   readonly pilot: PilotConfig;
   readonly "pre-production": PreProductionConfig;
+  readonly production: ProductionConfig;
 }
 
 /** The gates that can be gone through: a stage, and the one above it. A new rung is a line here and a schema. */
 export interface NextStage {
   readonly poc: "pilot";
   readonly pilot: "pre-production";
+  readonly "pre-production": "production";
 }
 
 /** A config that can be promoted. */

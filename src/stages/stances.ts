@@ -60,6 +60,8 @@ export interface Stance {
     readonly versioning: boolean;
     /** Days a deleted blob or container can be recovered; 0 is off. */
     readonly softDeleteDays: number;
+    /** Days back to any moment of which all blobs can be restored together; 0 is off. */
+    readonly pointInTimeRestoreDays: number;
     readonly sharedKeys: boolean;
     readonly publicAccess: boolean;
   };
@@ -76,6 +78,13 @@ export interface Stance {
     readonly auditExport: boolean;
   };
   readonly locks: "none" | "data" | "data-and-group";
+  /** Copies that outlive the environment. */
+  readonly recovery: {
+    /** Days that copies of databases and blobs stay in a backup vault; 0 is no vault. */
+    readonly copyDays: number;
+    /** Days that exported audit logs can be neither changed nor deleted; 0 is no export. */
+    readonly evidenceDays: number;
+  };
   readonly state: "local" | "remote";
 }
 
@@ -100,10 +109,18 @@ const poc = {
     highAvailability: false,
     publicAccess: true,
   },
-  storage: { replication: "LRS", versioning: false, softDeleteDays: 0, sharedKeys: false, publicAccess: true },
+  storage: {
+    replication: "LRS",
+    versioning: false,
+    softDeleteDays: 0,
+    pointInTimeRestoreDays: 0,
+    sharedKeys: false,
+    publicAccess: true,
+  },
   logs: { retentionDays: 30, dailyCapGb: 1, localAuth: true },
   observability: { applicationInsights: false, diagnostics: "apps", auditExport: false },
   locks: "none",
+  recovery: { copyDays: 0, evidenceDays: 0 },
   state: "local",
 } as const satisfies Stance;
 
@@ -128,10 +145,18 @@ const pilot = {
     highAvailability: false,
     publicAccess: true,
   },
-  storage: { replication: "LRS", versioning: true, softDeleteDays: 14, sharedKeys: false, publicAccess: true },
+  storage: {
+    replication: "LRS",
+    versioning: true,
+    softDeleteDays: 14,
+    pointInTimeRestoreDays: 0,
+    sharedKeys: false,
+    publicAccess: true,
+  },
   logs: { retentionDays: 90, dailyCapGb: -1, localAuth: true },
   observability: { applicationInsights: true, diagnostics: "all", auditExport: false },
   locks: "data",
+  recovery: { copyDays: 0, evidenceDays: 0 },
   state: "remote",
 } as const satisfies Stance;
 
@@ -156,10 +181,18 @@ const preProduction = {
     highAvailability: false,
     publicAccess: false,
   },
-  storage: { replication: "LRS", versioning: true, softDeleteDays: 14, sharedKeys: false, publicAccess: false },
+  storage: {
+    replication: "LRS",
+    versioning: true,
+    softDeleteDays: 14,
+    pointInTimeRestoreDays: 0,
+    sharedKeys: false,
+    publicAccess: false,
+  },
   logs: { retentionDays: 180, dailyCapGb: -1, localAuth: false },
   observability: { applicationInsights: true, diagnostics: "all", auditExport: false },
   locks: "data",
+  recovery: { copyDays: 0, evidenceDays: 0 },
   state: "remote",
 } as const satisfies Stance;
 
@@ -169,10 +202,18 @@ const production = {
   apps: { minReplicas: 2, maxReplicas: 10, replicaLimit: 300, zoneRedundant: true, internal: true },
   registry: { sku: "Premium", publicAccess: false, zoneRedundant: true },
   database: { ...preProduction.database, backupDays: 35, highAvailability: true },
-  storage: { replication: "ZRS", versioning: true, softDeleteDays: 30, sharedKeys: false, publicAccess: false },
+  storage: {
+    replication: "ZRS",
+    versioning: true,
+    softDeleteDays: 30,
+    pointInTimeRestoreDays: 29,
+    sharedKeys: false,
+    publicAccess: false,
+  },
   logs: { retentionDays: 365, dailyCapGb: -1, localAuth: false },
   observability: { applicationInsights: true, diagnostics: "all", auditExport: true },
   locks: "data-and-group",
+  recovery: { copyDays: 90, evidenceDays: 365 },
 } as const satisfies Stance;
 
 const scale = {

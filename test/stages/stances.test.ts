@@ -50,12 +50,14 @@ const STRENGTH: Strength = {
     replication: ladderOf("LRS", "ZRS", "GZRS"),
     versioning: on,
     softDeleteDays: more,
+    pointInTimeRestoreDays: more,
     sharedKeys: off,
     publicAccess: off,
   },
   logs: { retentionDays: more, dailyCapGb: unlimited, localAuth: off },
   observability: { applicationInsights: on, diagnostics: ladderOf("apps", "all"), auditExport: on },
   locks: ladderOf("none", "data", "data-and-group"),
+  recovery: { copyDays: more, evidenceDays: more },
   state: ladderOf("local", "remote"),
 };
 

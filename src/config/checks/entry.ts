@@ -1,6 +1,6 @@
 import { isAtLeast, isStage } from "../../stages/stage";
 import { overlaps, parseCidr } from "../cidr";
-import { ROUTE } from "../entry";
+import { ROUTE, routesOf } from "../entry";
 import { didYouMean } from "../suggest";
 import { type Check, type Draft, type Found, mapping, mappings, texts } from "./draft";
 import { PRIVATE } from "./pilot";
@@ -50,6 +50,50 @@ export const routes: Check = (draft) => {
       fix: 'Lead a path to a public service, for example "/": web.',
       control: "NET-05",
     });
+  return found;
+};
+
+/** A gateway needs a place for every request to a host, tells paths apart without regard to case, and speaks HTTP/1.1 to apps. */
+export const routesFit: Check = (draft) => {
+  const { host, routes: written } = mapping(draft["entry"]);
+  if (!hardened(draft) || typeof host !== "string" || !isMapping(written)) return [];
+  const services = mapping(draft["services"]);
+  const all = routesOf({
+    host,
+    routes: Object.fromEntries(Object.entries(mapping(written)).map(([key, to]) => [key, String(to)])),
+  });
+  const found: Found[] = [];
+  const fail = (place: readonly string[], says: string, fix: string) =>
+    found.push({ place, says, fix, control: "NET-05" });
+  for (const name of new Set(all.map((route) => route.host))) {
+    const own = all.filter((route) => route.host === name);
+    if (name.length > 70)
+      fail(["entry", "routes"], `entry: the host ${name} must be at most 70 characters long`, "Take a shorter one.");
+    if (!own.some(({ path }) => path === "/"))
+      fail(
+        ["entry", "routes"],
+        `entry.routes must lead ${name}/ somewhere, got only ${own.map(({ path }) => path).join(", ")}`,
+        `Add a route for the rest of the host, for example ${name === host ? '"/"' : `"${name}/"`}: ${own[0]?.service}.`,
+      );
+    const seen = new Map<string, string>();
+    for (const { path } of own) {
+      const other = seen.get(path.toLowerCase());
+      if (other !== undefined)
+        fail(
+          ["entry", "routes"],
+          `entry.routes: ${other} and ${path} differ only in case`,
+          "The gateway takes them for one path: keep one.",
+        );
+      seen.set(path.toLowerCase(), path);
+    }
+  }
+  for (const service of new Set(all.map((route) => route.service)))
+    if (mapping(services[service])["transport"] === "http2")
+      fail(
+        ["services", service, "transport"],
+        `services.${service}.transport must be auto or http behind the entry, got http2`,
+        "The gateway speaks HTTP/1.1 to apps; it cannot lead gRPC to them.",
+      );
   return found;
 };
 

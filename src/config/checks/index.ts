@@ -1,9 +1,10 @@
 import type { Check } from "./draft";
-import { entryAddresses, routes } from "./entry";
+import { entryAddresses, routes, routesFit } from "./entry";
 import { breakGlass, egressPorts, migration, namedExternals, vpnPool } from "./hardened";
 import { lifetime } from "./lifetime";
 import { platformDecision, stageTokens } from "./names";
 import { domains, networkFits, operatorAddresses, previousEnds, residencyHoldsLocation, retention } from "./pilot";
+import { geoBackup, previousDay, promiseCovers, zones } from "./production";
 import { noSecrets, unusedNotSecret } from "./secrets";
 import { cpuAndMemory, kinds, probes, scaling, uses, variables } from "./services";
 import { databaseParts, reservedNames, storeNames } from "./stores";
@@ -31,10 +32,15 @@ export const CHECKS: readonly Check[] = [
   previousEnds,
   domains,
   routes,
+  routesFit,
   entryAddresses,
   vpnPool,
   namedExternals,
   migration,
   breakGlass,
   egressPorts,
+  zones,
+  geoBackup,
+  promiseCovers,
+  previousDay,
 ];

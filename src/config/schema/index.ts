@@ -2,18 +2,24 @@ import type { Stage } from "../../stages/stage";
 import { type PilotConfig, pilotSchema } from "./pilot";
 import { type PocConfig, pocSchema } from "./poc";
 import { type PreProductionConfig, preProductionSchema } from "./pre-production";
+import { type ProductionConfig, productionSchema } from "./production";
 
 /** Schemas by stage: the one definition that types, validation, questions and the JSON Schemas come from. */
-export const SCHEMAS = { poc: pocSchema, pilot: pilotSchema, "pre-production": preProductionSchema } as const;
+export const SCHEMAS = {
+  poc: pocSchema,
+  pilot: pilotSchema,
+  "pre-production": preProductionSchema,
+  production: productionSchema,
+} as const;
 
 /** A stage that an environment config can be written for. */
 export type SupportedStage = keyof typeof SCHEMAS;
 
 /** What a person wrote, checked: the config of one environment. */
-export type EnvironmentConfig = PocConfig | PilotConfig | PreProductionConfig;
+export type EnvironmentConfig = PocConfig | PilotConfig | HardenedConfig;
 
 /** The config of a stage whose network is private, with one way in and governed ways out. */
-export type HardenedConfig = PreProductionConfig;
+export type HardenedConfig = PreProductionConfig | ProductionConfig;
 
 /** True for a stage that has a schema. */
 export function isSupported(stage: Stage): stage is SupportedStage {
@@ -24,5 +30,6 @@ export type { ExternalConfig, WaiverConfig } from "./common";
 export type { PilotConfig } from "./pilot";
 export type { PocConfig } from "./poc";
 export type { PreProductionConfig } from "./pre-production";
+export type { ProductionConfig } from "./production";
 export type { QuestionMeta, Situation } from "./rule";
 export type { ProbeConfig, ScaleRuleConfig, ServiceConfig } from "./service";

@@ -1,3 +1,5 @@
+import { evidenceStores } from "../facts/evidence-stores";
+import { PUBLIC_SIDES } from "../facts/public-sides";
 import { privateAccess } from "../graph/network";
 import { neededSubResources, PAAS, PRIVATE_FROM_PILOT } from "../graph/paas";
 import { rule } from "../rule";
@@ -9,13 +11,17 @@ export const net04 = rule({
   fix: "Turn public access off; add a private endpoint, its zone group, and a link from the zone to the network.",
   severity: "high",
   since: "pilot",
-  types: [...Object.keys(PAAS), "azurerm_private_endpoint"],
+  types: [...Object.keys(PAAS), ...Object.keys(PUBLIC_SIDES), "azurerm_private_endpoint"],
   needs: ["plan"],
   check(context) {
     const all = context.from("pre-production");
     for (const [type, paas] of Object.entries(PAAS)) {
       if (!all && !PRIVATE_FROM_PILOT.has(type)) continue;
       for (const one of context.resources(type)) {
+        if (evidenceStores(context.graph).has(one)) {
+          context.pass(one, "network_rules", "Azure Monitor exports logs to it, and it lets nobody else in.");
+          continue;
+        }
         const { path, off } = paas.publicSwitch;
         const injected = one.refs("delegated_subnet_id").length > 0;
         if (all && !injected)
@@ -35,5 +41,14 @@ export const net04 = rule({
           }
       }
     }
+    if (!all) return;
+    for (const [type, { path, off, closedByDefault }] of Object.entries(PUBLIC_SIDES))
+      for (const one of context.resources(type))
+        context.expect(
+          one,
+          path,
+          (value) => value === off || (closedByDefault === true && value === undefined),
+          () => `The ${type} is reachable from the Internet.`,
+        );
   },
 });

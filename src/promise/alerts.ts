@@ -1,0 +1,60 @@
+import type { CustomerPromise } from "./promise";
+
+/** One alert that a promise asks for. */
+export interface PromiseAlert {
+  readonly id: "failures-fast" | "failures-slow" | "latency";
+  readonly says: string;
+  /** ISO 8601 period that is looked at. */
+  readonly window: "PT15M" | "PT1H" | "PT6H";
+  /** Fires above it: percent of requests that fail, or milliseconds of the 95th percentile. */
+  readonly threshold: number;
+}
+
+/**
+ * How many times faster than allowed failures may come before somebody is told: 14.4 uses 2 % of a month's allowance in
+ * an hour, 6 uses 5 % in six hours.
+ *
+ * @see https://sre.google/workbook/alerting-on-slos/
+ */
+const FAST = 14.4;
+const SLOW = 6;
+
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
+
+/**
+ * The alerts that a promise asks for: failing requests fast and slow, against what the availability leaves, and latency
+ * where it is promised.
+ *
+ * @example
+ * promiseAlerts({ availability: 99.9, latency: { p95: 800 } });
+ * // failures above 1.44 % in an hour, above 0.6 % in six, and a 95th percentile above 800 ms
+ */
+export function promiseAlerts({ availability, latency }: CustomerPromise): PromiseAlert[] {
+  const allowed = availability === undefined ? undefined : 100 - availability;
+  const alerts: PromiseAlert[] = [];
+  if (allowed !== undefined && allowed > 0)
+    alerts.push(
+      {
+        id: "failures-fast",
+        says: `Requests fail ${FAST} times as often as ${availability} % allows.`,
+        window: "PT1H",
+        threshold: rounded(Math.min(50, FAST * allowed)),
+      },
+      {
+        id: "failures-slow",
+        says: `Requests keep failing ${SLOW} times as often as ${availability} % allows.`,
+        window: "PT6H",
+        threshold: rounded(Math.min(50, SLOW * allowed)),
+      },
+    );
+  if (latency?.p95 !== undefined)
+    alerts.push({
+      id: "latency",
+      says: `5 of 100 requests take longer than ${latency.p95} ms.`,
+      window: "PT15M",
+      threshold: latency.p95,
+    });
+  return alerts;
+}

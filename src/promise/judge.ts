@@ -1,0 +1,87 @@
+import { judgeAvailability } from "./availability";
+import { downtimeOf } from "./downtime";
+import { durationText, minutesOf } from "./duration";
+import { judgeLimits, type Limit } from "./limits";
+import { lossOf } from "./loss";
+import { leftOutOf, requestPath } from "./path";
+import {
+  type CustomerPromise,
+  type LeftOut,
+  type Measured,
+  type PromiseLine,
+  type PromiseReport,
+  type Topology,
+  USUAL_DISASTERS,
+} from "./promise";
+import { coverage } from "./services";
+import { neverRestored, restorable } from "./stored";
+import { judgeWindow } from "./window";
+
+/** What a restore drill measured stands beside what is published, and replaces what is estimated. */
+function withDrill(limits: readonly Limit[], line: "rpo" | "rto", { loss, restore }: Measured): Limit[] {
+  const minutes = line === "rpo" ? loss : restore;
+  if (minutes === undefined) return [...limits];
+  const text = durationText(minutes);
+  const says = line === "rpo" ? `The last restore drill lost ${text} of data.` : `The last restore drill took ${text}.`;
+  const fix = { says: `Find out in the drill's notes what took so much, or promise ${line} as it was measured.` };
+  const drill: Limit = { what: "restore drill", minutes, basis: "measured", says, fix, sources: [] };
+  const kept = limits.map((one): Limit => {
+    if (line !== "rpo" || one.basis !== "estimate" || typeof one.minutes !== "number") return one;
+    return { ...one, minutes, basis: "measured" };
+  });
+  return [...kept, drill];
+}
+
+/** Recovery point: what each store loses in the disasters that are promised for. */
+function lossLine(promised: number, promise: CustomerPromise, { graph, measured = {} }: Topology): PromiseLine {
+  const disasters = promise.disasters ?? USUAL_DISASTERS;
+  const perDisaster = disasters.map((disaster) => {
+    const limits = restorable(graph).map((one) => lossOf(one, disaster));
+    return disaster === "mistake" ? withDrill(limits, "rpo", measured) : limits;
+  });
+  return judgeLimits("rpo", promised, perDisaster.flat());
+}
+
+/** Recovery time: how long the product is away in the disasters that are promised for. */
+function timeLine(promised: number, promise: CustomerPromise, { graph, measured = {} }: Topology): PromiseLine {
+  const disasters = promise.disasters ?? USUAL_DISASTERS;
+  const limits = disasters.flatMap((one) => downtimeOf(graph, one, measured));
+  return judgeLimits("rto", promised, withDrill(limits, "rto", measured));
+}
+
+/** Says what the loss of the region would mean, where that is not promised for. */
+function regionNote({ graph, config }: Topology, promise: CustomerPromise): LeftOut[] {
+  if ((promise.disasters ?? USUAL_DISASTERS).includes("region")) return [];
+  const lost = restorable(graph).filter((one) => lossOf(one, "region").minutes === undefined);
+  const allowed = config?.residency;
+  const home = allowed?.length === 1 ? ` (residency allows ${allowed[0]} only)` : "";
+  const why =
+    lost.length > 0
+      ? `the promise does not cover it: nothing of ${lost.map(({ address }) => address).join(", ")} would be left, unless geo backup is on${home}`
+      : "the promise does not cover it, although every store has a copy elsewhere: name it under promise.disasters";
+  return [{ what: "loss of the region", why }];
+}
+
+/**
+ * Computes what an environment can keep of a promise: availability from published figures, recovery point and time from
+ * how its data is kept and from what drills measured, planned downtime from maintenance windows. Works on any plan; what
+ * a line does not find it says.
+ *
+ * Lines that are not promised are left out, and so are words that nothing can be computed from (`support`,
+ * `customers`) and `latency`, which only measuring shows.
+ *
+ * @example
+ * judgePromise({ availability: 99.9, rto: "8 hours", rpo: "1 hour" }, { graph: buildGraph(inputs) }).lines;
+ */
+export function judgePromise(promise: CustomerPromise, topology: Topology): PromiseReport {
+  const { graph } = topology;
+  const { covered, missing } = coverage(promise, topology);
+  const paths = covered.map((one) => requestPath(graph, one));
+  const [rpo, rto] = [minutesOf(promise.rpo), minutesOf(promise.rto)];
+  const lines: PromiseLine[] = [];
+  if (promise.availability !== undefined) lines.push(judgeAvailability(promise.availability, graph, paths, missing));
+  if (rpo !== undefined) lines.push(lossLine(rpo, promise, topology));
+  if (rto !== undefined) lines.push(timeLine(rto, promise, topology));
+  if (promise.plannedDowntime !== undefined) lines.push(judgeWindow(promise.plannedDowntime, graph));
+  return { lines, leftOut: [...leftOutOf(graph, paths), ...neverRestored(graph), ...regionNote(topology, promise)] };
+}

@@ -1,0 +1,83 @@
+import { durationText } from "./duration";
+import type { Fix, PromiseLine, PromiseLineName, PromiseVerdict } from "./promise";
+import { distinct, type Source } from "./source";
+
+/** What a minute figure rests on: Azure's own page, a drill, or a cautious guess. */
+export type Basis = "published" | "measured" | "estimate";
+
+/** One thing that bounds a recovery: how long it takes, or how much it loses. */
+export interface Limit {
+  /** Address, or a name where it is no resource. */
+  readonly what: string;
+  /** Minutes; `undefined` where there is no bound, `unknown` where it depends on a value not known before apply. */
+  readonly minutes: number | undefined | "unknown";
+  readonly basis: Basis;
+  readonly says: string;
+  readonly fix?: Fix;
+  readonly sources: readonly Source[];
+}
+
+/** Worst first: without a bound, then not known, then the longest. */
+function order({ minutes }: Limit): number {
+  return minutes === undefined ? 3e9 : minutes === "unknown" ? 2e9 : minutes;
+}
+
+function verdictOf(limits: readonly Limit[], promised: number): { verdict: PromiseVerdict; by?: Limit } {
+  const sorted = [...limits].sort((a, b) => order(b) - order(a));
+  const open = sorted.find(({ minutes }) => minutes === undefined);
+  if (open) return { verdict: "not kept", by: open };
+  const over = ({ minutes }: Limit) => typeof minutes === "number" && minutes > promised;
+  const broken = sorted.find((one) => over(one) && one.basis !== "estimate");
+  if (broken) return { verdict: "not kept", by: broken };
+  const unknown = sorted.find(({ minutes }) => minutes === "unknown");
+  if (unknown) return { verdict: "unknown", by: unknown };
+  const guessed = sorted.find((one) => over(one)) ?? sorted.find(({ basis }) => basis === "estimate");
+  if (guessed) return { verdict: "unproven", by: guessed };
+  return { verdict: "kept", ...(sorted[0] && { by: sorted[0] }) };
+}
+
+/** What decides in words of the line. */
+interface Words {
+  readonly line: PromiseLineName;
+  readonly none: string;
+  readonly drill: string;
+}
+
+const WORDS = {
+  rpo: {
+    line: "rpo",
+    none: "Nothing that a disaster could take is kept here.",
+    drill: "Drill a restore and record measured.rpo: what was measured counts instead of an estimate.",
+  },
+  rto: {
+    line: "rto",
+    none: "Nothing has to be restored or made again.",
+    drill: "Drill a restore and record measured.rto: what was measured counts instead of an estimate.",
+  },
+} satisfies Record<"rpo" | "rto", Words>;
+
+/** Holds a promised time against every limit; the worst one speaks. */
+export function judgeLimits(line: "rpo" | "rto", promised: number, limits: readonly Limit[]): PromiseLine {
+  const words: Words = WORDS[line];
+  const { verdict, by } = verdictOf(limits, promised);
+  const longest = [...limits].sort((a, b) => order(b) - order(a))[0]?.minutes ?? (limits.length === 0 ? 0 : undefined);
+  const fix = verdict === "not kept" ? by?.fix : verdict === "unproven" ? { says: words.drill, monthly: 0 } : undefined;
+  const estimated =
+    verdict === "unproven" && typeof by?.minutes === "number" ? ` ${against(by.minutes, promised)}` : "";
+  return {
+    line,
+    promised: durationText(promised),
+    verdict,
+    ...(typeof longest === "number" && { can: durationText(longest) }),
+    ...(by && { limitedBy: by.what }),
+    says: by ? `${by.says}${estimated}` : words.none,
+    ...(fix && { fix }),
+    steps: limits.map(({ what, says }) => `${what}: ${says}`),
+    sources: distinct(limits.flatMap(({ sources }) => sources)),
+  };
+}
+
+function against(estimate: number, promised: number): string {
+  const side = estimate > promised ? "more than" : "within";
+  return `That is an estimate, ${side} the ${durationText(promised)} promised; only a drill can show it.`;
+}

@@ -1,0 +1,142 @@
+import { lacksZones, spansZones } from "../policy/facts/zones";
+import { UNKNOWN } from "../policy/graph/reference";
+import type { Resource } from "../policy/graph/resource";
+import { priced, serverMonthly } from "./money";
+import type { Fix } from "./promise";
+import { type Sla, type SlaId, sla } from "./sla";
+
+/** One thing that a request needs, with the figure that holds for how it is built. */
+export interface PathPart {
+  readonly resource: Resource;
+  /** Absent where Microsoft commits to nothing for how it is built. */
+  readonly sla: Sla | undefined;
+  /** The figure if what is not known before apply turns out well. */
+  readonly atBest?: Sla;
+  readonly says: string;
+  /** A change that leads to a better figure. */
+  readonly better?: { readonly sla: Sla; readonly fix: Fix };
+}
+
+type Judge = (resource: Resource) => PathPart;
+
+function part(resource: Resource, id: SlaId, rest: Partial<PathPart> = {}): PathPart {
+  const figure = sla(id);
+  return { resource, sla: figure, says: figure.what, ...rest };
+}
+
+function database(plain: SlaId, sameZone: SlaId, zones: SlaId): Judge {
+  return (server) => {
+    const mode = server.value("high_availability.mode");
+    if (mode === "ZoneRedundant" && spansZones(server)) return part(server, zones);
+    const now = mode === "SameZone" ? sameZone : plain;
+    if (mode === UNKNOWN || server.isUnknown("high_availability")) return part(server, plain, { atBest: sla(zones) });
+    if (mode === "ZoneRedundant") return part(server, plain, { says: `${sla(plain).what}: its region has no zones` });
+    return part(server, now, zoneless(server) ? {} : { better: { sla: sla(zones), fix: standby(server) } });
+  };
+}
+
+/** A standby in another zone: the same server again, and a larger size where the size has none. */
+export function standby(server: Resource): Fix {
+  const what = `Set high_availability { mode = "ZoneRedundant" } on ${server.address}`;
+  if (server.value("high_availability.mode") === "SameZone") return priced(what, 0);
+  if (server.text("sku_name")?.startsWith("B_"))
+    return {
+      says: `${what}; a burstable size has no standby, so it must become general purpose first, and then pays for two.`,
+    };
+  return priced(what, serverMonthly(server));
+}
+
+function overZones(one: SlaId, several: SlaId, what: string): Judge {
+  return (resource) => {
+    const spans = spansZones(resource);
+    if (spans === true) return part(resource, several);
+    if (spans === UNKNOWN) return part(resource, one, { atBest: sla(several) });
+    if (zoneless(resource)) return part(resource, one);
+    return part(resource, one, {
+      better: { sla: sla(several), fix: priced(`Let ${resource.address} span zones: ${what}`, 0) },
+    });
+  };
+}
+
+function zoneless(resource: Resource): boolean {
+  return lacksZones(resource.text("location"));
+}
+
+function gateway(resource: Resource): PathPart {
+  const figure = sla("application-gateway");
+  const spans = spansZones(resource);
+  const scales = resource.blocks("autoscale_configuration").length > 0;
+  if (!resource.text("sku.name")?.endsWith("_v2"))
+    return { resource, sla: undefined, says: "an Application Gateway of the old generation" };
+  if (spans === true || scales) return part(resource, "application-gateway");
+  if (spans === UNKNOWN || resource.isUnknown("autoscale_configuration"))
+    return { resource, sla: undefined, atBest: figure, says: "an Application Gateway whose zones are not known yet" };
+  const how = zoneless(resource) ? "an autoscale_configuration" : 'zones = ["1", "2", "3"]';
+  const fix = priced(`Set ${how} on ${resource.address}`, 0);
+  return {
+    resource,
+    sla: undefined,
+    says: "an Application Gateway without zones or autoscale",
+    better: { sla: figure, fix },
+  };
+}
+
+function containerApp(resource: Resource): PathPart {
+  const figure = sla("container-apps");
+  const least = resource.value("template.min_replicas");
+  if (typeof least === "number" && least > 0) return part(resource, "container-apps");
+  if (typeof least !== "number")
+    return { resource, sla: undefined, atBest: figure, says: "an app whose replicas are not known yet" };
+  return {
+    resource,
+    sla: undefined,
+    says: "an app that scales to nothing",
+    better: { sla: figure, fix: { says: `Set min_replicas on ${resource.address} to 2.` } },
+  };
+}
+
+const WEB_APP: Judge = (resource) => {
+  const [plan] = resource.refs("service_plan_id");
+  const spans = plan?.kind === "resource" && spansZones(plan.resource) === true;
+  return part(resource, spans ? "web-app-zones" : "web-app");
+};
+
+/** Parts of a request path by type: entries, what runs the product, and stores. */
+export const ENTRIES: Readonly<Record<string, Judge>> = {
+  azurerm_application_gateway: gateway,
+  azurerm_cdn_frontdoor_profile: (one) => part(one, "front-door"),
+  azurerm_firewall: overZones("firewall", "firewall-zones", 'zones = ["1", "2", "3"]'),
+  azurerm_lb: (one) => part(one, "load-balancer"),
+};
+
+export const RUNNERS: Readonly<Record<string, Judge>> = {
+  azurerm_container_app: containerApp,
+  azurerm_linux_function_app: WEB_APP,
+  azurerm_linux_web_app: WEB_APP,
+  azurerm_windows_function_app: WEB_APP,
+  azurerm_windows_web_app: WEB_APP,
+};
+
+export const STORES: Readonly<Record<string, Judge>> = {
+  azurerm_cosmosdb_account: (one) => {
+    const spans = one.blocks("geo_location").some((place) => place.value("zone_redundant") === true);
+    return part(one, spans ? "cosmos-zones" : "cosmos");
+  },
+  azurerm_eventhub_namespace: (one) => part(one, "event-hubs"),
+  azurerm_mssql_database: overZones("sql-database", "sql-database-zones", "zone_redundant = true"),
+  azurerm_mysql_flexible_server: database("mysql", "mysql-same-zone", "mysql-zones"),
+  azurerm_postgresql_flexible_server: database("postgres", "postgres-same-zone", "postgres-zones"),
+  azurerm_redis_cache: (one) => part(one, "redis"),
+  azurerm_servicebus_namespace: (one) => part(one, "service-bus"),
+  azurerm_storage_account: (one) =>
+    one.value("access_tier") === "Cool"
+      ? part(one, "storage-cool", {
+          better: { sla: sla("storage"), fix: { says: `Set access_tier of ${one.address} to Hot.` } },
+        })
+      : part(one, "storage"),
+};
+
+/** The part that a resource is, `undefined` when it is no entry, runner or store that has a figure. */
+export function pathPart(resource: Resource): PathPart | undefined {
+  return (ENTRIES[resource.type] ?? RUNNERS[resource.type] ?? STORES[resource.type])?.(resource);
+}

@@ -1,0 +1,124 @@
+import { environmentIsPublic } from "../policy/graph/exposure";
+import { publicListeners } from "../policy/graph/gateway";
+import type { PlanGraph } from "../policy/graph/graph";
+import type { Resource } from "../policy/graph/resource";
+import { type PathPart, pathPart } from "./parts";
+import type { LeftOut } from "./promise";
+import { type Covered, takesRequests } from "./services";
+import { sla } from "./sla";
+import { storesOfNobody, storesUsedBy } from "./uses";
+
+/** Everything that a request to one service needs, in its order. */
+export interface RequestPath {
+  readonly service: string;
+  readonly parts: readonly PathPart[];
+}
+
+/** A part's share of a path, 0 to 1; without a commitment it is 0. */
+export function share(part: PathPart, view: "now" | "best" = "now"): number {
+  const figure = view === "best" ? (part.atBest ?? part.sla) : part.sla;
+  return (figure?.percent ?? 0) / 100;
+}
+
+/** Percent of a month in which every part of a path is there, if parts fail independently. */
+export function composed(parts: readonly PathPart[], view: "now" | "best" = "now"): number {
+  return 100 * parts.reduce((product, one) => product * share(one, view), 1);
+}
+
+function ways(graph: PlanGraph): readonly Resource[] {
+  const forwards = graph
+    .of("azurerm_firewall_policy_rule_collection_group")
+    .some((one) => one.blocks("nat_rule_collection").length > 0);
+  return [
+    ...graph.of("azurerm_application_gateway").filter((one) => publicListeners(one).length > 0),
+    ...graph
+      .of("azurerm_lb")
+      .filter((one) =>
+        one.blocks("frontend_ip_configuration").some((ip) => ip.refs("public_ip_address_id").length > 0),
+      ),
+    ...(forwards || graph.of("azurerm_firewall_nat_rule_collection").length > 0 ? graph.of("azurerm_firewall") : []),
+  ];
+}
+
+/** The entries that a request passes: a global edge, then the weakest of the regional ones, as nothing says which it takes. */
+function entries(graph: PlanGraph, runner: Resource): PathPart[] {
+  if (!takesRequests(runner)) return [];
+  const parts = (all: readonly Resource[]) => all.flatMap((one) => pathPart(one) ?? []);
+  const weakest = (all: readonly PathPart[]) => [...all].sort((a, b) => share(a) - share(b)).slice(0, 1);
+  const edge = parts(graph.of("azurerm_cdn_frontdoor_profile"));
+  return [...weakest(edge), ...weakest(parts(ways(graph)))];
+}
+
+function privateLink(graph: PlanGraph, store: Resource): PathPart[] {
+  const ends = graph.by("azurerm_private_endpoint", "private_service_connection.private_connection_resource_id");
+  const inside = graph
+    .of("azurerm_mssql_server")
+    .filter((one) => store.refs("server_id").some((ref) => ref.kind === "resource" && ref.resource === one));
+  const [end] = [store, ...inside].flatMap((one) => ends.get(one) ?? []);
+  const figure = sla("private-link");
+  return end ? [{ resource: end, sla: figure, says: figure.what }] : [];
+}
+
+/** The path of requests to one service: entry, app, and every store that it uses, with the private link to it. */
+export function requestPath(graph: PlanGraph, { service, runner }: Covered): RequestPath {
+  const app = pathPart(runner);
+  const stores = [...storesUsedBy(runner), ...storesOfNobody(graph)];
+  const behind = stores.flatMap((one) => [...privateLink(graph, one), ...[pathPart(one) ?? []].flat()]);
+  return { service, parts: [...entries(graph, runner), ...(app ? [app] : []), ...behind] };
+}
+
+interface Beside {
+  readonly types: readonly string[];
+  readonly what: string;
+  readonly why: string;
+}
+
+const BESIDE: readonly Beside[] = [
+  {
+    types: ["azurerm_container_registry"],
+    what: `container registry (${sla("registry").percent} %)`,
+    why: "images are pulled when a replica starts; replicas that run do not need it",
+  },
+  {
+    types: ["azurerm_key_vault"],
+    what: `Key Vault (${sla("key-vault").percent} %)`,
+    why: "secrets are read when a replica starts; replicas that run keep them",
+  },
+  {
+    types: ["azurerm_firewall"],
+    what: `firewall (${sla("firewall").percent} %, over zones ${sla("firewall-zones").percent} %)`,
+    why: "requests do not pass it; calls to other companies' services do, and their availability is not known here",
+  },
+  {
+    types: ["azurerm_virtual_network_gateway"],
+    what: `VPN gateway (${sla("vpn-gateway").percent} %)`,
+    why: "people operate through it, customers do not",
+  },
+  {
+    types: ["azurerm_private_dns_zone", "azurerm_dns_zone", "azurerm_private_dns_resolver"],
+    what: "DNS",
+    why: "answers are cached, and Azure commits to 99.99 % and more",
+  },
+  {
+    types: ["azurerm_log_analytics_workspace", "azurerm_application_insights"],
+    what: `logs (${sla("log-analytics").percent} %)`,
+    why: "requests are served without them; nobody sees what happens, though",
+  },
+];
+
+/** What is there and was not multiplied, with the reason. */
+export function leftOutOf(graph: PlanGraph, paths: readonly RequestPath[]): LeftOut[] {
+  const on = new Set(paths.flatMap(({ parts }) => parts.map(({ resource }) => resource.type)));
+  const found = BESIDE.filter(({ types }) => types.some((type) => graph.of(type).length > 0 && !on.has(type)));
+  const open = graph.of("azurerm_container_app_environment").some((one) => environmentIsPublic(one) === true);
+  return [
+    ...found.map(({ what, why }) => ({ what, why })),
+    ...(open ? [{ what: "the apps' own ingress", why: "it is part of the figure of Container Apps" }] : []),
+    { what: "Entra ID", why: "apps keep their tokens for hours" },
+    {
+      what: "calls between services",
+      why: "no plan shows them: name every service that is needed under promise.covers",
+    },
+    { what: "the product itself", why: "a bug or a bad release is in nobody's figures" },
+  ];
+}

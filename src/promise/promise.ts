@@ -1,0 +1,101 @@
+import type { ConfigView } from "../policy/config-view";
+import type { PlanGraph } from "../policy/graph/graph";
+import type { Source } from "./source";
+
+/**
+ * What a promise speaks of: somebody or something deletes or spoils data; one availability zone is lost; the whole
+ * region is lost.
+ */
+export const DISASTERS = ["mistake", "zone", "region"] as const;
+
+export type Disaster = (typeof DISASTERS)[number];
+
+/** The disasters that a promise covers unless it says otherwise. */
+export const USUAL_DISASTERS: readonly Disaster[] = ["mistake", "zone"];
+
+/** What the company tells its customers. Fields may be missing, so that an unfinished promise can be judged. */
+export interface CustomerPromise {
+  /** Percent of a month, planned downtime apart: `99.9`. */
+  readonly availability?: number;
+  /** Longest time until the service is back after a disaster: `8 hours`. */
+  readonly rto?: string;
+  /** Most data, as the time in which it was written, that a disaster may take: `1 hour`. */
+  readonly rpo?: string;
+  /** When somebody helps: `weekdays 9-17 CET`. */
+  readonly support?: string;
+  /** When it may be away: `Sundays 02:00-04:00 UTC`. */
+  readonly plannedDowntime?: string;
+  /** How customers are told. */
+  readonly customers?: string;
+  /** Milliseconds in which 95 of 100 requests are answered. */
+  readonly latency?: { readonly p95?: number };
+  /** Services that it speaks of. @default every public service */
+  readonly covers?: readonly string[];
+  /** Disasters that recovery time and recovery point are promised for. @default mistake and zone */
+  readonly disasters?: readonly Disaster[];
+}
+
+/** What drills measured, in minutes. */
+export interface Measured {
+  /** From the order to restore until the product worked on the restored data. */
+  readonly restore?: number;
+  /** Age of the newest data that the restore brought back. */
+  readonly loss?: number;
+  /** From nothing to a new environment that works, without its data. */
+  readonly recreation?: number;
+}
+
+/** What a promise is held against. */
+export interface Topology {
+  /** All stacks of the environment, synthesized or from a plan. */
+  readonly graph: PlanGraph;
+  /** Says which services are public and where data may be; without it the plan alone speaks. */
+  readonly config?: Pick<ConfigView, "services" | "residency">;
+  readonly measured?: Measured;
+}
+
+/** What would have to change. */
+export interface Fix {
+  readonly says: string;
+  /** USD a month, list price, more than now; absent where it depends on the amount of data. */
+  readonly monthly?: number;
+}
+
+/**
+ * `kept` by published figures or by a drill; `not kept`; `unproven` where only estimates speak and a drill would decide;
+ * `unknown` where it depends on a value that is not known before apply.
+ */
+export type PromiseVerdict = "kept" | "not kept" | "unproven" | "unknown";
+
+/** The lines of a promise that are computed. */
+export type PromiseLineName = "availability" | "rpo" | "rto" | "plannedDowntime";
+
+/** How one line of a promise stands. */
+export interface PromiseLine {
+  readonly line: PromiseLineName;
+  /** As it was promised: `99.9 %`, `8 hours`. */
+  readonly promised: string;
+  readonly verdict: PromiseVerdict;
+  /** What the topology can keep: `99.87 %`, `5 minutes`; absent where there is no bound. */
+  readonly can?: string;
+  /** Address or name of the part that decides. */
+  readonly limitedBy?: string;
+  readonly says: string;
+  /** Only where the line is not kept, or not proven. */
+  readonly fix?: Fix;
+  /** The calculation, one step each. */
+  readonly steps: readonly string[];
+  readonly sources: readonly Source[];
+}
+
+/** Something that no figure was multiplied for, and why. */
+export interface LeftOut {
+  readonly what: string;
+  readonly why: string;
+}
+
+/** What the topology can keep of a promise. */
+export interface PromiseReport {
+  readonly lines: readonly PromiseLine[];
+  readonly leftOut: readonly LeftOut[];
+}

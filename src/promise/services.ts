@@ -1,0 +1,62 @@
+import { WORKLOADS } from "../policy/facts/images";
+import type { PlanGraph } from "../policy/graph/graph";
+import type { Resource } from "../policy/graph/resource";
+import { RUNNERS } from "./parts";
+import type { CustomerPromise, Topology } from "./promise";
+
+/** One service that a promise covers, and what runs it. */
+export interface Covered {
+  readonly service: string;
+  readonly runner: Resource;
+}
+
+/** The services that a promise covers, and the names that nothing runs. */
+export interface Coverage {
+  readonly covered: readonly Covered[];
+  readonly missing: readonly string[];
+}
+
+/** The service that a container app is: its container's name, or else its own. */
+function serviceOf(app: Resource): string {
+  const [template] = app.blocks("template");
+  return template?.blocks("container")[0]?.text("name") ?? app.text("name") ?? app.name;
+}
+
+function runners(graph: PlanGraph): readonly Resource[] {
+  return graph.of(...Object.keys(RUNNERS));
+}
+
+/** True for an app that callers outside its container environment reach. */
+export function takesRequests(app: Resource): boolean {
+  if (app.type !== "azurerm_container_app") return true;
+  return app.blocks("ingress").some((one) => one.value("external_enabled") !== false);
+}
+
+function isNamed(app: Resource, name: string): boolean {
+  return [serviceOf(app), app.text("name"), app.name].includes(name);
+}
+
+/** True where the name is that of a scheduled job, of which availability says nothing. */
+function isJob(graph: PlanGraph, name: string): boolean {
+  return graph.of(WORKLOADS[1]).some((one) => isNamed(one, name));
+}
+
+/**
+ * What a promise covers: the services that it names, else those that the config calls public, else every app that takes
+ * requests from outside.
+ */
+export function coverage(promise: Pick<CustomerPromise, "covers">, { graph, config }: Topology): Coverage {
+  const all = runners(graph);
+  const known = Object.entries(config?.services ?? {});
+  const open = known.filter(([, one]) => one.exposure === "public").map(([name]) => name);
+  const names = promise.covers ?? (open.length > 0 ? open : undefined);
+  if (names === undefined) {
+    const outward = all.filter(takesRequests);
+    return { covered: outward.map((runner) => ({ service: serviceOf(runner), runner })), missing: [] };
+  }
+  const covered = names.flatMap((service) =>
+    all.filter((one) => isNamed(one, service)).map((runner) => ({ service, runner })),
+  );
+  const missing = names.filter((one) => !covered.some(({ service }) => service === one) && !isJob(graph, one));
+  return { covered, missing };
+}

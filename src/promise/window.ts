@@ -1,0 +1,114 @@
+import type { PlanGraph } from "../policy/graph/graph";
+import { UNKNOWN } from "../policy/graph/reference";
+import type { Resource } from "../policy/graph/resource";
+import type { PromiseLine } from "./promise";
+
+const DAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+const ZONES: Readonly<Record<string, number>> = {
+  UTC: 0,
+  GMT: 0,
+  WET: 0,
+  CET: 60,
+  EET: 120,
+  WEST: 60,
+  CEST: 120,
+  EEST: 180,
+};
+const WINDOW = /^([a-z]+?)s? (\d{1,2}):(\d{2}) ?[-–] ?(\d{1,2}):(\d{2}) ([A-Z]{3,4})$/i;
+const WEEK = 7 * 1440;
+
+/** A weekly window, in minutes since Sunday 00:00 UTC; it may end after the end of the week. */
+export interface WeeklyWindow {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Reads `Sundays 02:00-04:00 UTC`. `undefined` for anything else, which a person can still read.
+ *
+ * @see https://learn.microsoft.com/azure/postgresql/configure-maintain/concepts-maintenance
+ */
+export function parseWindow(text: string): WeeklyWindow | undefined {
+  const found = WINDOW.exec(text.trim());
+  if (!found) return undefined;
+  const [, name = "", h1, m1, h2, m2, zone = ""] = found;
+  const day = DAYS.indexOf(name.toLowerCase());
+  const offset = ZONES[zone.toUpperCase()];
+  const minutes = (hour: unknown, minute: unknown) => Number(hour) * 60 + Number(minute);
+  const [start, end] = [minutes(h1, m1), minutes(h2, m2)];
+  if (day < 0 || offset === undefined || start >= 1440 || end > 1440 || Number(m1) > 59 || Number(m2) > 59)
+    return undefined;
+  const from = (day * 1440 + start - offset + WEEK) % WEEK;
+  const length = end > start ? end - start : end + 1440 - start;
+  return { from, to: from + length };
+}
+
+/** Azure uses one hour from the start of a server's maintenance window. */
+const MAINTENANCE_MINUTES = 60;
+
+function servers(graph: PlanGraph): readonly Resource[] {
+  return graph.of("azurerm_postgresql_flexible_server", "azurerm_mysql_flexible_server");
+}
+
+/** Start of a server's own window in minutes since Sunday 00:00 UTC. */
+function startOf(server: Resource): number | "azure" | "unknown" {
+  const [block] = server.blocks("maintenance_window");
+  if (!block) return server.isUnknown("maintenance_window") ? "unknown" : "azure";
+  const [day, hour, minute] = ["day_of_week", "start_hour", "start_minute"].map((name) => block.value(name) ?? 0);
+  if ([day, hour, minute].includes(UNKNOWN)) return "unknown";
+  return Number(day) * 1440 + Number(hour) * 60 + Number(minute);
+}
+
+function inside(start: number, { from, to }: WeeklyWindow): boolean {
+  const later = start < from ? start + WEEK : start;
+  return later + MAINTENANCE_MINUTES <= to;
+}
+
+const SOURCE = {
+  url: "https://learn.microsoft.com/azure/postgresql/configure-maintain/concepts-maintenance",
+  asOf: "2026-11-21",
+  confidence: "estimate",
+} as const;
+
+/** Holds the maintenance of databases against the hours in which the product may be away. */
+export function judgeWindow(promised: string, graph: PlanGraph): PromiseLine {
+  const head = { line: "plannedDowntime" as const, promised, steps: [], sources: [SOURCE] };
+  const window = parseWindow(promised);
+  const all = servers(graph).map((server) => ({ server, start: startOf(server) }));
+  if (all.length === 0)
+    return { ...head, verdict: "kept", says: "Azure maintains nothing here that customers notice.", sources: [] };
+  if (!window)
+    return {
+      ...head,
+      verdict: "unproven",
+      says: `"${promised}" is for people: whether maintenance falls into it is not computed.`,
+      fix: { says: "Write it like Sundays 02:00-04:00 UTC.", monthly: 0 },
+    };
+  const outside = all.find(({ start }) => typeof start === "number" && !inside(start, window));
+  if (outside)
+    return {
+      ...head,
+      verdict: "not kept",
+      limitedBy: outside.server.address,
+      says: `The maintenance window of ${outside.server.address} is not within ${promised}.`,
+      fix: { says: `Move maintenance_window of ${outside.server.address} into it; it takes an hour.`, monthly: 0 },
+    };
+  const open = all.find(({ start }) => start === "unknown");
+  if (open)
+    return {
+      ...head,
+      verdict: "unknown",
+      limitedBy: open.server.address,
+      says: `The maintenance window of ${open.server.address} is not known before apply.`,
+    };
+  const azures = all.find(({ start }) => start === "azure");
+  if (azures)
+    return {
+      ...head,
+      verdict: "unproven",
+      limitedBy: azures.server.address,
+      says: `Azure picks the hour in which it maintains ${azures.server.address}.`,
+      fix: { says: `Set maintenance_window on ${azures.server.address} within ${promised}.`, monthly: 0 },
+    };
+  return { ...head, verdict: "kept", says: `Maintenance of the databases falls into ${promised}.` };
+}

@@ -1,0 +1,128 @@
+import { BlobBackup } from "../constructs/backup-blobs";
+import { DatabaseBackup } from "../constructs/backup-database";
+import { BackupVault } from "../constructs/backup-vault";
+import { Budget } from "../constructs/budget";
+import { DeleteLock } from "../constructs/delete-lock";
+import { Diagnostics } from "../constructs/diagnostics";
+import { EvidenceStore } from "../constructs/evidence-store";
+import { LogWorkspace } from "../constructs/log-analytics";
+import { AUDIT_TABLES, LogExport } from "../constructs/log-export";
+import { ResourceGroup } from "../constructs/resource-group";
+import type { ResolvedStore } from "../src/config/resolve";
+import type { EnvironmentStack } from "./environment-stack";
+
+/** Days that a deleted backup can be brought back, and the vault not be deleted. */
+const VAULT_SOFT_DELETE_DAYS = 14;
+
+/**
+ * What outlives the environment: copies of its data, and the logs of who did what in it. No recreation touches this stack,
+ * because it must be there when the environment is not.
+ */
+export class Recovery {
+  readonly group: ResourceGroup;
+  readonly vault: BackupVault;
+  readonly evidence: EvidenceStore;
+
+  constructor(readonly stack: EnvironmentStack) {
+    const { environment } = stack;
+    const { nameOf, stance, tags, location, geoBackup, monthlyBudget, owner } = environment;
+    const group = new ResourceGroup(stack, "group", { name: nameOf("resource_group", "recovery"), location, tags });
+    this.group = group;
+    new Budget(stack, "budget", {
+      group,
+      name: nameOf("consumption_budget", "recovery"),
+      monthlyAmount: monthlyBudget,
+      contacts: [owner],
+    });
+    this.vault = new BackupVault(stack, "vault", {
+      group,
+      name: nameOf("data_protection_backup_vault"),
+      redundancy: geoBackup ? "GeoRedundant" : "ZoneRedundant",
+      softDeleteDays: VAULT_SOFT_DELETE_DAYS,
+      immutability: "Unlocked",
+    });
+    for (const store of environment.stores) this.backUp(store);
+    this.backUpBlobs();
+    this.evidence = new EvidenceStore(stack, "evidence", {
+      group,
+      name: nameOf("storage_account", "evidence"),
+      replication: geoBackup ? "GZRS" : "ZRS",
+      softDeleteDays: stance.storage.softDeleteDays,
+      immutability: { days: stance.recovery.evidenceDays, state: "Unlocked" },
+    });
+    const workspace = LogWorkspace.reference(stack.groupReference(), nameOf("log_analytics_workspace"));
+    new LogExport(stack, "audit-export", {
+      group: stack.groupReference(),
+      name: nameOf("log_analytics_data_export"),
+      workspace,
+      tables: this.tables(),
+      storeId: this.evidence.id,
+    });
+    const watch = (part: string, target: string, metrics: readonly string[]) =>
+      new Diagnostics(stack, `diagnostics-${part}`, {
+        name: nameOf("monitor_diagnostic_setting", part),
+        target,
+        workspace,
+        logs: ["allLogs"],
+        metrics,
+      });
+    watch("backups", this.vault.id, []);
+    watch("evidence", `${this.evidence.id}/blobServices/default`, ["Transaction"]);
+    const lock = (part: string, target: string, holds: string) =>
+      new DeleteLock(stack, `lock-${part}`, {
+        name: nameOf("management_lock", part),
+        target,
+        why: `Holds ${holds}. It outlives the environment; remove the lock only when nothing is to be restored from it.`,
+      });
+    lock("backups", this.vault.id, "copies of the data");
+    lock("evidence", this.evidence.id, "the logs of who did what");
+  }
+
+  private backUp(store: ResolvedStore): void {
+    const { stack, vault } = this;
+    const { nameOf, config, stance } = stack.environment;
+    if (store.type !== "postgresql") return;
+    const dataGroup = stack.groupReference("data");
+    const server = nameOf("postgresql_flexible_server", store.name);
+    new DatabaseBackup(stack, `backup-${store.name}`, {
+      vault,
+      policyName: nameOf("data_protection_backup_policy", store.name),
+      name: server,
+      serverId: `${dataGroup.id}/providers/Microsoft.DBforPostgreSQL/flexibleServers/${server}`,
+      serverGroup: dataGroup,
+      firstBackup: config.created,
+      retentionDays: stance.recovery.copyDays,
+    });
+  }
+
+  /** Queues have no backup: what is in one is lost with the account. */
+  private backUpBlobs(): void {
+    const { stack, vault } = this;
+    const { nameOf, config, stance, stores } = stack.environment;
+    const containers = stores.filter(({ type }) => type === "blobs").map(({ name }) => name);
+    if (containers.length === 0) return;
+    const account = nameOf("storage_account");
+    new BlobBackup(stack, "backup-blobs", {
+      vault,
+      policyName: nameOf("data_protection_backup_policy", "blobs"),
+      name: account,
+      accountId: `${stack.groupReference("data").id}/providers/Microsoft.Storage/storageAccounts/${account}`,
+      containers,
+      firstBackup: config.created,
+      retentionDays: stance.recovery.copyDays,
+    });
+  }
+
+  /** The tables of what the environment has. */
+  private tables(): string[] {
+    const has = (type: ResolvedStore["type"]) => this.stack.environment.stores.some((store) => store.type === type);
+    const { azurerm_postgresql_flexible_server: database, azurerm_storage_account: storage, ...always } = AUDIT_TABLES;
+    const [blobs, queues] = storage;
+    return [
+      ...Object.values(always).flat(),
+      ...(has("postgresql") ? database : []),
+      ...(has("blobs") ? [blobs] : []),
+      ...(has("queue") ? [queues] : []),
+    ].sort();
+  }
+}
