@@ -5,6 +5,7 @@ import { environmentName } from "../config/names";
 import type { EnvironmentConfig } from "../config/schema";
 import { didYouMean } from "../config/suggest";
 import { BadInput, badInput } from "../errors";
+import { overBudget } from "../foundation/budgets";
 import type { LoadedFoundation } from "../foundation/load";
 import { type Day, parseToday } from "../policy/day";
 import { judgeStage } from "../policy/engine";
@@ -54,6 +55,8 @@ export async function check(names: readonly string[], options: CheckOptions): Pr
     throw badInput("--plan and --dir name two things to judge", "Give one of them.");
   if (options.out !== undefined) assertWritable(options.out);
   const bases = foundationsOf(names, options);
+  const over = bases.length === 0 ? [] : overBudget(loadedOf(options) ?? [], bases);
+  if (over.length > 0) throw new BadInput(over);
   const onlyFoundations = names.length > 0 && names.every(isFoundationName);
   const sources = onlyFoundations
     ? []
@@ -62,7 +65,7 @@ export async function check(names: readonly string[], options: CheckOptions): Pr
         options,
       );
   const evidence = readEvidence(join(options.environments, "evidence.yaml"));
-  const company = companyOf(options);
+  const company = loadedOf(options)?.map(({ config }) => config);
   const found = report(today, [
     ...(bases.length === 0 ? [] : await judgeFoundations(bases, today)),
     ...(await Promise.all(
@@ -141,9 +144,9 @@ function foundationsOf(names: readonly string[], options: CheckOptions): LoadedF
 }
 
 /** Every environment of the folder, for what holds between them; absent when the folder cannot be read as a whole. */
-function companyOf({ environments }: CheckOptions): readonly EnvironmentConfig[] | undefined {
+function loadedOf({ environments }: CheckOptions): readonly LoadedEnvironment[] | undefined {
   try {
-    return loadEnvironments([], environments).map(({ config }) => config);
+    return loadEnvironments([], environments);
   } catch (error) {
     if (error instanceof BadInput) return undefined;
     throw error;

@@ -72,7 +72,12 @@ export function problemsFrom(
       return union(issue, schema, input, place, mustBe, oneOf);
     case "invalid_type":
       if (value === undefined) return problem(`${path} is required`, { fix: descriptionAt(schema, place, input) });
-      return mustBe({ mustBe: article(issue.expected), fix: asWritten(issue.expected, value, schema, place, input) });
+      return mustBe(
+        wordsOf(issue) ?? {
+          mustBe: article(issue.expected),
+          fix: asWritten(issue.expected, value, schema, place, input),
+        },
+      );
     case "invalid_value":
       return oneOf(issue.values.map(String));
     case "too_small":

@@ -6,7 +6,7 @@ import { environmentName } from "./names";
 import { parseYaml } from "./parse";
 import type { EnvironmentConfig } from "./schema";
 import { suggest } from "./suggest";
-import { sharedNetworks } from "./together";
+import { oneFoundation, sharedGlobalNames, sharedNetworks } from "./together";
 import { type PositionOf, validateConfig } from "./validate";
 
 /** The largest config file that is read, in bytes. */
@@ -128,7 +128,7 @@ export function loadEnvironments(names: readonly string[] = [], folder?: string)
       return [];
     }
   });
-  problems.push(...sharedNetworks(loaded));
+  problems.push(...sharedNetworks(loaded), ...oneFoundation(loaded), ...sharedGlobalNames(loaded));
   if (problems.length > 0) throw new BadInput(problems);
   return loaded;
 }

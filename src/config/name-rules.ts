@@ -64,5 +64,13 @@ export const NAME_RULES = {
   web_application_firewall_policy: rule("waf", 1, 80, /^[a-zA-Z0-9][a-zA-Z0-9-._]*[a-zA-Z0-9_]$/),
 } as const satisfies Record<string, NameRule>;
 
+/** Types whose names are unique in the world. */
+export const GLOBAL_TYPES = [
+  "container_registry",
+  "key_vault",
+  "postgresql_flexible_server",
+  "storage_account",
+] as const;
+
 /** A resource type that has a name rule, without the `azurerm_` prefix. */
 export type NamedType = keyof typeof NAME_RULES;

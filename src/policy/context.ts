@@ -9,10 +9,13 @@ import { UNKNOWN } from "./graph/reference";
 import { Part, type Resource } from "./graph/resource";
 import type { RecreationView } from "./recreation-view";
 import type { FailOptions, Rule, RuleContext, Subject } from "./rule";
-import type { Basis, Finding, Judgement } from "./verdict";
+import type { Basis, Finding, Judgement, Need } from "./verdict";
 import type { Waivable } from "./waiver";
 
 const EMPTY = buildGraph([]);
+
+/** What a rule may look at without needing it. */
+const OPTIONAL = ["config", "evidence", "today", "neighbours", "recreation"] as const satisfies readonly Need[];
 
 /** Runs one rule and collects what it says. */
 export class Context implements RuleContext {
@@ -24,6 +27,7 @@ export class Context implements RuleContext {
   readonly today: Day;
   readonly neighbours: readonly ConfigView[];
   readonly recreation: RecreationView;
+  private readonly known: ReadonlySet<Need>;
   private readonly said: Waivable[] = [];
   private readonly ids = new Map<string, number>();
 
@@ -40,6 +44,7 @@ export class Context implements RuleContext {
     },
   ) {
     this.gate = input.gate;
+    this.known = new Set(OPTIONAL.filter((need) => input[need] !== undefined));
     this.stance = STANCES[input.gate];
     this.graph = input.graph ?? EMPTY;
     this.config = input.config ?? {};
@@ -60,6 +65,10 @@ export class Context implements RuleContext {
     }
     if (this.said.length === 0) this.add("not-applicable", "", "", "static", "Nothing here to judge.", "", true);
     return this.said;
+  }
+
+  knows(need: Need): boolean {
+    return this.known.has(need);
   }
 
   from(stage: Stage): boolean {

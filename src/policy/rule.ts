@@ -60,6 +60,8 @@ export interface RuleContext {
   readonly neighbours: readonly ConfigView[];
   /** The proof that the environment can be recreated. */
   readonly recreation: RecreationView;
+  /** True where something that the rule does not need was given all the same. */
+  knows(need: Need): boolean;
   /** True when the gate is this stage or above. */
   from(stage: Stage): boolean;
   /** The resources of the rule's types, or of some of them. */

@@ -12,30 +12,30 @@ const hardened = (draft: Draft) => isStage(draft["stage"]) && isAtLeast(draft["s
 export const routes: Check = (draft) => {
   const entry = mapping(draft["entry"]);
   if (!hardened(draft) || !isMapping(entry["routes"])) return [];
-  const services = Object.fromEntries(mappings(draft["services"]));
+  const services = new Map(mappings(draft["services"]));
+  const names = [...services.keys()];
   const written = Object.entries(mapping(entry["routes"]));
   const found: Found[] = [];
   for (const [route, service] of written) {
     const place = ["entry", "routes", route];
-    const at = `entry.routes.${route}`;
     if (typeof service !== "string" || !ROUTE.test(route)) continue;
-    const target = services[service];
+    const target = services.get(service);
     if (target === undefined)
       found.push({
         place,
-        says: `${at} leads to "${service}", which is not a service${didYouMean(service, Object.keys(services))}`,
-        fix: `Services: ${Object.keys(services).join(", ")}.`,
+        says: `entry.routes: ${route} leads to "${service}", which is not a service${didYouMean(service, names)}`,
+        fix: `Services: ${names.join(", ")}.`,
       });
     else if (target["exposure"] !== "public")
       found.push({
         place,
-        says: `${at} leads to ${service}, which is not public`,
+        says: `entry.routes: ${route} leads to ${service}, which is not public`,
         fix: `Set services.${service}.exposure: public, or remove the route.`,
         control: "NET-05",
       });
   }
   const reached = new Set(written.map(([, service]) => service));
-  for (const [name, service] of Object.entries(services))
+  for (const [name, service] of services)
     if (service["exposure"] === "public" && !reached.has(name))
       found.push({
         place: ["services", name, "exposure"],
@@ -58,10 +58,10 @@ export const routesFit: Check = (draft) => {
   const { host, routes: written } = mapping(draft["entry"]);
   if (!hardened(draft) || typeof host !== "string" || !isMapping(written)) return [];
   const services = mapping(draft["services"]);
-  const all = routesOf({
-    host,
-    routes: Object.fromEntries(Object.entries(mapping(written)).map(([key, to]) => [key, String(to)])),
-  });
+  const understood = Object.entries(mapping(written)).filter(
+    (route): route is [string, string] => ROUTE.test(route[0]) && typeof route[1] === "string",
+  );
+  const all = routesOf({ host, routes: Object.fromEntries(understood) });
   const found: Found[] = [];
   const fail = (place: readonly string[], says: string, fix: string) =>
     found.push({ place, says, fix, control: "NET-05" });
@@ -75,17 +75,19 @@ export const routesFit: Check = (draft) => {
         `entry.routes must lead ${name}/ somewhere, got only ${own.map(({ path }) => path).join(", ")}`,
         `Add a route for the rest of the host, for example ${name === host ? '"/"' : `"${name}/"`}: ${own[0]?.service}.`,
       );
-    const seen = new Map<string, string>();
-    for (const { path } of own) {
-      const other = seen.get(path.toLowerCase());
-      if (other !== undefined)
-        fail(
-          ["entry", "routes"],
-          `entry.routes: ${other} and ${path} differ only in case`,
-          "The gateway takes them for one path: keep one.",
-        );
-      seen.set(path.toLowerCase(), path);
-    }
+  }
+  const seen = new Map<string, string>();
+  for (const [key, service] of understood) {
+    const [route] = routesOf({ host, routes: { [key]: service } });
+    const asked = `${route?.host}${route?.path}`.toLowerCase();
+    const other = seen.get(asked);
+    if (other !== undefined)
+      fail(
+        ["entry", "routes"],
+        `entry.routes: ${other} and ${key} are one path to the gateway`,
+        "It does not tell capital letters from small ones, and a path without a host is the entry's own: keep one.",
+      );
+    seen.set(asked, key);
   }
   for (const service of new Set(all.map((route) => route.service)))
     if (mapping(services[service])["transport"] === "http2")
@@ -101,12 +103,47 @@ export const routesFit: Check = (draft) => {
 export const entryAddresses: Check = (draft) =>
   texts(mapping(draft["entry"])["allowFrom"]).flatMap(([index, text]): Found[] => {
     const range = parseCidr(text);
+    const place = ["entry", "allowFrom", index];
+    if (range && range.prefix < 8)
+      return [
+        {
+          place,
+          says: `entry.allowFrom[${index}] must be a /8 or smaller, got ${text}`,
+          fix: "Name the public addresses that callers come from; without allowFrom everybody may call.",
+        },
+      ];
     if (!range || !PRIVATE.some((inner) => overlaps(inner, range))) return [];
     return [
       {
-        place: ["entry", "allowFrom", index],
+        place,
         says: `entry.allowFrom[${index}] must be an address that Azure sees, got the private range ${text}`,
         fix: "Name the public addresses that callers come from.",
       },
     ];
   });
+
+/** Settings of a Pilot that the entry and the VPN took the place of; the schema knows them no more, this knows why. */
+export const settingsOfPilot: Check = (draft) => {
+  if (!hardened(draft)) return [];
+  const gone: Found[] = [];
+  const look = (fields: Draft, place: readonly string[], key: string, fix: string) => {
+    if (Object.hasOwn(fields, key))
+      gone.push({
+        place: [...place, key],
+        says: `unknown key "${key}"${place.length > 0 ? ` in ${place.join(".")}` : ""}`,
+        fix,
+      });
+  };
+  look(draft, [], "operatorsFrom", "It is a Pilot's setting: from Pre-Production on people come by VPN.");
+  for (const [name, service] of mappings(draft["services"])) {
+    const place = ["services", name];
+    look(
+      service,
+      place,
+      "allowFrom",
+      "It is a Pilot's setting: the entry decides who may call, under entry.allowFrom.",
+    );
+    look(service, place, "domain", "It is a Pilot's setting: host names are the entry's, entry.host and entry.routes.");
+  }
+  return gone;
+};

@@ -69,6 +69,15 @@ export const namedExternals: Check = (draft) => {
 export const migration: Check = (draft) => {
   const { data, destroyBy, migration: plan } = mapping(draft["previous"]);
   if (draft["stage"] === "poc" || draft["stage"] === "pilot") return [];
+  if ((data === "drop" || data === "keep") && plan !== undefined)
+    return [
+      {
+        place: ["previous", "migration"],
+        says: `previous.migration says how data is moved, but previous.data is ${data}`,
+        fix: "Write data: migrate, or remove migration.",
+        control: "GOV-03",
+      },
+    ];
   if (data === "migrate" && plan === undefined)
     return [
       {
@@ -100,9 +109,9 @@ export const migration: Check = (draft) => {
 /** IAM-04: the emergency accounts are a group of their own. */
 export const breakGlass: Check = (draft) => {
   const access = mapping(draft["access"]);
-  const same = ["readers", "operators", "approvers"].find(
-    (name) => typeof access[name] === "string" && access[name] === access["breakGlass"],
-  );
+  const group = (name: string) => (typeof access[name] === "string" ? access[name].toLowerCase() : undefined);
+  const own = group("breakGlass");
+  const same = ["readers", "operators", "approvers"].find((name) => own !== undefined && group(name) === own);
   if (same === undefined) return [];
   return [
     {
@@ -114,11 +123,40 @@ export const breakGlass: Check = (draft) => {
   ];
 };
 
+/** The part of names that tells the platform's own destinations from those of a config. */
+const PLATFORM = "platform-";
+
+/** NET-08: each destination is hosts or a service tag, under a name that the platform has not taken. */
+export const destinations: Check = (draft) =>
+  mappings(mapping(draft["egress"])["allow"]).flatMap(([name, { fqdns, tag }]): Found[] => {
+    const place = ["egress", "allow", name];
+    const at = place.join(".");
+    if (name.startsWith(PLATFORM))
+      return [
+        {
+          place,
+          says: `${at}: names that start with ${PLATFORM} are those of what the platform itself needs`,
+          fix: "Name it after what is reached, for example payments.",
+        },
+      ];
+    if ((fqdns === undefined) !== (tag === undefined)) return [];
+    return [
+      {
+        place,
+        says: `${at} must have either fqdns or tag, got ${tag === undefined ? "neither" : "both"}`,
+        fix: "Name hosts under fqdns, or one Azure service under tag.",
+        control: "NET-08",
+      },
+    ];
+  });
+
+const isPort = (port: unknown) => Number.isInteger(port) && Number(port) >= 1 && Number(port) <= 65_535;
+
 /** NET-08: a firewall reads host names from HTTPS and HTTP; for other ports only Standard resolves them, one by one. */
 export const egressPorts: Check = (draft: Draft) =>
   mappings(mapping(draft["egress"])["allow"]).flatMap(([name, { fqdns, ports }]): Found[] => {
-    const odd = Array.isArray(ports) ? ports.find((port) => port !== 443 && port !== 80) : undefined;
-    if (!Array.isArray(fqdns) || typeof odd !== "number") return [];
+    const odd = Array.isArray(ports) ? ports.find((port) => isPort(port) && port !== 443 && port !== 80) : undefined;
+    if (!Array.isArray(fqdns) || odd === undefined) return [];
     const place = ["egress", "allow", name, "ports"];
     const at = place.join(".");
     if (mapping(draft["egress"])["sku"] === "Basic")

@@ -1,9 +1,17 @@
 import type { Check } from "./draft";
-import { entryAddresses, routes, routesFit } from "./entry";
-import { breakGlass, egressPorts, migration, namedExternals, vpnPool } from "./hardened";
+import { entryAddresses, routes, routesFit, settingsOfPilot } from "./entry";
+import { breakGlass, destinations, egressPorts, migration, namedExternals, vpnPool } from "./hardened";
 import { lifetime } from "./lifetime";
 import { platformDecision, stageTokens } from "./names";
-import { domains, networkFits, operatorAddresses, previousEnds, residencyHoldsLocation, retention } from "./pilot";
+import {
+  domains,
+  networkFits,
+  noSkippedGate,
+  operatorAddresses,
+  previousEnds,
+  residencyHoldsLocation,
+  retention,
+} from "./pilot";
 import { geoBackup, previousDay, promiseCovers, zones } from "./production";
 import { noSecrets, unusedNotSecret } from "./secrets";
 import { cpuAndMemory, kinds, probes, scaling, uses, variables } from "./services";
@@ -30,14 +38,17 @@ export const CHECKS: readonly Check[] = [
   operatorAddresses,
   retention,
   previousEnds,
+  noSkippedGate,
   domains,
   routes,
   routesFit,
+  settingsOfPilot,
   entryAddresses,
   vpnPool,
   namedExternals,
   migration,
   breakGlass,
+  destinations,
   egressPorts,
   zones,
   geoBackup,

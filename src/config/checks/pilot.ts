@@ -1,4 +1,4 @@
-import { isAtLeast, isStage, type Stage } from "../../stages/stage";
+import { isAtLeast, isStage, STAGES, type Stage } from "../../stages/stage";
 import { STANCES } from "../../stages/stances";
 import { formatCidr, overlaps, parseCidr } from "../cidr";
 import { daysBetween, isDate } from "../dates";
@@ -133,6 +133,22 @@ export const previousEnds: Check = (draft) => {
       place: ["previous", "destroyBy"],
       says: `previous.destroyBy must be within 90 days after the decision (${decided}), got ${destroyBy}`,
       fix: "An old environment that nobody ends becomes the one that nobody watches.",
+      control: "GOV-03",
+    },
+  ];
+};
+
+/** GOV-03: a gate is gone through from the stage below it; none is skipped. */
+export const noSkippedGate: Check = (draft) => {
+  const { stage, promotion } = draft;
+  const from = mapping(promotion)["from"];
+  const below = isStage(stage) ? STAGES[STAGES.indexOf(stage) - 1] : undefined;
+  if (below === undefined || typeof from !== "string" || from.endsWith(`-${below}`)) return [];
+  return [
+    {
+      place: ["promotion", "from"],
+      says: `promotion.from must be an environment at ${below}, the stage below, got ${from}`,
+      fix: "Each gate opens the next stage: promote one at a time.",
       control: "GOV-03",
     },
   ];

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { isTooBroad, isWideAddress } from "../egress";
+import { isTooBroad, isWideTag } from "../egress";
 import { ROUTE } from "../entry";
 import { cidr, date, email, guid, hostname, partName, secretName, sentence } from "./primitives";
 import { previousShape } from "./retained";
-import { patterned, rule } from "./rule";
+import { patterned, type RuleParams, rule } from "./rule";
 
 /** A stretch of time, written as people say it. */
 export const period = patterned(/^[1-9]\d* (?:day|week|month)s?$/, 'a period such as "90 days"');
@@ -12,7 +12,7 @@ const fqdn = rule(
   patterned(
     /^(?:\*|\*\.[A-Za-z]+|(?:\*\.)?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,})$/,
     "a host name such as api.payments.example",
-    "Ranges of addresses are not allowed: name the host, or a service tag under tag.",
+    "Write it in lower case, without https:// or a path. Ranges of addresses are not allowed: name hosts, or a tag.",
   ),
   (name) => !isTooBroad(name),
   {
@@ -22,18 +22,21 @@ const fqdn = rule(
   },
 );
 
+const TAG = /^[A-Z][A-Za-z]+(?:\.[A-Za-z0-9]+)*$/;
+const oneService = {
+  mustBe: "the tag of one Azure service",
+  fix: "Name the service and its region, for example Storage.WestEurope; a tag for all of Azure or the Internet allows everybody.",
+  control: "NET-08",
+} satisfies RuleParams;
+
 const serviceTag = rule(
-  patterned(/^[A-Za-z*0-9][A-Za-z0-9./:-]*$/, "a service tag such as AzureFrontDoor.FirstParty"),
-  (tag) => !isWideAddress(tag) && /^[A-Z][A-Za-z]+(?:\.[A-Za-z0-9]+)*$/.test(tag),
-  {
-    mustBe: "the tag of one Azure service",
-    fix: "Name the service and its region, for example Storage.WestEurope; a tag for all of Azure or the Internet allows everybody.",
-    control: "NET-08",
-  },
+  z.string().regex(TAG, { error: JSON.stringify(oneService) }),
+  (tag) => !TAG.test(tag) || !isWideTag(tag),
+  oneService,
 );
 
-const destination = rule(
-  z.strictObject({
+const destination = z
+  .strictObject({
     fqdns: z.array(fqdn).min(1).optional().describe("Host names, over HTTPS or HTTP."),
     tag: serviceTag.optional().describe("Service tag of one Azure service."),
     ports: z
@@ -44,10 +47,14 @@ const destination = rule(
     owner: email.describe("Who asked for it and answers for it."),
     why: sentence,
     until: date.optional().describe("Last day it is needed; after it the gate asks again."),
-  }),
-  ({ fqdns, tag }) => (fqdns === undefined) !== (tag === undefined),
-  { mustBe: "either fqdns or tag", fix: "Name hosts under fqdns, or one Azure service under tag." },
-).describe("One allowed destination.");
+  })
+  .describe("One allowed destination: hosts, or a service tag.");
+
+const routeKey = patterned(
+  ROUTE,
+  "a path such as /api, or a host and a path such as admin.orders.example/",
+  "A path leads everything below it too, so it ends without / and *; a host stands before its path, without https://.",
+);
 
 const entry = z
   .strictObject(
@@ -58,7 +65,7 @@ const entry = z
       ),
       allowFrom: z.array(cidr).min(1).optional().describe("Addresses that may use the entry. Default: everybody."),
       routes: z
-        .record(patterned(ROUTE, "a path such as /api, or a host and a path such as admin.orders.example/"), partName)
+        .record(routeKey, partName)
         .describe("Public service by path, or by host and path; a path leads everything below it too."),
     },
     {
