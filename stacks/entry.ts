@@ -39,7 +39,8 @@ export class Entry {
       certificateSecretUri: KeyVault.reference(nameOf("key_vault")).secretUri(config.entry.certificate),
       routes: this.routes(this.domain()),
       zones,
-      capacity: { min: stance.apps.minReplicas, max: 10 },
+      // Azure keeps two instances whatever the least is; reserved ones are paid for and there at once when load comes.
+      capacity: { min: stance.apps.minReplicas > 1 ? stance.apps.minReplicas : 0, max: 10 },
       allowFrom: config.entry.allowFrom ?? [],
     });
     new Diagnostics(stack, "diagnostics-gateway", {

@@ -74,11 +74,13 @@ export class EnvironmentStack extends TerraformStack {
 
   /** A variable that takes a GUID; returns the reference to it. */
   idVariable(name: string, description: string): string {
-    const variable = new TerraformVariable(this, name, {
+    // A config may name an external after what a resource is called here, for example vpn.
+    const variable = new TerraformVariable(this, `variable-${name}`, {
       type: "string",
       description,
       validation: [{ condition: UUID_CONDITION(name), errorMessage: `${name} must be a GUID.` }],
     });
+    variable.overrideLogicalId(name);
     return variable.stringValue;
   }
 

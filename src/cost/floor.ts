@@ -28,6 +28,13 @@ const POSTGRES_COMPUTE: Readonly<Record<string, PriceId>> = {
   GP_Standard_D4ds_v5: "postgres-d4ds-v5",
 };
 
+/**
+ * Capacity units that a reserved instance of a gateway is paid as.
+ *
+ * @see https://learn.microsoft.com/azure/application-gateway/understanding-pricing
+ */
+const UNITS_PER_INSTANCE = 10;
+
 /** What each resource type costs while idle; a type that is not here has no fixed price. */
 const PARTS: Readonly<Record<string, (resource: SynthesizedResource) => readonly Part[]>> = {
   azurerm_container_app: ({ attributes }) => {
@@ -54,7 +61,15 @@ const PARTS: Readonly<Record<string, (resource: SynthesizedResource) => readonly
   azurerm_private_dns_zone: () => [["private-dns-zone", 1]],
   azurerm_public_ip: () => [["public-ip", 1]],
   azurerm_nat_gateway: () => [["nat-gateway", 1]],
-  azurerm_application_gateway: () => [["application-gateway-waf", 1]],
+  azurerm_application_gateway: ({ attributes }) => {
+    const instances = Number(block(attributes, "autoscale_configuration")?.["min_capacity"] ?? 0);
+    return [
+      ["application-gateway-waf", 1],
+      ["application-gateway-capacity-unit", UNITS_PER_INSTANCE * instances],
+    ];
+  },
+  azurerm_data_protection_backup_instance_postgresql_flexible_server: () => [["backup-postgres", 1]],
+  azurerm_data_protection_backup_instance_blob_storage: () => [["backup-blobs", 1]],
   azurerm_firewall: ({ attributes }) => {
     const tier = String(attributes["sku_tier"]).toLowerCase();
     return tier === "basic" || tier === "standard" || tier === "premium" ? [[`firewall-${tier}`, 1]] : [];
@@ -70,7 +85,8 @@ export function monthlyFloor(stacks: readonly SynthesizedStack[]): Floor {
   const lines = stacks
     .flatMap(({ json }) => resourcesOf(json))
     .map((resource): FloorLine => {
-      const parts = Object.hasOwn(PARTS, resource.type) ? (PARTS[resource.type]?.(resource) ?? []) : [];
+      const all = Object.hasOwn(PARTS, resource.type) ? (PARTS[resource.type]?.(resource) ?? []) : [];
+      const parts = all.filter(([, amount]) => amount > 0);
       const monthly = parts.reduce((sum, [id, amount]) => sum + price(id).monthly * amount, 0);
       return { address: resource.address, monthly, prices: parts.map(([id]) => id) };
     })

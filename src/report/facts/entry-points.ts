@@ -1,9 +1,10 @@
 import { type InternetPath, internetPaths } from "../../policy/graph/exposure";
 import type { PlanGraph } from "../../policy/graph/graph";
+import type { Part } from "../../policy/graph/resource";
 
 /** One way from the Internet into the environment, by the name that people know it by. */
 export interface EntryPoint {
-  /** An app by its service name, for example `web`; everything else by its address. */
+  /** An app by its service name, for example `web`, a gateway by its host name; everything else by its address. */
   readonly name: string;
   readonly address: string;
   /** Attribute that opens it. */
@@ -20,7 +21,7 @@ export function entryPoints(graph: PlanGraph): EntryPoint[] {
   return internetPaths(graph)
     .filter(({ kind }) => kind !== "gateway-redirect")
     .map(({ part, path, kind, uncertain, says }) => ({
-      name: kind === "app-ingress" ? part.resource.name.replace(/^app-/, "") : part.resource.address,
+      name: nameOf(kind, part),
       address: part.resource.address,
       path: path === "" ? part.path : part.at(path),
       kind,
@@ -30,7 +31,14 @@ export function entryPoints(graph: PlanGraph): EntryPoint[] {
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 
+function nameOf(kind: InternetPath["kind"], part: Part): string {
+  if (kind === "app-ingress") return part.resource.name.replace(/^app-/, "");
+  const hosts = kind === "gateway-listener" ? [part.text("host_name") ?? "", ...part.texts("host_names")] : [];
+  return hosts.filter(Boolean).join(", ") || part.resource.address;
+}
+
 /** An entry point as one word for a summary: `https://web`, or the address of what opens it. */
 export function entryLabel({ name, kind, uncertain }: EntryPoint): string {
-  return `${kind === "app-ingress" ? "https://" : ""}${name}${uncertain ? " (perhaps)" : ""}`;
+  const named = kind === "app-ingress" || (kind === "gateway-listener" && !name.startsWith("azurerm_"));
+  return `${named ? "https://" : ""}${name}${uncertain ? " (perhaps)" : ""}`;
 }
