@@ -41,6 +41,7 @@ export { PostgresqlServer, type PostgresqlServerProps } from "./postgresql/serve
 export { PrivateAccess, type PrivateAccessProps, type PrivateTarget } from "./private-access";
 export { PRIVATE_LINK, type PrivateLinkType } from "./private-link";
 export { PublicIp, type PublicIpProps } from "./public-ip";
+export { QueryAlert, type QueryAlertProps } from "./query-alert";
 export { type IResourceGroup, ResourceGroup, type ResourceGroupProps } from "./resource-group";
 export { grant, type IIdentity, ROLES, type Role } from "./role";
 export { type IRouteTable, RouteTable, type RouteTableProps } from "./route-table";

@@ -4,11 +4,14 @@ import { ApplicationGateway, type GatewayRoute } from "../constructs/application
 import { Diagnostics } from "../constructs/diagnostics";
 import { KeyVault } from "../constructs/key-vault";
 import { LogWorkspace } from "../constructs/log-analytics";
+import { QueryAlert } from "../constructs/query-alert";
 import { VirtualNetwork } from "../constructs/virtual-network";
 import { WorkloadIdentity } from "../constructs/workload-identity";
 import { ENTRY, routesOf } from "../src/config/entry";
 import { region } from "../src/config/regions";
 import type { HardenedConfig } from "../src/config/schema";
+import { promiseAlerts } from "../src/promise/alerts";
+import type { CustomerPromise } from "../src/promise/promise";
 import type { EnvironmentStack } from "./environment-stack";
 
 /** Answers that say an app is there, when its config names no path to ask: all but server errors. */
@@ -52,6 +55,7 @@ export class Entry {
       ownTables: stance.observability.auditExport,
     });
     this.addAlerts();
+    if (config.stage === "production") this.addPromiseAlerts(config.promise);
     new TerraformOutput(stack, "entry_address", {
       description: "Address that the DNS records of the entry lead to.",
       value: this.gateway.address,
@@ -89,6 +93,22 @@ export class Entry {
         },
       };
     });
+  }
+
+  /** INC-04: callers are worse off than promised, or soon will be. */
+  private addPromiseAlerts(promise: CustomerPromise): void {
+    const { nameOf } = this.stack.environment;
+    const group = this.stack.groupReference();
+    for (const { id, says, ...when } of promiseAlerts(promise))
+      new QueryAlert(this.stack, `alert-promise-${id}`, {
+        group,
+        name: nameOf("monitor_alert", `promise-${id}`),
+        says,
+        workspace: LogWorkspace.reference(group, nameOf("log_analytics_workspace")),
+        actions: ActionGroup.reference(group, nameOf("monitor_action_group")),
+        severity: id === "failures-fast" ? 0 : 2,
+        ...when,
+      });
   }
 
   /** INC-03: an entry without a healthy app behind it, and one that answers with errors. */

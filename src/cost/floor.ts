@@ -77,7 +77,10 @@ const PARTS: Readonly<Record<string, (resource: SynthesizedResource) => readonly
   azurerm_virtual_network_gateway: () => [["vpn-gateway-1-az", 1]],
   azurerm_private_dns_resolver_inbound_endpoint: () => [["dns-resolver-endpoint", 1]],
   azurerm_monitor_metric_alert: () => [["alert-metric", 1]],
-  azurerm_monitor_scheduled_query_rules_alert_v2: () => [["alert-query-15-minutes", 1]],
+  azurerm_monitor_scheduled_query_rules_alert_v2: ({ attributes }) => {
+    const often: Readonly<Record<string, PriceId>> = { PT5M: "alert-query-5-minutes", PT10M: "alert-query-10-minutes" };
+    return [[often[String(attributes["evaluation_frequency"])] ?? "alert-query-15-minutes", 1]];
+  },
 };
 
 /** Sums the fixed prices of an environment's resources. */

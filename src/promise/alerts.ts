@@ -8,7 +8,26 @@ export interface PromiseAlert {
   readonly window: "PT15M" | "PT1H" | "PT6H";
   /** Fires above it: percent of requests that fail, or milliseconds of the 95th percentile. */
   readonly threshold: number;
+  /** KQL over the access logs of an Application Gateway, resource-specific tables. */
+  readonly query: string;
+  /** The column of the query that is held against the threshold. */
+  readonly column: "failed" | "p95";
 }
+
+/** Fewer failures than this are no sign of anything, whatever share they are. */
+const LEAST_FAILURES = 3;
+
+/** @see https://learn.microsoft.com/azure/azure-monitor/reference/tables/agwaccesslogs */
+const FAILURES = {
+  query: `AGWAccessLogs | summarize bad = countif(HttpStatus >= 500), requests = count() | where bad >= ${LEAST_FAILURES} | project failed = 100.0 * bad / requests`,
+  column: "failed",
+} as const;
+
+/** `TimeTaken` is in seconds, from the first byte of a request to the last of its answer. */
+const LATENCY = {
+  query: "AGWAccessLogs | summarize p95 = 1000.0 * percentile(TimeTaken, 95)",
+  column: "p95",
+} as const;
 
 /**
  * How many times faster than allowed failures may come before somebody is told: 14.4 uses 2 % of a month's allowance in
@@ -41,12 +60,14 @@ export function promiseAlerts({ availability, latency }: CustomerPromise): Promi
         says: `Requests fail ${FAST} times as often as ${availability} % allows.`,
         window: "PT1H",
         threshold: rounded(Math.min(50, FAST * allowed)),
+        ...FAILURES,
       },
       {
         id: "failures-slow",
         says: `Requests keep failing ${SLOW} times as often as ${availability} % allows.`,
         window: "PT6H",
         threshold: rounded(Math.min(50, SLOW * allowed)),
+        ...FAILURES,
       },
     );
   if (latency?.p95 !== undefined)
@@ -55,6 +76,7 @@ export function promiseAlerts({ availability, latency }: CustomerPromise): Promi
       says: `5 of 100 requests take longer than ${latency.p95} ms.`,
       window: "PT15M",
       threshold: latency.p95,
+      ...LATENCY,
     });
   return alerts;
 }

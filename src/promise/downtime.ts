@@ -77,15 +77,17 @@ function awayOf(store: Resource, disaster: Disaster): Limit {
   return disaster === "region" || zoneless ? regionOf(store) : zoneOf(store);
 }
 
-function after(first: Limit, then: Limit): Limit {
+/** What comes back only when the environment is there again. */
+function after(first: Limit, then: Limit, made = first.says): Limit {
   if (typeof first.minutes !== "number" || typeof then.minutes !== "number") return then;
   const minutes = first.minutes + then.minutes;
   const measured = first.basis === "measured" && then.basis !== "estimate";
+  const longer = first.minutes > then.minutes ? first : then;
   return {
-    ...then,
+    ...longer,
     minutes,
     basis: measured ? "measured" : "estimate",
-    says: `${then.says} Before that, ${first.says}: ${durationText(minutes)} in all.`,
+    says: `${then.says} Before that, ${made}: ${durationText(minutes)} in all.`,
     sources: [...then.sources, ...first.sources],
   };
 }
@@ -94,11 +96,12 @@ function after(first: Limit, then: Limit): Limit {
 function drilled(limit: Limit, { restore: minutes }: Measured): Limit {
   if (minutes === undefined || limit.basis !== "estimate" || typeof limit.minutes !== "number") return limit;
   const says = `The last restore drill had ${limit.what} back after ${durationText(minutes)}.`;
-  return { ...limit, minutes, basis: "measured", says, sources: [] };
+  const fix = { says: "Find out in the drill's notes what took so long, or promise rto as it was measured." };
+  return { ...limit, minutes, basis: "measured", says, fix, sources: [] };
 }
 
 /** Where the environment itself stands after the loss of a zone: what spans zones stays, the rest is made again. */
-function zonesOf(graph: PlanGraph, measured: Measured): { readonly limit: Limit; readonly again: boolean } {
+function zonesOf(graph: PlanGraph, measured: Measured): { readonly limit: Limit; readonly made?: Limit } {
   const serving = graph.of(...SERVING);
   const single = serving.find((one) => spansZones(one) === false);
   const open = serving.find((one) => spansZones(one) === UNKNOWN);
@@ -106,12 +109,12 @@ function zonesOf(graph: PlanGraph, measured: Measured): { readonly limit: Limit;
     const made = rebuild(graph, measured);
     const says = `${AFTER.zone} ${single.address} may be gone, as it does not span zones: ${made.says}.`;
     const fix = { says: `Let ${single.address} span zones, at no extra cost; it is a new one then.`, monthly: 0 };
-    return { limit: { ...made, what: single.address, says, fix }, again: true };
+    return { limit: { ...made, what: single.address, says, fix }, made };
   }
   const limit = fromFact("environment", "zone", RECOVERY.zoneApps);
-  if (!open) return { limit, again: false };
+  if (!open) return { limit };
   const says = `${AFTER.zone} it depends on the zones of ${open.address}, which are not known before apply.`;
-  return { limit: { ...limit, what: open.address, minutes: "unknown", says }, again: false };
+  return { limit: { ...limit, what: open.address, minutes: "unknown", says } };
 }
 
 /** How long the product is away after one disaster, part by part. */
@@ -119,8 +122,8 @@ export function downtimeOf(graph: PlanGraph, disaster: Disaster, measured: Measu
   const stores = restorable(graph).map((one) => drilled(awayOf(one, disaster), measured));
   if (disaster === "mistake") return stores.length > 0 ? stores : [fromFact("environment", disaster, RECOVERY.release)];
   if (disaster === "zone") {
-    const { limit, again } = zonesOf(graph, measured);
-    return [limit, ...(again ? stores.map((one) => after(limit, one)) : stores)];
+    const { limit, made } = zonesOf(graph, measured);
+    return [limit, ...(made ? stores.map((one) => after(limit, one, made.says)) : stores)];
   }
   const made = rebuild(graph, measured);
   const says = `${AFTER.region} ${made.says}.`;

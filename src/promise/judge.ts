@@ -17,19 +17,14 @@ import { coverage } from "./services";
 import { neverRestored, restorable } from "./stored";
 import { judgeWindow } from "./window";
 
-/** What a restore drill measured stands beside what is published, and replaces what is estimated. */
-function withDrill(limits: readonly Limit[], line: "rpo" | "rto", { loss, restore }: Measured): Limit[] {
-  const minutes = line === "rpo" ? loss : restore;
+/** What a restore drill lost stands beside what is published, and replaces what is estimated. */
+function withDrill(limits: readonly Limit[], { loss: minutes }: Measured): Limit[] {
   if (minutes === undefined) return [...limits];
-  const text = durationText(minutes);
-  const says = line === "rpo" ? `The last restore drill lost ${text} of data.` : `The last restore drill took ${text}.`;
-  const fix = { says: `Find out in the drill's notes what took so much, or promise ${line} as it was measured.` };
+  const says = `The last restore drill lost ${durationText(minutes)} of data.`;
+  const fix = { says: "Find out in the drill's notes where they went, or promise rpo as it was measured." };
   const drill: Limit = { what: "restore drill", minutes, basis: "measured", says, fix, sources: [] };
-  const kept = limits.map((one): Limit => {
-    if (line !== "rpo" || one.basis !== "estimate" || typeof one.minutes !== "number") return one;
-    return { ...one, minutes, basis: "measured" };
-  });
-  return [...kept, drill];
+  const guessed = ({ basis, minutes: estimate }: Limit) => basis === "estimate" && typeof estimate === "number";
+  return [...limits.filter((one) => !guessed(one)), drill];
 }
 
 /** Recovery point: what each store loses in the disasters that are promised for. */
@@ -37,7 +32,7 @@ function lossLine(promised: number, promise: CustomerPromise, { graph, measured 
   const disasters = promise.disasters ?? USUAL_DISASTERS;
   const perDisaster = disasters.map((disaster) => {
     const limits = restorable(graph).map((one) => lossOf(one, disaster));
-    return disaster === "mistake" ? withDrill(limits, "rpo", measured) : limits;
+    return disaster === "mistake" ? withDrill(limits, measured) : limits;
   });
   return judgeLimits("rpo", promised, perDisaster.flat());
 }
@@ -46,7 +41,7 @@ function lossLine(promised: number, promise: CustomerPromise, { graph, measured 
 function timeLine(promised: number, promise: CustomerPromise, { graph, measured = {} }: Topology): PromiseLine {
   const disasters = promise.disasters ?? USUAL_DISASTERS;
   const limits = disasters.flatMap((one) => downtimeOf(graph, one, measured));
-  return judgeLimits("rto", promised, withDrill(limits, "rto", measured));
+  return judgeLimits("rto", promised, limits);
 }
 
 /** Says what the loss of the region would mean, where that is not promised for. */

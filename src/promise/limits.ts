@@ -61,7 +61,7 @@ export function judgeLimits(line: "rpo" | "rto", promised: number, limits: reado
   const words: Words = WORDS[line];
   const { verdict, by } = verdictOf(limits, promised);
   const longest = [...limits].sort((a, b) => order(b) - order(a))[0]?.minutes ?? (limits.length === 0 ? 0 : undefined);
-  const fix = verdict === "not kept" ? by?.fix : verdict === "unproven" ? { says: words.drill, monthly: 0 } : undefined;
+  const fix = by && fixOf(verdict, by, words);
   const estimated =
     verdict === "unproven" && typeof by?.minutes === "number" ? ` ${against(by.minutes, promised)}` : "";
   return {
@@ -75,6 +75,13 @@ export function judgeLimits(line: "rpo" | "rto", promised: number, limits: reado
     steps: limits.map(({ what, says }) => `${what}: ${says}`),
     sources: distinct(limits.flatMap(({ sources }) => sources)),
   };
+}
+
+function fixOf(verdict: PromiseVerdict, { minutes, fix }: Limit, { line, drill }: Words): Fix | undefined {
+  if (verdict === "unproven") return { says: drill, monthly: 0 };
+  if (verdict !== "not kept") return undefined;
+  const most = typeof minutes === "number" ? `: promise ${line} of ${durationText(minutes)} or longer` : "";
+  return fix ?? { says: `No setting changes it${most}.` };
 }
 
 function against(estimate: number, promised: number): string {

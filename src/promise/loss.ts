@@ -79,7 +79,7 @@ const LOGGED: Readonly<Record<string, DatabaseFacts>> = {
 function geoBackup(server: Resource): Fix {
   const monthly = Math.round(storageGib(server) * price("postgres-backup").monthly);
   return priced(
-    `Set geo_redundant_backup_enabled on ${server.address}, which makes a new server, where residency allows the paired region`,
+    `Set geo_redundant_backup_enabled on ${server.address} (recovery.geoBackup: paired-region), which makes a new server, where residency allows it`,
     monthly,
   );
 }
@@ -150,7 +150,7 @@ export function moreCopies(account: Resource, disaster: "zone" | "region"): Fix 
   const from = String(account.value("account_replication_type")).includes("ZRS")
     ? "storage-hot-zrs"
     : "storage-hot-lrs";
-  const residency = disaster === "region" ? ", where residency allows the paired region" : "";
+  const residency = disaster === "region" ? " (recovery.geoBackup: paired-region), where residency allows it" : "";
   return {
     says: `Set account_replication_type of ${account.address} to ${to}, which makes a new account${residency}; it costs ${perGb(id, from)} more.`,
   };

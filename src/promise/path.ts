@@ -3,8 +3,8 @@ import { publicListeners } from "../policy/graph/gateway";
 import type { PlanGraph } from "../policy/graph/graph";
 import type { Resource } from "../policy/graph/resource";
 import { type PathPart, pathPart } from "./parts";
-import type { LeftOut } from "./promise";
-import { type Covered, takesRequests } from "./services";
+import type { LeftOut, Topology } from "./promise";
+import { type Covered, coverage, takesRequests } from "./services";
 import { sla } from "./sla";
 import { storesOfNobody, storesUsedBy } from "./uses";
 
@@ -38,6 +38,12 @@ function ways(graph: PlanGraph): readonly Resource[] {
       ),
     ...(forwards || graph.of("azurerm_firewall_nat_rule_collection").length > 0 ? graph.of("azurerm_firewall") : []),
   ];
+}
+
+/** What takes requests from the Internet: the edge and the gateways, or else the apps that do so themselves. */
+export function entriesOf(graph: PlanGraph, config?: Topology["config"]): readonly Resource[] {
+  const gates = [...graph.of("azurerm_cdn_frontdoor_profile"), ...ways(graph)];
+  return gates.length > 0 ? gates : coverage({}, { graph, config }).covered.map(({ runner }) => runner);
 }
 
 /** The entries that a request passes: a global edge, then the weakest of the regional ones, as nothing says which it takes. */

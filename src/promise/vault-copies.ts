@@ -1,4 +1,4 @@
-import { type Reference, UNKNOWN } from "../policy/graph/reference";
+import type { Reference } from "../policy/graph/reference";
 import type { Resource } from "../policy/graph/resource";
 import { minutesOf } from "./duration";
 
@@ -41,10 +41,16 @@ function interval(policy: Reference): number | undefined {
   return all.length > 0 ? Math.max(...all) : undefined;
 }
 
+/**
+ * A geo-redundant vault has its first copy in one zone; the other region's can be used at will only with cross-region
+ * restore, else when Microsoft gives the region up.
+ *
+ * @see https://learn.microsoft.com/azure/reliability/reliability-backup
+ */
 function survives(vault: Reference): VaultCopy["survives"] {
   if (vault.kind !== "resource") return [];
-  const redundancy = vault.resource.value("redundancy");
-  if (redundancy === UNKNOWN || redundancy === "LocallyRedundant") return [];
+  const { resource } = vault;
+  const redundancy = resource.value("redundancy");
   if (redundancy === "ZoneRedundant") return ["zone"];
-  return vault.resource.value("cross_region_restore_enabled") === true ? ["zone", "region"] : ["zone"];
+  return resource.value("cross_region_restore_enabled") === true ? ["zone", "region"] : [];
 }
