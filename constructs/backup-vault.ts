@@ -18,7 +18,10 @@ export interface BackupVaultProps {
   readonly group: IResourceGroup;
   /** 2 to 50 letters, digits and hyphens. */
   readonly name: string;
-  /** Where copies are: in one datacenter, in the region's zones, or in the paired region too. Cannot be changed later. */
+  /**
+   * Where copies are: in one datacenter, in the region's zones, or in the paired region too, from which they can then be
+   * restored there. Cannot be changed later.
+   */
   readonly redundancy: "LocallyRedundant" | "ZoneRedundant" | "GeoRedundant";
   /** Days that a deleted backup can be brought back, 14 to 180; the vault cannot be deleted for so long. */
   readonly softDeleteDays: number;
@@ -52,6 +55,7 @@ export class BackupVault extends Construct implements IBackupVault {
       softDelete: "On",
       retentionDurationInDays: props.softDeleteDays,
       immutability: props.immutability,
+      ...(props.redundancy === "GeoRedundant" && { crossRegionRestoreEnabled: true }),
       identity: { type: "SystemAssigned" },
     });
     this.id = vault.id;

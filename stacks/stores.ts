@@ -54,7 +54,7 @@ export class Stores {
   }
 
   private addDatabase(stack: EnvironmentStack, store: ResolvedDatabase): PostgresqlServer {
-    const { stance, nameOf, geoBackup } = stack.environment;
+    const { stance, nameOf, geoBackup, maintenance } = stack.environment;
     const { group, tenantId, identities, allowedRanges } = this.props;
     return new PostgresqlServer(stack, `database-${store.name}`, {
       ...stance.database,
@@ -69,6 +69,7 @@ export class Stores {
       backupDays: store.backupDays,
       administrator: identities.of(migratorOf(store.name)),
       geoBackup,
+      maintenance,
     });
   }
 }

@@ -29,6 +29,8 @@ export interface PostgresqlServerProps {
   readonly highAvailability: boolean;
   /** Keeps backups in the paired region too; cannot be changed later. @default false: they stay in the region */
   readonly geoBackup?: boolean;
+  /** When Azure may update the server, in UTC; Sunday is day 0. @default when Azure chooses */
+  readonly maintenance?: { readonly dayOfWeek: number; readonly startHour: number; readonly startMinute: number };
   readonly publicAccess: boolean;
   /** Ranges that may reach the public side. @default Azure's own addresses, which an app without a network needs */
   readonly allowedRanges?: readonly string[];
@@ -69,6 +71,7 @@ export class PostgresqlServer extends Construct {
       geoRedundantBackupEnabled: props.geoBackup === true,
       publicNetworkAccessEnabled: props.publicAccess,
       authentication: { activeDirectoryAuthEnabled: true, passwordAuthEnabled: false, tenantId: props.tenantId },
+      ...(props.maintenance && { maintenanceWindow: { ...props.maintenance } }),
       ...(highAvailability && { highAvailability: { mode: "ZoneRedundant" } }),
       lifecycle: { ignoreChanges },
     });

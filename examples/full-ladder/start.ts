@@ -17,8 +17,20 @@ interface Part {
   readonly run: () => number | Promise<number>;
 }
 
-/** The day on which the company of this example decides on its Pilot. */
-const TODAY = "2026-12-15";
+/** The gates that the company of this example went through: what it promoted, to which stage, and when. */
+const GATES = [
+  { from: "poc", to: "pilot", decided: "2026-12-15" },
+  { from: "pilot", to: "pre-production", decided: "2027-03-01" },
+  { from: "pre-production", to: "production", decided: "2027-06-01" },
+] as const;
+
+/** When each environment is looked at: while it lives, and once what is proved of it has been proved. */
+const CHECKED = [
+  { environments: ["foundation", "poc", "pilot"], today: "2026-12-15" },
+  { environments: ["pre-production"], today: "2027-03-08" },
+  { environments: ["production"], today: "2027-06-14" },
+] as const;
+
 const ENVIRONMENTS = join(__dirname, "environments");
 const print = (text: string) => process.stdout.write(`${text}\n`);
 const shown = (path: string) => relative(process.cwd(), path) || ".";
@@ -55,15 +67,20 @@ function synthesize(): number {
   return 0;
 }
 
-/** The POC through the Pilot's gate, in a copy: what the answers make is already here, as orders.pilot.yaml. */
+/** The POC through every gate, in a copy that has only the POC, the foundation and the answers. */
 async function promoteCopy(): Promise<number> {
   const scratch = mkdtempSync(join(tmpdir(), "gatewright-start-"));
   const from = process.cwd();
-  const skipped = join(ENVIRONMENTS, "orders.pilot.yaml");
-  cpSync(ENVIRONMENTS, join(scratch, "environments"), { recursive: true, filter: (path) => path !== skipped });
+  const made = GATES.map(({ to }) => join(ENVIRONMENTS, `orders.${to}.yaml`));
+  cpSync(ENVIRONMENTS, join(scratch, "environments"), { recursive: true, filter: (path) => !made.includes(path) });
   process.chdir(scratch);
   try {
-    return await promote("poc", { environments: "environments", today: TODAY });
+    for (const { from: below, decided } of GATES) {
+      const code = await promote(below, { environments: "environments", today: decided });
+      if (code !== 0) return code;
+      print("");
+    }
+    return 0;
   } finally {
     process.chdir(from);
     rmSync(scratch, { recursive: true });
@@ -75,10 +92,15 @@ function proveClaims(): Promise<number> {
   return prove([], { environments: ENVIRONMENTS, out: join(__dirname, "cdktf.out"), certificate: false });
 }
 
-/** Every environment at the gate of its own stage. */
-function judge(): Promise<number> {
-  print(`As of ${TODAY}:`);
-  return check([], { environments: ENVIRONMENTS, today: TODAY, format: "text" });
+/** Every environment at the gate of its own stage, on a day of its life. */
+async function judge(): Promise<number> {
+  let worst = 0;
+  for (const { environments, today } of CHECKED) {
+    print(`As of ${today}:`);
+    worst = Math.max(worst, await check(environments, { environments: ENVIRONMENTS, today, format: "text" }));
+    print("");
+  }
+  return worst;
 }
 
 /** In the order in which a product meets them. */

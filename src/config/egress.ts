@@ -21,8 +21,8 @@ const SHARED = [
 /** Second levels below which countries sell names, as in `co.uk`. */
 const COUNTRY_SECOND_LEVEL = /^(?:ac|co|com|edu|gov|net|org)\.[a-z]{2}$/;
 
-/** Service tags that stand for the Internet, for all of Azure, or for every network that is joined to this one. */
-const WIDE_TAGS = new Set(["azurecloud", "internet", "virtualnetwork"]);
+/** Service tags and addresses that stand for the Internet, for a whole cloud, or for every network joined to this one. */
+const WIDE = new Set(["azurecloud", "internet", "virtualnetwork", "*", "0.0.0.0/0", "::/0", "any"]);
 
 /** True for a host name with a wildcard that allows more than one owner's hosts. */
 export function isTooBroad(fqdn: string): boolean {
@@ -33,7 +33,8 @@ export function isTooBroad(fqdn: string): boolean {
   return SHARED.some((one) => one === domain || domain.endsWith(`.${one}`));
 }
 
-/** True for a service tag that leaves nothing out worth naming, in a region too. */
-export function isWideTag(tag: string): boolean {
-  return WIDE_TAGS.has(tag.toLowerCase().split(".")[0] ?? "");
+/** True for a service tag, also in one region, or an address range that leaves nothing out worth naming. */
+export function isWideAddress(address: string): boolean {
+  const text = address.toLowerCase();
+  return WIDE.has(text) || WIDE.has(text.split(".")[0] ?? "") || /\/[0-7]$/.test(text);
 }

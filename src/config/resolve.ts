@@ -6,6 +6,7 @@ import { ENTRY } from "./entry";
 import type { NamedType } from "./name-rules";
 import { environmentName, type NameScope, resourceName } from "./names";
 import type { EnvironmentConfig, ProbeConfig, ScaleRuleConfig, ServiceConfig } from "./schema";
+import { parseWindow } from "./weekly-window";
 
 /** The azurerm version that the bindings were generated from; used when a config names none. */
 export const DEFAULT_AZURERM = "4.55.0";
@@ -74,6 +75,8 @@ export interface ResolvedEnvironment extends NameScope {
   readonly azurerm: string;
   /** Whether copies of data are kept in the paired region too. */
   readonly geoBackup: boolean;
+  /** When Azure may update databases, in UTC, Sunday being day 0; absent where nothing that can be read is promised. */
+  readonly maintenance?: { readonly dayOfWeek: number; readonly startHour: number; readonly startMinute: number };
   /** Whether an app keeps its last revision ready. */
   readonly revisions: "single" | "multiple";
   /** The name of a resource of this environment. */
@@ -120,6 +123,7 @@ export function resolve(config: EnvironmentConfig): ResolvedEnvironment {
     stores,
     azurerm: config.azurerm ?? DEFAULT_AZURERM,
     geoBackup,
+    maintenance: config.stage === "production" ? maintenanceIn(config.promise.plannedDowntime) : undefined,
     revisions: config.stage === "poc" ? "single" : config.releases.revisions,
     nameOf,
   });
@@ -171,6 +175,18 @@ function resolveService(
 /** Text that a person wrote, so that Terraform takes `${` and `%{` in it for themselves and not for a template. */
 function literal(text: string): string {
   return text.replace(/[$%]\{/g, (opening) => `${opening[0]}${opening}`);
+}
+
+/** The start of the downtime that customers know of. */
+function maintenanceIn(plannedDowntime: string): ResolvedEnvironment["maintenance"] {
+  const window = parseWindow(plannedDowntime);
+  if (!window) return undefined;
+  const minutes = window.from % (24 * 60);
+  return {
+    dayOfWeek: Math.floor(window.from / (24 * 60)),
+    startHour: Math.floor(minutes / 60),
+    startMinute: minutes % 60,
+  };
 }
 
 /** GOV-01: the tags of every resource that takes tags. */

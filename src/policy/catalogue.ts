@@ -1,6 +1,7 @@
 import type { Rule } from "./rule";
 import { chg01 } from "./rules/chg-01";
 import { chg02 } from "./rules/chg-02";
+import { chg03 } from "./rules/chg-03";
 import { cst01 } from "./rules/cst-01";
 import { cst02 } from "./rules/cst-02";
 import { cst03 } from "./rules/cst-03";
@@ -11,14 +12,21 @@ import { dat04 } from "./rules/dat-04";
 import { dat05 } from "./rules/dat-05";
 import { dat06 } from "./rules/dat-06";
 import { dat07 } from "./rules/dat-07";
+import { dat08 } from "./rules/dat-08";
 import { gov01 } from "./rules/gov-01";
 import { gov02 } from "./rules/gov-02";
 import { gov03 } from "./rules/gov-03";
 import { gov04 } from "./rules/gov-04";
+import { gov05 } from "./rules/gov-05";
 import { iam01 } from "./rules/iam-01";
 import { iam02 } from "./rules/iam-02";
 import { iam03 } from "./rules/iam-03";
+import { iam04 } from "./rules/iam-04";
+import { iam05 } from "./rules/iam-05";
 import { inc01 } from "./rules/inc-01";
+import { inc02 } from "./rules/inc-02";
+import { inc03 } from "./rules/inc-03";
+import { inc04 } from "./rules/inc-04";
 import { net01 } from "./rules/net-01";
 import { net02 } from "./rules/net-02";
 import { net03 } from "./rules/net-03";
@@ -42,18 +50,25 @@ import { rec05 } from "./rules/rec-05";
 import { rec07 } from "./rules/rec-07";
 import { rec08 } from "./rules/rec-08";
 import { rec09 } from "./rules/rec-09";
+import { res01 } from "./rules/res-01";
+import { res02 } from "./rules/res-02";
+import { res03 } from "./rules/res-03";
 import { sec01 } from "./rules/sec-01";
 import { sec02 } from "./rules/sec-02";
 import { sec03 } from "./rules/sec-03";
 import { sec04 } from "./rules/sec-04";
 import { sec05 } from "./rules/sec-05";
 import { sup01 } from "./rules/sup-01";
+import { sup02 } from "./rules/sup-02";
+import { sup03 } from "./rules/sup-03";
 import { sup04 } from "./rules/sup-04";
+import { sup05 } from "./rules/sup-05";
 
 /** Every rule of the product, by control id. The folder `rules` is the list; a test holds the two together. */
 export const RULES: readonly Rule[] = [
   chg01,
   chg02,
+  chg03,
   cst01,
   cst02,
   cst03,
@@ -64,14 +79,21 @@ export const RULES: readonly Rule[] = [
   dat05,
   dat06,
   dat07,
+  dat08,
   gov01,
   gov02,
   gov03,
   gov04,
+  gov05,
   iam01,
   iam02,
   iam03,
+  iam04,
+  iam05,
   inc01,
+  inc02,
+  inc03,
+  inc04,
   net01,
   net02,
   net03,
@@ -95,13 +117,19 @@ export const RULES: readonly Rule[] = [
   rec07,
   rec08,
   rec09,
+  res01,
+  res02,
+  res03,
   sec01,
   sec02,
   sec03,
   sec04,
   sec05,
   sup01,
+  sup02,
+  sup03,
   sup04,
+  sup05,
 ];
 
 /** The rule of a control. */

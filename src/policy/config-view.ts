@@ -69,8 +69,6 @@ export interface ConfigView {
     readonly responder?: string;
     readonly channel?: string;
     readonly postMortems?: string;
-    /** From Production: how customers are told. */
-    readonly customers?: string;
   };
   readonly change?: {
     readonly deploys?: string;

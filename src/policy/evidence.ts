@@ -20,17 +20,22 @@ interface Fact {
   readonly since?: Stage;
   readonly maxAgeDays: number;
   readonly says: string;
+  /** True where the control's rule weighs the entries one by one, and holds the gate itself. */
+  readonly byRule?: true;
 }
 
 /** The closed table of facts. */
 export const FACTS = {
   "recreation-drilled": fact("REC-09", undefined, 180, "the environment was recreated in Azure"),
   "vpn-group": fact("NET-09", "pre-production", 365, "who may connect to the VPN is a named group"),
-  sbom: fact("SUP-05", "pre-production", 365, "a bill of materials exists for every image"),
+  sbom: {
+    ...fact("SUP-05", "pre-production", 365, "the image of measured.digest has a bill of materials"),
+    byRule: true,
+  },
   "data-protection-review": fact("DAT-05", "pre-production", 365, "someone reviewed how personal data is handled"),
   "review-held": fact("GOV-05", "production", 180, "a readiness review was held"),
   "risk-accepted": fact("GOV-05", "production", 180, "the known risks were accepted by a named person"),
-  "restore-drilled": fact("RES-03", "production", 90, "a restore was drilled and timed"),
+  "restore-drilled": { ...fact("RES-03", "production", 90, "a restore was drilled and timed"), byRule: true },
   "failover-drilled": fact("RES-04", "scale", 180, "a failover was drilled and timed"),
   "small-team": fact("IAM-05", undefined, 90, "one person holds roles that should be two"),
 } as const;
@@ -44,27 +49,102 @@ function fact(control: string, since: Stage | undefined, maxAgeDays: number, say
 
 const SMALL_TEAM_DAYS = 90;
 
+/** Whose entries count: those of one environment, for this generation or for every one. */
+export interface Scope {
+  /** Name of the environment, for example `orders-pre-production`. */
+  readonly env: string;
+  readonly generation?: number;
+}
+
+/** The entries of one environment that are about its generation; those about none are about every one. */
+export function entriesOf(entries: readonly EvidenceEntry[], { env, generation }: Scope): readonly EvidenceEntry[] {
+  return entries.filter(
+    (one) =>
+      one.env === env && (one.generation === undefined || generation === undefined || one.generation === generation),
+  );
+}
+
+/** How one entry stands on the day of a check. */
+export interface Standing {
+  readonly state: Exclude<EvidenceResult["state"], "missing">;
+  /** Continues "the evidence": `ended on 2027-01-20`. */
+  readonly why: string;
+  /** The whole sentence. */
+  readonly says: string;
+}
+
+/** Weighs one entry against what its fact demands. */
+export function standingOf(name: FactName, given: EvidenceEntry, today: Day): Standing {
+  const demand: Fact = FACTS[name];
+  const { by, date, link, until } = given;
+  const not = (state: Standing["state"], why: string) => ({
+    state,
+    why,
+    says: `The evidence that ${demand.says} ${why}.`,
+  });
+  const day = asDay(date);
+  if (!day || !by?.trim() || !link?.trim()) return not("malformed", "lacks a person, a day or a link");
+  const age = daysBetween(day, today);
+  if (age < 0) return not("malformed", `is dated ${date}, after the day of the check`);
+  const short = name === "small-team";
+  if (until !== undefined || short) {
+    const end = asDay(until);
+    if (short && (!end || daysBetween(day, end) > SMALL_TEAM_DAYS))
+      return not("malformed", `needs an end at most ${SMALL_TEAM_DAYS} days away`);
+    if (!end) return not("malformed", `ends on ${until}, which is no day`);
+    if (end < today) return not("expired", `ended on ${until}`);
+  }
+  if (age > demand.maxAgeDays) return not("too-old", `is ${age} days old; ${demand.maxAgeDays} are allowed`);
+  return { state: "present", why: "counts", says: `On ${date} ${by} recorded that ${demand.says}.` };
+}
+
+/** The entry of a fact that speaks: the newest that counts, else the newest of all. */
+export function speaking(
+  name: FactName,
+  own: readonly EvidenceEntry[],
+  today: Day,
+): { readonly entry: EvidenceEntry; readonly standing: Standing } | undefined {
+  const weighed = own
+    .filter((one) => one.fact === name)
+    .sort((a, b) => `${b.date}`.localeCompare(`${a.date}`))
+    .map((entry) => ({ entry, standing: standingOf(name, entry, today) }));
+  return weighed.find(({ standing }) => standing.state === "present") ?? weighed[0];
+}
+
+/** True from Production where nobody has accepted the risk that a small team is. */
+export function lacksAcceptedRisk(own: readonly EvidenceEntry[], gate: Stage, today: Day): boolean {
+  return isAtLeast(gate, "production") && speaking("risk-accepted", own, today)?.standing.state !== "present";
+}
+
 /**
- * Holds the entries of one environment against the table: what the gate demands and what is only shown.
+ * Holds the entries of one environment against the table: what the gate demands and what is only shown. Facts that a
+ * rule weighs are only shown here, so that what is missing is said once.
  *
- * @param env  environment name; entries of other environments, and of other generations, do not count
+ * @param scope  environment, gate and day; entries of other environments, and of other generations, do not count
  */
 export function weighEvidence(
   entries: readonly EvidenceEntry[],
-  scope: { readonly env: string; readonly gate: Stage; readonly today: Day; readonly generation?: number },
+  scope: Scope & { readonly gate: Stage; readonly today: Day },
 ): EvidenceResult[] {
-  const own = entries.filter(
-    (one) =>
-      one.env === scope.env &&
-      (one.generation === undefined || scope.generation === undefined || one.generation === scope.generation),
-  );
+  const { gate, today } = scope;
+  const own = entriesOf(entries, scope);
   const results: EvidenceResult[] = [];
   for (const [name, demand] of Object.entries(FACTS) as [FactName, Fact][]) {
-    const demanded = demand.since !== undefined && isAtLeast(scope.gate, demand.since);
-    const given = own.filter((one) => one.fact === name).sort((a, b) => `${b.date}`.localeCompare(`${a.date}`))[0];
-    if (given) results.push(weigh(name, demand, given, scope.today, demanded));
-    else if (demanded)
-      results.push({ ...head(name, demand), state: "missing", holds: true, says: `No evidence that ${demand.says}.` });
+    const demanded = !demand.byRule && demand.since !== undefined && isAtLeast(gate, demand.since);
+    const found = speaking(name, own, today);
+    const head = { fact: name, control: demand.control };
+    if (!found) {
+      if (demanded) results.push({ ...head, state: "missing", holds: true, says: `No evidence that ${demand.says}.` });
+      continue;
+    }
+    const { by, date, link, until } = found.entry;
+    const { state, says } =
+      name === "small-team" && found.standing.state === "present" && lacksAcceptedRisk(own, gate, today)
+        ? { state: "malformed" as const, says: "A small team counts at Production only beside an accepted risk." }
+        : found.standing;
+    if (demand.byRule && state !== "present") continue;
+    const holds = demanded && state !== "present";
+    results.push({ ...head, by, date, link, ...(until !== undefined && { until }), state, holds, says });
   }
   for (const one of own)
     if (!(one.fact in FACTS))
@@ -76,32 +156,4 @@ export function weighEvidence(
         says: `Unknown fact ${one.fact}.`,
       });
   return results;
-}
-
-const head = (name: string, demand: Fact) => ({ fact: name, control: demand.control });
-
-function weigh(name: string, demand: Fact, given: EvidenceEntry, today: Day, demanded: boolean): EvidenceResult {
-  const { by, date, link, until } = given;
-  const base = { ...head(name, demand), by, date, link, ...(until !== undefined && { until }) };
-  const result = (state: EvidenceResult["state"], says: string): EvidenceResult => ({
-    ...base,
-    state,
-    holds: demanded && state !== "present",
-    says,
-  });
-  const day = asDay(date);
-  if (!day || !by || !link)
-    return result("malformed", `The evidence that ${demand.says} lacks a person, a day or a link.`);
-  const age = daysBetween(day, today);
-  if (age < 0)
-    return result("malformed", `The evidence that ${demand.says} is dated ${date}, after the day of the check.`);
-  if (until !== undefined || name === "small-team") {
-    const end = asDay(until);
-    if (!end || daysBetween(day, end) > (name === "small-team" ? SMALL_TEAM_DAYS : Number.POSITIVE_INFINITY))
-      return result("malformed", `The evidence that ${demand.says} needs an end at most ${SMALL_TEAM_DAYS} days away.`);
-    if (end < today) return result("expired", `The evidence that ${demand.says} ended on ${until}.`);
-  }
-  if (age > demand.maxAgeDays)
-    return result("too-old", `The evidence that ${demand.says} is ${age} days old; ${demand.maxAgeDays} are allowed.`);
-  return result("present", `On ${date} ${by} recorded that ${demand.says}.`);
 }

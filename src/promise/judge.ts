@@ -3,7 +3,7 @@ import { downtimeOf } from "./downtime";
 import { durationText, minutesOf } from "./duration";
 import { judgeLimits, type Limit } from "./limits";
 import { lossOf } from "./loss";
-import { leftOutOf, requestPath } from "./path";
+import { leftOutOf, requestPaths } from "./path";
 import {
   type CustomerPromise,
   type LeftOut,
@@ -71,7 +71,7 @@ function regionNote({ graph, config }: Topology, promise: CustomerPromise): Left
 export function judgePromise(promise: CustomerPromise, topology: Topology): PromiseReport {
   const { graph } = topology;
   const { covered, missing } = coverage(promise, topology);
-  const paths = covered.map((one) => requestPath(graph, one));
+  const paths = requestPaths(graph, covered);
   const [rpo, rto] = [minutesOf(promise.rpo), minutesOf(promise.rto)];
   const lines: PromiseLine[] = [];
   if (promise.availability !== undefined) lines.push(judgeAvailability(promise.availability, graph, paths, missing));

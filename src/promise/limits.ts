@@ -72,7 +72,7 @@ export function judgeLimits(line: "rpo" | "rto", promised: number, limits: reado
     ...(by && { limitedBy: by.what }),
     says: by ? `${by.says}${estimated}` : words.none,
     ...(fix && { fix }),
-    steps: limits.map(({ what, says }) => `${what}: ${says}`),
+    steps: limits.map(({ says }) => says),
     sources: distinct(limits.flatMap(({ sources }) => sources)),
   };
 }

@@ -18,12 +18,12 @@ const AFTER: Readonly<Record<Disaster, string>> = {
 
 function known(store: Resource, disaster: Disaster, fact: RecoveryFact, fix?: Fix): Limit {
   const { minutes, basis, says, url, asOf, confidence } = fact;
-  const lost = minutes === 0 ? "nothing is lost" : `up to ${durationText(minutes)} of data are lost`;
+  const lost = minutes === 0 ? "nothing" : `up to ${durationText(minutes)} of data`;
   return {
     what: store.address,
     minutes,
     basis,
-    says: `${AFTER[disaster]} ${lost} of ${store.address}: ${says}.`,
+    says: `${AFTER[disaster]} ${store.address} lacks ${lost}: ${says}.`,
     ...(fix && { fix }),
     sources: [{ url, asOf, confidence }],
   };

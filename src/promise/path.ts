@@ -25,34 +25,40 @@ export function composed(parts: readonly PathPart[], view: "now" | "best" = "now
   return 100 * parts.reduce((product, one) => product * share(one, view), 1);
 }
 
-function ways(graph: PlanGraph): readonly Resource[] {
-  const forwards = graph
-    .of("azurerm_firewall_policy_rule_collection_group")
-    .some((one) => one.blocks("nat_rule_collection").length > 0);
+/** What may stand between the Internet and an app, tier by tier: the edge, firewalls that forward, gateways. */
+function tiers(graph: PlanGraph): readonly (readonly Resource[])[] {
+  const forwards =
+    graph.of("azurerm_firewall_nat_rule_collection").length > 0 ||
+    graph
+      .of("azurerm_firewall_policy_rule_collection_group")
+      .some((one) => one.blocks("nat_rule_collection").length > 0);
+  const addressed = (one: Resource) =>
+    one.blocks("frontend_ip_configuration").some((ip) => ip.refs("public_ip_address_id").length > 0);
   return [
-    ...graph.of("azurerm_application_gateway").filter((one) => publicListeners(one).length > 0),
-    ...graph
-      .of("azurerm_lb")
-      .filter((one) =>
-        one.blocks("frontend_ip_configuration").some((ip) => ip.refs("public_ip_address_id").length > 0),
-      ),
-    ...(forwards || graph.of("azurerm_firewall_nat_rule_collection").length > 0 ? graph.of("azurerm_firewall") : []),
+    graph.of("azurerm_cdn_frontdoor_profile"),
+    forwards ? graph.of("azurerm_firewall") : [],
+    [
+      ...graph.of("azurerm_application_gateway").filter((one) => publicListeners(one).length > 0),
+      ...graph.of("azurerm_lb").filter(addressed),
+    ],
   ];
 }
 
 /** What takes requests from the Internet: the edge and the gateways, or else the apps that do so themselves. */
 export function entriesOf(graph: PlanGraph, config?: Topology["config"]): readonly Resource[] {
-  const gates = [...graph.of("azurerm_cdn_frontdoor_profile"), ...ways(graph)];
+  const gates = tiers(graph).flat();
   return gates.length > 0 ? gates : coverage({}, { graph, config }).covered.map(({ runner }) => runner);
 }
 
-/** The entries that a request passes: a global edge, then the weakest of the regional ones, as nothing says which it takes. */
+/** The entries that a request passes: of every tier the weakest, as nothing says which one it takes. */
 function entries(graph: PlanGraph, runner: Resource): PathPart[] {
   if (!takesRequests(runner)) return [];
-  const parts = (all: readonly Resource[]) => all.flatMap((one) => pathPart(one) ?? []);
-  const weakest = (all: readonly PathPart[]) => [...all].sort((a, b) => share(a) - share(b)).slice(0, 1);
-  const edge = parts(graph.of("azurerm_cdn_frontdoor_profile"));
-  return [...weakest(edge), ...weakest(parts(ways(graph)))];
+  return tiers(graph).flatMap((tier) =>
+    tier
+      .flatMap((one) => pathPart(one) ?? [])
+      .sort((a, b) => share(a) - share(b))
+      .slice(0, 1),
+  );
 }
 
 function privateLink(graph: PlanGraph, store: Resource): PathPart[] {
@@ -65,12 +71,28 @@ function privateLink(graph: PlanGraph, store: Resource): PathPart[] {
   return end ? [{ resource: end, sla: figure, says: figure.what }] : [];
 }
 
-/** The path of requests to one service: entry, app, and every store that it uses, with the private link to it. */
-export function requestPath(graph: PlanGraph, { service, runner }: Covered): RequestPath {
-  const app = pathPart(runner);
+/** What one service needs itself: its app, and every store that it uses, with the private link to it. */
+function own(graph: PlanGraph, runner: Resource): PathPart[] {
   const stores = [...storesUsedBy(runner), ...storesOfNobody(graph)];
   const behind = stores.flatMap((one) => [...privateLink(graph, one), ...[pathPart(one) ?? []].flat()]);
-  return { service, parts: [...entries(graph, runner), ...(app ? [app] : []), ...behind] };
+  return [...[pathPart(runner) ?? []].flat(), ...behind];
+}
+
+/**
+ * The paths of requests to what a promise covers. Callers reach the services that take requests from outside; those that
+ * do not are needed by the others, so each of them is on every path, once.
+ */
+export function requestPaths(graph: PlanGraph, covered: readonly Covered[]): RequestPath[] {
+  const open = covered.filter(({ runner }) => takesRequests(runner));
+  const inner = covered.filter(({ runner }) => !takesRequests(runner));
+  const starts = open.length > 0 ? open.map((one) => [one, ...inner]) : inner.length > 0 ? [inner] : [];
+  return starts.map((services) => {
+    const parts = services.flatMap(({ runner }) => [...entries(graph, runner), ...own(graph, runner)]);
+    return {
+      service: services.map(({ service }) => service).join(" with "),
+      parts: [...new Map(parts.map((one) => [one.resource, one])).values()],
+    };
+  });
 }
 
 interface Beside {

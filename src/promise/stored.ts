@@ -19,7 +19,7 @@ function childrenOf(account: Resource, type: string): readonly Resource[] {
 }
 
 /** True for an account that is only there to keep exported logs: nobody may change what is in it. */
-function isEvidence(account: Resource): boolean {
+export function isEvidence(account: Resource): boolean {
   return account.blocks("immutability_policy").length > 0;
 }
 

@@ -3,6 +3,7 @@ import type { PlanGraph } from "../policy/graph/graph";
 import type { Reference } from "../policy/graph/reference";
 import type { Part, Resource } from "../policy/graph/resource";
 import { RUNNERS, STORES } from "./parts";
+import { isEvidence } from "./stored";
 
 /** Attributes by which something inside a store leads to it. */
 const PARENTS = ["server_id", "storage_account_id", "namespace_id", "account_id"];
@@ -50,7 +51,7 @@ function grantedTo(workload: Resource): Resource[] {
 
 /** The stores that an app or a job is seen to use: by a setting that names them, or by a role that it holds there. */
 export function storesUsedBy(workload: Resource): ReadonlySet<Resource> {
-  return workload.graph.once(workload, () => {
+  return workload.graph.once(`stores used by ${workload.address}`, () => {
     const found = new Set<Resource>();
     const keep = (store: Resource | undefined) => store && found.add(store);
     for (const { part, name } of settings(workload)) {
@@ -66,8 +67,8 @@ export function storesUsedBy(workload: Resource): ReadonlySet<Resource> {
   });
 }
 
-/** Stores that nothing is seen to use. They count for everything: a plan need not show who uses them. */
+/** Stores that nothing is seen to use. They count for everything, as a plan need not show who uses them; kept logs do not. */
 export function storesOfNobody(graph: PlanGraph): readonly Resource[] {
   const used = new Set(graph.of(...WORKLOADS, ...Object.keys(RUNNERS)).flatMap((one) => [...storesUsedBy(one)]));
-  return graph.of(...Object.keys(STORES)).filter((one) => !used.has(one));
+  return graph.of(...Object.keys(STORES)).filter((one) => !used.has(one) && !isEvidence(one));
 }

@@ -25,6 +25,9 @@ export interface Between {
 /** Controls whose findings are about resources while the answer is the company's to give: images by digest, residency. */
 const ANSWERED_IN_CONFIG = new Set(["SUP-01", "DAT-01", "DAT-02"]);
 
+/** Controls whose findings are about the config while evidence is what is missing: bills of materials. */
+const PROVED_BY_EVIDENCE = new Set(["SUP-05"]);
+
 /** Sorts what holds the later gate. A control counts once: as an answer when any of it is one. */
 export function between(later: Verdict, own: Verdict | undefined, controls: readonly ControlLine[]): Between {
   const already = new Set(own ? holding(own, isAtLeast(own.gate, "pre-production")).map((one) => one.control) : []);
@@ -35,7 +38,8 @@ export function between(later: Verdict, own: Verdict | undefined, controls: read
   const gaps: Record<keyof Between, Gap[]> = { answers: [], stacks: [], evidence: [], already: [] };
   for (const [control, findings] of byControl) {
     const asked = findings.filter((one) => one.resource === "config");
-    const proved = asked.length > 0 && asked.every((one) => one.path.startsWith("recreation."));
+    const proved =
+      PROVED_BY_EVIDENCE.has(control) || (asked.length > 0 && asked.every((one) => one.path.startsWith("recreation.")));
     const kind = already.has(control)
       ? "already"
       : proved

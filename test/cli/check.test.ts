@@ -81,7 +81,8 @@ describe("an environment of ours", () => {
     expect(out).toMatch(
       /^Between this POC and Pre-Production: \d+ controls\. \d+ need an answer, \d+ need evidence, \d+ Pre-Production's stacks bring\./,
     );
-    expect(out).toContain("    No evidence that a bill of materials exists for every image (SUP-05)");
+    expect(out).toMatch(/ {2}need evidence\n(.*\n)*.*\(SUP-05\)\n(.*\n)* {2}Pre-Production's stacks bring/);
+    expect(out).toContain("    Every image that runs has a bill of materials: services.web.image (SUP-05)");
     expect(out).toContain(
       "    The environment has been rehearsed, as it is now and in this generation: recreation.certificate (REC-09)",
     );

@@ -199,7 +199,7 @@ describe("the two gates", () => {
 
 describe("evidence", () => {
   const entry = (changes: Partial<EvidenceEntry>): EvidenceEntry => ({
-    fact: "sbom",
+    fact: "data-protection-review",
     env: "orders-pre-production",
     by: "ada@orders.example",
     date: "2026-11-01",
@@ -215,16 +215,16 @@ describe("evidence", () => {
       config: { generation: 2 },
       evidence: entries,
     })
-      .evidence.filter((each) => each.fact === "sbom" || each.fact === "small-team")
+      .evidence.filter((each) => each.fact === "data-protection-review" || each.fact === "small-team")
       .map((each) => `${each.fact} ${each.state} ${each.holds}`);
 
   test.each([
-    ["present", entry({}), "sbom present false"],
-    ["too old", entry({ date: "2025-01-01" }), "sbom too-old true"],
-    ["dated after the check", entry({ date: "2026-11-22" }), "sbom malformed true"],
-    ["of another environment", entry({ env: "orders-pilot" }), "sbom missing true"],
-    ["of another generation", entry({ generation: 1 }), "sbom missing true"],
-    ["without a link", entry({ link: "" }), "sbom malformed true"],
+    ["present", entry({}), "data-protection-review present false"],
+    ["too old", entry({ date: "2025-01-01" }), "data-protection-review too-old true"],
+    ["dated after the check", entry({ date: "2026-11-22" }), "data-protection-review malformed true"],
+    ["of another environment", entry({ env: "orders-pilot" }), "data-protection-review missing true"],
+    ["of another generation", entry({ generation: 1 }), "data-protection-review missing true"],
+    ["without a link", entry({ link: "" }), "data-protection-review malformed true"],
   ])("that is %s is said so", (_title, given, expected) => {
     expect(states([given])).toEqual([expected]);
   });

@@ -1,7 +1,6 @@
 import { contains, formatCidr, overlaps, parseCidr } from "../cidr";
 import { daysBetween, isDate } from "../dates";
-import { didYouMean } from "../suggest";
-import { type Check, type Draft, type Found, mapping, mappings } from "./draft";
+import { type Check, type Found, mapping } from "./draft";
 import { PRIVATE, RESERVED } from "./pilot";
 
 /** NET-09: VPN clients get private addresses that lie outside the network. */
@@ -29,40 +28,6 @@ export const vpnPool: Check = (draft) => {
   if (pool.prefix > 26 || pool.prefix < 16)
     return problem("be between a /16 and a /26", "A /24 serves as many clients as the gateway takes.");
   return [];
-};
-
-/** What names an external names one that is declared, of the right kind. */
-export const namedExternals: Check = (draft) => {
-  const externals = Object.fromEntries(mappings(draft["externals"]));
-  const need = (place: readonly string[], kind: string, control: string): Found[] => {
-    const at = place.join(".");
-    const name = mapping(draft[place[0]!])[place[1]!];
-    if (typeof name !== "string") return [];
-    const declared = Object.hasOwn(externals, name) ? externals[name] : undefined;
-    const example = `${name}: { kind: ${kind}, owner: …, why: … }`;
-    if (declared === undefined)
-      return [
-        {
-          place,
-          says: `${at} names "${name}", which is not declared under externals${didYouMean(name, Object.keys(externals))}`,
-          fix: `Declare it: ${example}.`,
-          control,
-        },
-      ];
-    if (declared["kind"] === kind || declared["kind"] === undefined) return [];
-    return [
-      {
-        place,
-        says: `${at} must name an external of kind ${kind}, got ${String(declared["kind"])}`,
-        fix: `Declare it: ${example}.`,
-        control,
-      },
-    ];
-  };
-  return [
-    ...need(["supply", "buildRegistry"], "registry", "SUP-02"),
-    ...need(["vpn", "audience"], "vpn-audience", "NET-09"),
-  ];
 };
 
 /** GOV-03: data is moved by somebody, on a day, in a way that is written down. */
@@ -122,59 +87,3 @@ export const breakGlass: Check = (draft) => {
     },
   ];
 };
-
-/** The part of names that tells the platform's own destinations from those of a config. */
-const PLATFORM = "platform-";
-
-/** NET-08: each destination is hosts or a service tag, under a name that the platform has not taken. */
-export const destinations: Check = (draft) =>
-  mappings(mapping(draft["egress"])["allow"]).flatMap(([name, { fqdns, tag }]): Found[] => {
-    const place = ["egress", "allow", name];
-    const at = place.join(".");
-    if (name.startsWith(PLATFORM))
-      return [
-        {
-          place,
-          says: `${at}: names that start with ${PLATFORM} are those of what the platform itself needs`,
-          fix: "Name it after what is reached, for example payments.",
-        },
-      ];
-    if ((fqdns === undefined) !== (tag === undefined)) return [];
-    return [
-      {
-        place,
-        says: `${at} must have either fqdns or tag, got ${tag === undefined ? "neither" : "both"}`,
-        fix: "Name hosts under fqdns, or one Azure service under tag.",
-        control: "NET-08",
-      },
-    ];
-  });
-
-const isPort = (port: unknown) => Number.isInteger(port) && Number(port) >= 1 && Number(port) <= 65_535;
-
-/** NET-08: a firewall reads host names from HTTPS and HTTP; for other ports only Standard resolves them, one by one. */
-export const egressPorts: Check = (draft: Draft) =>
-  mappings(mapping(draft["egress"])["allow"]).flatMap(([name, { fqdns, ports }]): Found[] => {
-    const odd = Array.isArray(ports) ? ports.find((port) => isPort(port) && port !== 443 && port !== 80) : undefined;
-    if (!Array.isArray(fqdns) || odd === undefined) return [];
-    const place = ["egress", "allow", name, "ports"];
-    const at = place.join(".");
-    if (mapping(draft["egress"])["sku"] === "Basic")
-      return [
-        {
-          place,
-          says: `${at} must be 443 or 80 for host names on a Basic firewall, got ${odd}`,
-          fix: "Basic reads host names from HTTPS and HTTP only: take egress.sku Standard, or a service tag.",
-          control: "NET-08",
-        },
-      ];
-    if (!fqdns.some((fqdn) => String(fqdn).startsWith("*"))) return [];
-    return [
-      {
-        place,
-        says: `${at} must be 443 or 80 for a host name with a wildcard, got ${odd}`,
-        fix: "On other ports the firewall resolves the names itself, and a wildcard has no address: name each host.",
-        control: "NET-08",
-      },
-    ];
-  });

@@ -1,6 +1,8 @@
 import type { Check } from "./draft";
+import { destinations, egressPorts } from "./egress";
 import { entryAddresses, routes, routesFit, settingsOfPilot } from "./entry";
-import { breakGlass, destinations, egressPorts, migration, namedExternals, vpnPool } from "./hardened";
+import { externalNames, namedExternals } from "./externals";
+import { breakGlass, migration, vpnPool } from "./hardened";
 import { lifetime } from "./lifetime";
 import { platformDecision, stageTokens } from "./names";
 import {
@@ -45,6 +47,7 @@ export const CHECKS: readonly Check[] = [
   settingsOfPilot,
   entryAddresses,
   vpnPool,
+  externalNames,
   namedExternals,
   migration,
   breakGlass,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isTooBroad, isWideTag } from "../egress";
+import { isTooBroad, isWideAddress } from "../egress";
 import { ROUTE } from "../entry";
 import { cidr, date, email, guid, hostname, partName, secretName, sentence } from "./primitives";
 import { previousShape } from "./retained";
@@ -31,7 +31,7 @@ const oneService = {
 
 const serviceTag = rule(
   z.string().regex(TAG, { error: JSON.stringify(oneService) }),
-  (tag) => !TAG.test(tag) || !isWideTag(tag),
+  (tag) => !TAG.test(tag) || !isWideAddress(tag),
   oneService,
 );
 
@@ -87,7 +87,7 @@ export const hardenedShape = {
   vpn: z
     .strictObject({
       pool: cidr.describe("Addresses that VPN clients get; outside every network."),
-      audience: partName.describe("Name of the external, of kind vpn-audience, that people sign in to."),
+      audience: z.string().describe("Name of the external, of kind vpn-audience, that people sign in to."),
     })
     .describe("How people reach the network: point-to-site, Entra sign-in only."),
   egress: z
@@ -129,7 +129,7 @@ export const hardenedShape = {
     .describe("How the environment changes."),
   supply: z
     .strictObject({
-      buildRegistry: partName.describe("Name of the external, of kind registry, that images are imported from."),
+      buildRegistry: z.string().describe("Name of the external, of kind registry, that images are imported from."),
     })
     .describe("Where images come from."),
   recovery: z

@@ -1,3 +1,4 @@
+import { isTooBroad, isWideAddress } from "../../config/egress";
 import type { Part, Resource } from "../graph/resource";
 import type { RuleContext } from "../rule";
 
@@ -8,41 +9,6 @@ export const PLATFORM_WILDCARDS: ReadonlySet<string> = new Set([
   "*.login.microsoft.com",
   "*.login.microsoftonline.com",
 ]);
-
-/** Domains that every customer of a cloud shares: a wildcard there allows anyone's account. */
-const SHARED = [
-  "amazonaws.com",
-  "azure.com",
-  "azure.net",
-  "azureedge.net",
-  "azurefd.net",
-  "azurewebsites.net",
-  "blob.core.windows.net",
-  "cloudapp.azure.com",
-  "cloudfront.net",
-  "core.windows.net",
-  "digitaloceanspaces.com",
-  "github.io",
-  "googleapis.com",
-  "trafficmanager.net",
-  "vault.azure.net",
-  "windows.net",
-];
-const WIDE_TAGS = new Set(["azurecloud", "internet", "*", "0.0.0.0/0", "any"]);
-
-/** True for a name that allows more than one owner's hosts. */
-export function isTooBroad(fqdn: string): boolean {
-  if (PLATFORM_WILDCARDS.has(fqdn)) return false;
-  if (fqdn === "*") return true;
-  if (!fqdn.includes("*")) return false;
-  const domain = fqdn.replace(/^\*\.?/, "").toLowerCase();
-  return !domain.includes(".") || SHARED.some((one) => one === domain || domain.endsWith(`.${one}`));
-}
-
-function isWideAddress(address: string): boolean {
-  const plain = address.toLowerCase().split(".")[0] ?? "";
-  return WIDE_TAGS.has(address.toLowerCase()) || WIDE_TAGS.has(plain) || /\/[0-7]$/.test(address);
-}
 
 /** Judges every rule of a firewall's collections: named places only, each with owner and reason. */
 export function judgeAllowList(context: RuleContext, holder: Resource): void {
@@ -59,7 +25,8 @@ export function judgeAllowList(context: RuleContext, holder: Resource): void {
 function judgeRule(context: RuleContext, rule: Part): void {
   const names = ["destination_fqdns", "target_fqdns", "destination_urls"].flatMap((path) => rule.texts(path));
   const addresses = rule.texts("destination_addresses");
-  const broad = names.find(isTooBroad) ?? addresses.find(isWideAddress);
+  const broad =
+    names.find((name) => !PLATFORM_WILDCARDS.has(name) && isTooBroad(name)) ?? addresses.find(isWideAddress);
   const path = broad !== undefined && addresses.includes(broad) ? "destination_addresses" : "destination_fqdns";
   if (broad !== undefined) context.fail(rule, path, `It allows ${broad}.`);
   else context.pass(rule, path);

@@ -1,5 +1,6 @@
-import type { InternetPath } from "./exposure";
 import type { PlanGraph } from "./graph";
+import type { InternetPath } from "./internet-path";
+import { UNKNOWN } from "./reference";
 import type { Part, Resource } from "./resource";
 
 /** True when every routing rule of a listener redirects to HTTPS: to a listener that speaks it, or to such a URL. */
@@ -25,28 +26,46 @@ function leadsToHttps(gateway: Resource, redirect: Part, from: string): boolean 
   return name !== from && other?.text("protocol") === "Https";
 }
 
-/** The listeners of a gateway that sit on a frontend with a public address. */
+/** The listeners of a gateway on a frontend with a public address; also one whose frontend is not known before apply. */
 export function publicListeners(gateway: Resource): Part[] {
-  const frontends = new Set(
+  const frontends = new Set<unknown>(
     gateway
       .blocks("frontend_ip_configuration")
       .filter((one) => one.refs("public_ip_address_id").length > 0)
       .map((one) => one.text("name")),
   );
-  return gateway.blocks("http_listener").filter((one) => frontends.has(one.text("frontend_ip_configuration_name")));
+  if (frontends.size === 0) return [];
+  return gateway.blocks("http_listener").filter((one) => {
+    const name = one.value("frontend_ip_configuration_name");
+    return name === UNKNOWN || frontends.has(name);
+  });
 }
 
-/** Paths through application gateways; a listener that only redirects is told apart. */
+/** The number of a listener's port, or the name that it has in the gateway. */
+function portOf(gateway: Resource, listener: Part): unknown {
+  const name = listener.value("frontend_port_name");
+  const port = gateway.blocks("frontend_port").find((one) => one.text("name") === name);
+  return port?.value("port") ?? name;
+}
+
+/**
+ * Paths through application gateways. Listeners on one address and port are one entry, whatever their host names are; a
+ * listener that only redirects is told apart.
+ */
 export function* gatewayPaths(graph: PlanGraph): Generator<InternetPath> {
   for (const gateway of graph.of("azurerm_application_gateway")) {
     for (const listener of publicListeners(gateway)) {
       const redirect = onlyRedirects(gateway, listener.text("name") ?? "");
+      const [frontend, port] = [listener.value("frontend_ip_configuration_name"), portOf(gateway, listener)];
+      const address = `${gateway.address} ${String(frontend)}`;
       yield {
         kind: redirect ? "gateway-redirect" : "gateway-listener",
         part: listener,
         path: "frontend_ip_configuration_name",
-        uncertain: false,
+        uncertain: frontend === UNKNOWN || port === UNKNOWN,
         says: redirect ? "sends callers on to HTTPS" : "takes requests from the Internet",
+        address,
+        entry: `${address} ${String(port)}`,
       };
     }
     for (const link of gateway.blocks("private_link_configuration"))

@@ -3,13 +3,19 @@ import type { Resource } from "../graph/resource";
 import { rule } from "../rule";
 
 const HOLDERS = [
+  ["azurerm_api_management", "public_ip_address_id"],
   ["azurerm_application_gateway", "frontend_ip_configuration.public_ip_address_id"],
   ["azurerm_bastion_host", "ip_configuration.public_ip_address_id"],
   ["azurerm_firewall", "ip_configuration.public_ip_address_id"],
   ["azurerm_firewall", "management_ip_configuration.public_ip_address_id"],
+  ["azurerm_kubernetes_cluster", "default_node_pool.node_public_ip_prefix_id"],
+  ["azurerm_kubernetes_cluster_node_pool", "node_public_ip_prefix_id"],
   ["azurerm_lb", "frontend_ip_configuration.public_ip_address_id"],
+  ["azurerm_lb", "frontend_ip_configuration.public_ip_prefix_id"],
   ["azurerm_nat_gateway_public_ip_association", "public_ip_address_id"],
+  ["azurerm_nat_gateway_public_ip_prefix_association", "public_ip_prefix_id"],
   ["azurerm_network_interface", "ip_configuration.public_ip_address_id"],
+  ["azurerm_route_server", "public_ip_address_id"],
   ["azurerm_virtual_network_gateway", "ip_configuration.public_ip_address_id"],
 ] as const;
 const ALLOWED = new Set(["azurerm_application_gateway", "azurerm_firewall", "azurerm_virtual_network_gateway"]);
@@ -21,7 +27,7 @@ export const net06 = rule({
   fix: "Remove the address, or give it to the gateway, the VPN or the firewall.",
   severity: "high",
   since: "pre-production",
-  types: ["azurerm_public_ip", ...new Set(HOLDERS.map(([type]) => type))],
+  types: ["azurerm_public_ip", "azurerm_public_ip_prefix", ...new Set(HOLDERS.map(([type]) => type))],
   needs: ["plan"],
   check(context) {
     const holders = new Map<Resource, Resource[]>();
@@ -32,6 +38,9 @@ export const net06 = rule({
           if (reference.kind === "unknown") open = true;
           if (reference.kind === "resource") append(holders, reference.resource, one);
         }
+    for (const range of context.resources("azurerm_public_ip_prefix"))
+      for (const { address } of holders.get(range) ?? [])
+        context.fail(range, "name", `Addresses of the range belong to ${address}.`);
     for (const address of context.resources("azurerm_public_ip")) {
       const of = holders.get(address) ?? [];
       const wrong = of.filter((one) => !ALLOWED.has(one.type)).map((one) => one.address);

@@ -1,21 +1,69 @@
 import { judgeAllowList } from "../facts/allow-list";
-import { egressOf } from "../graph/egress";
+import { judgeHiddenDestinations } from "../facts/hidden-destinations";
+import { bypasses, strandingRoute } from "../facts/routes";
+import { egressOf, natGateways } from "../graph/egress";
 import type { PlanGraph } from "../graph/graph";
+import { target } from "../graph/network";
+import { describe } from "../graph/reference";
 import type { Resource } from "../graph/resource";
-import { rule } from "../rule";
+import { type RuleContext, rule } from "../rule";
 
 const COLLECTIONS = [
   "azurerm_firewall_application_rule_collection",
   "azurerm_firewall_network_rule_collection",
   "azurerm_firewall_policy_rule_collection_group",
 ];
+const POLICY = "azurerm_firewall_policy";
 const PLATFORM_SUBNETS = new Set(["AzureFirewallManagementSubnet", "AzureFirewallSubnet", "GatewaySubnet"]);
 
+/** Subnets that Azure runs something from over the Internet; a firewall may be tunnelled, a resolver needs no way out. */
+const NEEDS_INTERNET = new Set(["AzureFirewallManagementSubnet", "GatewaySubnet"]);
+
 function ofGateway(graph: PlanGraph, subnet: Resource): boolean {
-  const gateway = graph.by("azurerm_application_gateway", "gateway_ip_configuration.subnet_id").has(subnet);
-  return (
-    gateway || graph.by("azurerm_private_dns_resolver_inbound_endpoint", "ip_configurations.subnet_id").has(subnet)
-  );
+  return graph.by("azurerm_application_gateway", "gateway_ip_configuration.subnet_id").has(subnet);
+}
+
+function ofPlatform(graph: PlanGraph, subnet: Resource): boolean {
+  const resolver = graph.by("azurerm_private_dns_resolver_inbound_endpoint", "ip_configurations.subnet_id").has(subnet);
+  return resolver || ofGateway(graph, subnet) || PLATFORM_SUBNETS.has(subnet.text("name") ?? "");
+}
+
+function judgePlatformSubnet(context: RuleContext, subnet: Resource): void {
+  const needs = ofGateway(context.graph, subnet) || NEEDS_INTERNET.has(subnet.text("name") ?? "");
+  const route = needs ? strandingRoute(subnet) : undefined;
+  if (!route) context.skip(subnet, "route_table", "It belongs to the gateway, the VPN, the resolver or the firewall.");
+  else
+    context.fail(subnet, "route_table", `${route.resource.address} sends 0.0.0.0/0 elsewhere than to the Internet.`, {
+      fix: "Take the route away: what stands in this subnet does not work without its own way to the Internet.",
+    });
+}
+
+function judgeSubnet(context: RuleContext, subnet: Resource): void {
+  const { kind, says } = egressOf(context.graph, subnet);
+  if (kind === "firewall" || kind === "dropped") context.pass(subnet, "route_table", `It ${says}.`);
+  else if (kind === "unknown") context.unknown(subnet, "route_table", `It ${says}.`);
+  else context.fail(subnet, "route_table", `It ${says}.`);
+  for (const route of bypasses(subnet)) {
+    const [prefix, type] = [route.text("address_prefix"), route.text("next_hop_type")];
+    const to = type === "Internet" ? "the Internet" : "another appliance";
+    context.fail(subnet, "route_table.route", `It sends ${prefix ?? "some addresses"} to ${to} past the firewall.`);
+  }
+  for (const nat of natGateways(context.graph).get(subnet) ?? [])
+    context.fail(subnet, "nat_gateway", `${nat.address} gives it a way out beside the firewall.`);
+  const services = subnet.texts("service_endpoints");
+  if (services.length > 0)
+    context.fail(subnet, "service_endpoints", `What goes to ${services.join(", ")} goes past the firewall.`, {
+      fix: "Remove the service endpoints; private endpoints lead to the environment's own resources.",
+    });
+}
+
+/** The rules that a firewall follows must be here to be judged. */
+function judgePolicy(context: RuleContext, one: Resource, path: "firewall_policy_id" | "base_policy_id"): void {
+  const [reference] = one.refs(path);
+  if (!reference) return;
+  if (target(reference, POLICY)?.mode === "managed") context.pass(one, path);
+  else if (reference.kind === "unknown") context.unknown(one, path);
+  else context.fail(one, path, `Its rules are those of ${describe(reference)}, which the environment does not have.`);
 }
 
 export const net08 = rule({
@@ -25,20 +73,28 @@ export const net08 = rule({
   fix: "Route 0.0.0.0/0 of the subnet to the firewall, and allow names one by one with owner and reason.",
   severity: "high",
   since: "pre-production",
-  types: ["azurerm_subnet", ...COLLECTIONS],
+  types: [
+    "azurerm_subnet",
+    "azurerm_subnet_nat_gateway_association",
+    "azurerm_virtual_network",
+    "azurerm_firewall",
+    POLICY,
+    ...COLLECTIONS,
+    "azurerm_ip_group",
+  ],
   needs: ["plan"],
   check(context) {
-    for (const subnet of context.resources("azurerm_subnet")) {
-      const name = subnet.text("name") ?? "";
-      if (PLATFORM_SUBNETS.has(name) || ofGateway(context.graph, subnet)) {
-        context.skip(subnet, "route_table", "It belongs to the gateway, the VPN, the resolver or the firewall.");
-        continue;
-      }
-      const { kind, says } = egressOf(context.graph, subnet);
-      if (kind === "firewall" || kind === "dropped") context.pass(subnet, "route_table", `It ${says}.`);
-      else if (kind === "unknown") context.unknown(subnet, "route_table", `It ${says}.`);
-      else context.fail(subnet, "route_table", `It ${says}.`);
+    for (const subnet of context.resources("azurerm_subnet"))
+      if (ofPlatform(context.graph, subnet)) judgePlatformSubnet(context, subnet);
+      else judgeSubnet(context, subnet);
+    for (const one of context.resources("azurerm_virtual_network"))
+      if (one.wasWritten("subnet") && one.blocks("subnet").length > 0)
+        context.unknown(one, "subnet", "Where its inline subnets send what leaves is not judged: make them resources.");
+    for (const one of context.resources("azurerm_firewall")) judgePolicy(context, one, "firewall_policy_id");
+    for (const one of context.resources(POLICY)) judgePolicy(context, one, "base_policy_id");
+    for (const one of context.resources(...COLLECTIONS)) {
+      judgeAllowList(context, one);
+      judgeHiddenDestinations(context, one);
     }
-    for (const one of context.resources(...COLLECTIONS)) judgeAllowList(context, one);
   },
 });

@@ -1,5 +1,5 @@
 import { target } from "../graph/network";
-import { describe } from "../graph/reference";
+import { describe, UNKNOWN } from "../graph/reference";
 import { rule } from "../rule";
 
 export const obs03 = rule({
@@ -13,6 +13,7 @@ export const obs03 = rule({
     "azurerm_application_insights",
     "azurerm_container_app",
     "azurerm_container_app_environment",
+    "azurerm_container_group",
     "azurerm_log_analytics_workspace",
   ],
   needs: ["plan"],
@@ -37,9 +38,9 @@ export const obs03 = rule({
     }
     if (!keyless) return;
     for (const one of context.resources("azurerm_log_analytics_workspace")) {
-      const off =
-        one.value("local_authentication_enabled") === false || one.value("local_authentication_disabled") === true;
-      if (off) context.pass(one, "local_authentication_enabled");
+      const [on, off] = [one.value("local_authentication_enabled"), one.value("local_authentication_disabled")];
+      if (on === false || off === true) context.pass(one, "local_authentication_enabled");
+      else if (on === UNKNOWN) context.unknown(one, "local_authentication_enabled");
       else context.fail(one, "local_authentication_enabled", "The workspace takes data by key.");
     }
     for (const one of context.resources("azurerm_container_app_environment"))
@@ -49,5 +50,9 @@ export const obs03 = rule({
         (value) => value === "azure-monitor",
         () => "Its logs need the workspace's key.",
       );
+    for (const one of context.resources("azurerm_container_group"))
+      for (const place of one.blocks("diagnostics"))
+        for (const log of place.blocks("log_analytics"))
+          context.fail(log, "workspace_key", "Its logs need the workspace's key.");
   },
 });

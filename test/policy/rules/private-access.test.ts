@@ -157,6 +157,26 @@ nearMisses("NET-04", {
     },
     pass: ["azurerm_postgresql_flexible_server.d"],
   },
+  "a service whose endpoints are not known here closes its public side all the same, monitoring does not": {
+    gate,
+    resources: {
+      "azurerm_signalr_service.open": { name: "a" },
+      "azurerm_signalr_service.closed": { name: "b", public_network_access_enabled: false },
+      "azurerm_iothub.open": { name: "c", public_network_access_enabled: true },
+      "azurerm_mongo_cluster.closed": { name: "d", public_network_access: "Disabled" },
+      "azurerm_mssql_managed_instance.closed": { name: "e" },
+      "azurerm_mssql_managed_instance.open": { name: "f", public_data_endpoint_enabled: true },
+      "azurerm_recovery_services_vault.later": { name: "g", public_network_access_enabled: "${var.open}" },
+      "azurerm_monitor_workspace.w": { name: "h" },
+    },
+    pass: ["azurerm_mongo_cluster.closed", "azurerm_mssql_managed_instance.closed", "azurerm_signalr_service.closed"],
+    fail: ["azurerm_iothub.open", "azurerm_mssql_managed_instance.open", "azurerm_signalr_service.open"],
+    unknown: ["azurerm_recovery_services_vault.later"],
+  },
+  "at the Pilot it may stay open": {
+    gate: "pilot",
+    resources: { "azurerm_signalr_service.open": { name: "a" } },
+  },
   "a workspace and Application Insights are exempt by name": {
     gate,
     resources: {

@@ -57,19 +57,6 @@ nearMisses("SUP-04", {
   },
 });
 
-nearMisses("CHG-01", {
-  "a written decision holds": {
-    gate: "poc",
-    config: { decisions: { platform: "Container Apps" } },
-    pass: ["config decisions.platform"],
-  },
-  "another decision is not the one": {
-    gate: "poc",
-    config: { decisions: { region: "x" } },
-    fail: ["config decisions.platform"],
-  },
-});
-
 nearMisses("CHG-02", {
   "images and migrations go by digest; a database that nothing uses needs no migration": {
     gate: "pilot",
@@ -172,9 +159,29 @@ nearMisses("OBS-03", {
       [w]: { ...workspace, local_authentication_enabled: false },
       "azurerm_application_insights.i": { name: "i", workspace_id: own },
       "azurerm_container_app_environment.key": { name: "e", logs_destination: "log-analytics" },
+      "azurerm_container_app_environment.silent": { name: "s" },
+      "azurerm_container_app_environment.keyless": { name: "k", logs_destination: "azure-monitor" },
+      "azurerm_container_group.key": { diagnostics: { log_analytics: { workspace_id: "x" } } },
+      "azurerm_container_group.none": { name: "n" },
     },
-    pass: [w],
-    fail: ["azurerm_application_insights.i", "azurerm_container_app_environment.key"],
+    pass: ["azurerm_container_app_environment.keyless", w],
+    fail: [
+      "azurerm_application_insights.i",
+      "azurerm_container_app_environment.key",
+      "azurerm_container_app_environment.silent",
+      "azurerm_container_group.key",
+    ],
+  },
+  "a workspace whose key a variable decides on is unknown, the older name of the switch counts": {
+    gate: "pre-production",
+    resources: {
+      [w]: { ...workspace, local_authentication_enabled: "${var.key}" },
+      "azurerm_log_analytics_workspace.older": { ...workspace, local_authentication_disabled: true },
+      "azurerm_log_analytics_workspace.default": workspace,
+    },
+    pass: ["azurerm_log_analytics_workspace.older"],
+    fail: ["azurerm_log_analytics_workspace.default"],
+    unknown: [w],
   },
 });
 

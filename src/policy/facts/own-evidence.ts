@@ -1,0 +1,11 @@
+import { environmentName } from "../../config/names";
+import { isStage } from "../../stages/stage";
+import { type EvidenceEntry, entriesOf } from "../evidence";
+import type { RuleContext } from "../rule";
+
+/** The evidence entries about the environment that the config describes, and about its generation. */
+export function ownEvidence({ config, evidence }: RuleContext): readonly EvidenceEntry[] {
+  const { workload, stage, generation } = config;
+  if (workload === undefined || !isStage(stage)) return [];
+  return entriesOf(evidence, { env: environmentName({ workload, stage }), generation });
+}

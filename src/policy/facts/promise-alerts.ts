@@ -1,0 +1,102 @@
+import type { PlanGraph } from "../graph/graph";
+import { type Reference, UNKNOWN } from "../graph/reference";
+import type { Part, Resource } from "../graph/resource";
+import { best, type Flaw, silent, type Watched } from "./alerts";
+
+/** What a promise alert looks at. */
+export type Looks = "failures" | "latency";
+
+const QUERY_ALERT = "azurerm_monitor_scheduled_query_rules_alert_v2";
+const METRIC_ALERT = "azurerm_monitor_metric_alert";
+const ABOVE = new Set(["GreaterThan", "GreaterThanOrEqual"]);
+
+/** Metrics that are a share of failing requests, or a time, by what they say. Counts are neither. */
+const METRICS: Readonly<Record<Looks, ReadonlySet<string>>> = {
+  failures: new Set(["Percentage5XX"]),
+  latency: new Set([
+    "ApplicationGatewayTotalTime",
+    "BackendLastByteResponseTime",
+    "OriginLatency",
+    "ResponseTime",
+    "TotalLatency",
+  ]),
+};
+
+/** A query that computes a share of failing requests, or a percentile of their time. */
+const QUERIES: Readonly<Record<Looks, readonly RegExp[]>> = {
+  failures: [/5xx|>=?\s*(?:499|500)|success\s*==\s*["']?false/i, /\b100(?:\.0)?\b/, /\//],
+  latency: [/percentile/i, /time|duration|latency/i],
+};
+
+/** Where a query may look: at the logs of the environment, or at the entry's own. */
+const LOGS = new Set(["azurerm_application_insights", "azurerm_log_analytics_workspace", "azurerm_resource_group"]);
+
+/** A query alert tells nobody, or nobody yet. */
+function unheard(alert: Resource): Flaw {
+  const on = alert.value("enabled");
+  if (on === false) return "is off";
+  const told = alert.blocks("action").flatMap((one) => one.refs("action_groups"));
+  const reached = told.some((one) => one.kind === "resource" && one.resource.value("enabled") !== false);
+  if (on === UNKNOWN || (!reached && told.some((one) => one.kind === "unknown"))) return UNKNOWN;
+  return reached ? undefined : "tells no action group of the environment";
+}
+
+function looser(criterion: Part, most: number, unit: string): Flaw {
+  const [operator, threshold] = [criterion.value("operator"), criterion.value("threshold")];
+  if (operator === UNKNOWN || threshold === UNKNOWN) return UNKNOWN;
+  if (!ABOVE.has(String(operator))) return `fires on ${String(operator)}, when all is well`;
+  return Number(threshold) <= most ? undefined : `fires above ${threshold} ${unit} only; the promise asks for ${most}`;
+}
+
+function looksAt(scope: Reference, entries: readonly Resource[]): boolean {
+  return scope.kind === "resource" && (LOGS.has(scope.resource.type) || entries.includes(scope.resource));
+}
+
+function queryAlerts(
+  graph: PlanGraph,
+  entries: readonly Resource[],
+  looks: Looks,
+  most: number,
+  unit: string,
+): [Resource, Flaw][] {
+  return graph.of(QUERY_ALERT).flatMap((alert): [Resource, Flaw][] =>
+    alert.blocks("criteria").flatMap((criterion): [Resource, Flaw][] => {
+      const query = criterion.value("query");
+      if (query === UNKNOWN) return [[alert, UNKNOWN]];
+      if (!QUERIES[looks].every((pattern) => pattern.test(String(query)))) return [];
+      const scopes = alert.refs("scopes");
+      if (scopes.some((one) => one.kind === "unknown")) return [[alert, UNKNOWN]];
+      if (!scopes.some((one) => looksAt(one, entries))) return [[alert, "does not look at this environment"]];
+      return [[alert, looser(criterion, most, unit) ?? unheard(alert)]];
+    }),
+  );
+}
+
+function metricAlerts(
+  graph: PlanGraph,
+  entries: readonly Resource[],
+  looks: Looks,
+  most: number,
+  unit: string,
+): [Resource, Flaw][] {
+  const byScope = graph.by(METRIC_ALERT, "scopes");
+  return entries.flatMap((entry) =>
+    (byScope.get(entry) ?? []).flatMap((alert): [Resource, Flaw][] =>
+      alert
+        .blocks("criteria")
+        .filter((one) => METRICS[looks].has(one.text("metric_name") ?? ""))
+        .map((one) => [alert, looser(one, most, unit) ?? silent(alert)]),
+    ),
+  );
+}
+
+/**
+ * Whether somebody is told when the entry does worse than promised.
+ *
+ * @param entries  what takes requests from the Internet
+ * @param most     highest threshold that the promise allows: percent of requests, or milliseconds
+ */
+export function promiseWatched(graph: PlanGraph, entries: readonly Resource[], looks: Looks, most: number): Watched {
+  const unit = looks === "failures" ? "%" : "ms";
+  return best([...queryAlerts(graph, entries, looks, most, unit), ...metricAlerts(graph, entries, looks, most, unit)]);
+}

@@ -1,0 +1,75 @@
+import { knowsOnlyKeys, LOCAL_AUTH } from "../facts/local-auth";
+import { isOpenList } from "../facts/open-lists";
+import { named } from "../graph/network";
+import { UNKNOWN } from "../graph/reference";
+import { type RuleContext, rule } from "../rule";
+
+const MYSQL = "azurerm_mysql_flexible_server";
+const MYSQL_PARAMETER = "azurerm_mysql_flexible_server_configuration";
+
+/** Types whose ways to sign in are a list: what may be in it, where absent means all of them. */
+const METHODS: Readonly<Record<string, readonly [path: string, entra: readonly string[]]>> = {
+  azurerm_batch_account: ["allowed_authentication_modes", ["AAD", "TaskAuthenticationToken"]],
+  azurerm_mongo_cluster: ["authentication_methods", ["MicrosoftEntraID"]],
+};
+
+/** MySQL has no switch on the server: a parameter turns passwords off. */
+function judgeMysql(context: RuleContext): void {
+  const parameters = context.resources(MYSQL_PARAMETER).filter((one) => one.text("name") === "aad_auth_only");
+  for (const server of context.resources(MYSQL)) {
+    const own = parameters.find((one) => named(one, MYSQL, "server_name") === server);
+    const value = own?.value("value");
+    if (value === UNKNOWN) context.unknown(server, "aad_auth_only");
+    else if (String(value).toUpperCase() === "ON") context.pass(server, "aad_auth_only");
+    else context.fail(server, "aad_auth_only", "It takes passwords: the parameter aad_auth_only is not ON.");
+  }
+}
+
+export const dat08 = rule({
+  control: "DAT-08",
+  title: "Nothing opens with a shared key or a password of its own",
+  why: "A key belongs to whoever has a copy; it names nobody in the logs and outlives the person who left.",
+  fix: "Turn the key or password off, and give the identities that need it a role.",
+  severity: "high",
+  since: "pre-production",
+  types: [...Object.keys(LOCAL_AUTH), ...Object.keys(METHODS), "azurerm_managed_redis", MYSQL, MYSQL_PARAMETER],
+  needs: ["plan"],
+  check(context) {
+    for (const [type, switches] of Object.entries(LOCAL_AUTH))
+      for (const one of context.resources(type))
+        for (const { path, off, what } of switches) {
+          if (knowsOnlyKeys(one)) context.skip(one, path, "Its API knows only keys and has no switch.");
+          else
+            context.expect(
+              one,
+              path,
+              (value) => value === off,
+              () => `It takes ${what}.`,
+            );
+        }
+    for (const one of context.resources("azurerm_storage_account"))
+      if (one.value("sftp_enabled") === true)
+        context.expect(
+          one,
+          "local_user_enabled",
+          (value) => value === false,
+          () => "It takes local users' passwords and keys over SFTP.",
+        );
+    for (const one of context.resources("azurerm_managed_redis"))
+      context.expect(
+        one,
+        "default_database.access_keys_authentication_enabled",
+        (value) => value !== true,
+        () => "It takes access keys.",
+      );
+    for (const [type, [path, entra]] of Object.entries(METHODS))
+      for (const one of context.resources(type)) {
+        const methods = one.texts(path);
+        const others = methods.filter((each) => !entra.includes(each));
+        if (isOpenList(one, path)) context.unknown(one, path);
+        else if (methods.length > 0 && others.length === 0) context.pass(one, path);
+        else context.fail(one, path, `It takes ${others.join(", ") || "whatever Azure allows"} beside Entra ID.`);
+      }
+    judgeMysql(context);
+  },
+});

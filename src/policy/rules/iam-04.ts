@@ -1,0 +1,74 @@
+import { heldRole } from "../facts/roles";
+import { type SmallTeam, smallTeam, unlessSmallTeam } from "../facts/small-team";
+import type { Resource } from "../graph/resource";
+import { type RuleContext, rule } from "../rule";
+
+const STANDING = "azurerm_role_assignment";
+const ACTIVE = "azurerm_pim_active_role_assignment";
+const ELIGIBLE = "azurerm_pim_eligible_role_assignment";
+const DATABASE = "azurerm_postgresql_flexible_server_active_directory_administrator";
+const GROUPS = { readers: "looks", operators: "operates", breakGlass: "comes in when nothing else works" } as const;
+
+/** Whether an assignment is for people; `undefined` where nothing says so. */
+function forPeople(one: Resource, principal: string): boolean | undefined {
+  const kind = one.text("principal_type");
+  if (kind !== undefined) return kind !== "ServicePrincipal";
+  const [to] = one.refs(principal);
+  if (to?.kind === "resource") return !/^azurerm_|service_principal/.test(to.resource.type);
+  return one.type === STANDING ? undefined : true;
+}
+
+function judgeConfig(context: RuleContext, team: SmallTeam): void {
+  const { access } = context.config;
+  for (const [name, does] of Object.entries(GROUPS)) {
+    const path = `access.${name}`;
+    if (access?.[name as keyof typeof GROUPS]?.trim()) context.pass("config", path);
+    else context.fail("config", path, `No group is named that ${does}.`);
+  }
+  const other = (["readers", "operators", "approvers"] as const).find(
+    (name) => access?.[name] !== undefined && access[name]?.toLowerCase() === access.breakGlass?.toLowerCase(),
+  );
+  if (other) context.fail("config", "access.breakGlass", `The break-glass group is also that of access.${other}.`);
+  const writers = "access.writers";
+  if (access?.writers === "eligible") context.pass("config", writers);
+  else if (access?.writers !== "standing")
+    context.fail("config", writers, "The config does not say how people hold roles that write.");
+  else if (team.counts) context.pass("config", writers, team.says);
+  else context.fail("config", writers, unlessSmallTeam("People hold roles that write all the time.", team));
+}
+
+function judgeStanding(context: RuleContext, one: Resource, team: SmallTeam): void {
+  const path = one.type === STANDING ? "role_definition_name" : "role_definition_id";
+  const people = forPeople(one, "principal_id");
+  const { name, access } = heldRole(one);
+  if (people === false) context.skip(one, path, "It is for a service, not for people.");
+  else if (access === "read") context.pass(one, path, `${name} only looks.`);
+  else if (team.counts) context.pass(one, path, team.says);
+  else if (people === undefined) context.unknown(one, "principal_type", `Whether people hold ${name} is not written.`);
+  else if (access === "unknown") context.unknown(one, path, `Whether ${name} only looks is not known here.`);
+  else context.fail(one, path, unlessSmallTeam(`People hold ${name} all the time.`, team));
+}
+
+export const iam04 = rule({
+  control: "IAM-04",
+  title: "People hold no role that writes until they activate it, and the emergency accounts are named",
+  why: "A role that is always on is there for whoever steals the session, on every day of the year.",
+  fix: "Make writers eligible in Entra PIM, or record small-team evidence; name readers, operators and breakGlass.",
+  severity: "high",
+  since: "pre-production",
+  types: [STANDING, ACTIVE, ELIGIBLE, DATABASE],
+  needs: ["plan", "config", "evidence", "today"],
+  check(context) {
+    const team = smallTeam(context);
+    judgeConfig(context, team);
+    for (const one of context.resources(STANDING, ACTIVE)) judgeStanding(context, one, team);
+    for (const one of context.resources(ELIGIBLE))
+      context.pass(one, "role_definition_id", "It counts only while somebody has activated it.");
+    for (const one of context.resources(DATABASE)) {
+      const people = forPeople(one, "object_id");
+      if (people === false) context.skip(one, "principal_type", "It is for a service, not for people.");
+      else if (team.counts) context.pass(one, "principal_type", team.says);
+      else context.fail(one, "principal_type", unlessSmallTeam("People administer the database all the time.", team));
+    }
+  },
+});

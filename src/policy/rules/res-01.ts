@@ -1,0 +1,49 @@
+import { normalLocation } from "../facts/locations";
+import { lacksZones, ZONE_SETTINGS, zoneFact } from "../facts/zones";
+import type { Resource } from "../graph/resource";
+import { type RuleContext, rule } from "../rule";
+
+/** One line a region without zones, at its resource group, instead of one for everything in it. */
+function judgeRegions(context: RuleContext, resources: readonly Resource[]): ReadonlySet<string> {
+  const places = new Map<string, Resource>();
+  for (const one of [...context.resources("azurerm_resource_group"), ...resources]) {
+    const location = normalLocation(one.text("location") ?? "");
+    if (!places.has(location)) places.set(location, one);
+  }
+  const used = new Set(resources.map((one) => normalLocation(one.text("location") ?? "")));
+  const without = [...used].filter((location) => lacksZones(location));
+  for (const location of without) {
+    const place = places.get(location);
+    const says = `${location} has no availability zones: nothing in it can span any.`;
+    if (place) context.fail(place, "location", says, { fix: "Choose a region with availability zones." });
+  }
+  return new Set(without);
+}
+
+function words(value: unknown): string {
+  if (value === undefined) return "nothing";
+  return Array.isArray(value) ? `[${value.join(", ")}]` : String(value);
+}
+
+export const res01 = rule({
+  control: "RES-01",
+  title: "Everything that can span availability zones does",
+  why: "One data centre with a power cut must not be the end of a promise to customers.",
+  fix: "Set zone redundancy; for most types that is decided when they are created, so it is a new generation.",
+  severity: "high",
+  since: "production",
+  types: ["azurerm_resource_group", ...Object.keys(ZONE_SETTINGS)],
+  needs: ["plan"],
+  check(context) {
+    const resources = context.resources(...Object.keys(ZONE_SETTINGS));
+    const without = judgeRegions(context, resources);
+    for (const one of resources) {
+      const fact = zoneFact(one);
+      if (!fact || without.has(normalLocation(one.text("location") ?? ""))) continue;
+      const { path, state, value, want } = fact;
+      if (state === "spans") context.pass(one, path);
+      else if (state === "unknown") context.unknown(one, path);
+      else context.fail(one, path, `It stands in one zone: ${path} is ${words(value)}.`, { fix: `Set ${want}.` });
+    }
+  },
+});

@@ -1,0 +1,244 @@
+import type { Resources } from "../near-miss";
+import { nearMisses } from "./said";
+
+const gate = "pre-production" as const;
+const apps = "azurerm_subnet.apps";
+const table = "azurerm_route_table.t";
+const rcg = "azurerm_firewall_policy_rule_collection_group.g";
+const subnet = (name: string, more: object = {}) => ({
+  name,
+  resource_group_name: "rg",
+  virtual_network_name: "vnet",
+  ...more,
+});
+const route = (changes: object = {}) => ({
+  name: "out",
+  address_prefix: "0.0.0.0/0",
+  next_hop_type: "VirtualAppliance",
+  next_hop_in_ip_address: "${azurerm_firewall.f.ip_configuration[0].private_ip_address}",
+  ...changes,
+});
+const routed = (...routes: object[]): Resources => ({
+  [apps]: subnet("apps"),
+  "azurerm_firewall.f": { name: "fw", ip_configuration: { name: "i" } },
+  [table]: { name: "rt", resource_group_name: "rg", route: routes } as never,
+  "azurerm_subnet_route_table_association.a": {
+    subnet_id: "${azurerm_subnet.apps.id}",
+    route_table_id: "${azurerm_route_table.t.id}",
+  },
+});
+const allow = (changes: object, kind = "application_rule_collection") => ({
+  name: "g",
+  [kind]: [
+    {
+      name: "c",
+      action: "Allow",
+      rule: [{ name: "r", description: "ada@orders.example: takes payments", ...changes }],
+    },
+  ],
+});
+const past = (what: string) => `It sends ${what} past the firewall.`;
+
+nearMisses("NET-08", {
+  "a subnet whose default route leads to the firewall holds": { gate, resources: routed(route()), pass: [apps] },
+  "a subnet without a table, and one whose table says something else, go straight out": {
+    gate,
+    resources: {
+      ...routed(route({ next_hop_type: "Internet", next_hop_in_ip_address: null })),
+      "azurerm_subnet.bare": subnet("bare"),
+    },
+    fail: {
+      [apps]: "It sends 0.0.0.0/0 to Internet.",
+      "azurerm_subnet.bare": "It has no route table.",
+    },
+  },
+  "another appliance is not the firewall": {
+    gate,
+    resources: routed(route({ next_hop_in_ip_address: "10.9.9.9" })),
+    fail: { [apps]: "It sends 0.0.0.0/0 to an address that is not the firewall's." },
+  },
+  "the first address of the firewall's own subnet is the firewall": {
+    gate,
+    resources: {
+      ...routed(route({ next_hop_in_ip_address: "10.0.9.4" })),
+      "azurerm_firewall.f": { name: "fw", ip_configuration: { name: "i", subnet_id: "${azurerm_subnet.fw.id}" } },
+      "azurerm_subnet.fw": subnet("AzureFirewallSubnet", { address_prefixes: ["10.0.9.0/26"] }),
+    },
+    pass: [apps],
+  },
+  "a next hop that a variable decides is unknown": {
+    gate,
+    resources: routed(route({ next_hop_in_ip_address: "${var.firewall_ip}" })),
+    unknown: { [apps]: "It sends 0.0.0.0/0 to an address that is not known." },
+  },
+  "a longer prefix to the Internet, or to another appliance, goes past the firewall": {
+    gate,
+    resources: routed(
+      route(),
+      route({ name: "half", address_prefix: "0.0.0.0/1", next_hop_type: "Internet" }),
+      route({ name: "tag", address_prefix: "Storage.WestEurope", next_hop_in_ip_address: "10.9.9.9" }),
+    ),
+    fail: { [apps]: [past("0.0.0.0/1 to the Internet"), past("Storage.WestEurope to another appliance")] },
+  },
+  "a longer prefix that is dropped, stays inside, or takes the firewall too does not": {
+    gate,
+    resources: routed(
+      route(),
+      route({ name: "none", address_prefix: "10.99.0.0/16", next_hop_type: "None" }),
+      route({ name: "local", address_prefix: "10.98.0.0/16", next_hop_type: "VnetLocal" }),
+      route({ name: "same", address_prefix: "10.97.0.0/16" }),
+    ),
+    pass: [apps],
+  },
+  "a route of its own counts like one in the table": {
+    gate,
+    resources: {
+      ...routed(route()),
+      "azurerm_route.r": {
+        name: "r",
+        resource_group_name: "rg",
+        route_table_name: "rt",
+        address_prefix: "203.0.113.0/24",
+        next_hop_type: "Internet",
+      },
+    },
+    fail: { [apps]: past("203.0.113.0/24 to the Internet") },
+  },
+  "a NAT gateway and service endpoints are ways out beside the firewall": {
+    gate,
+    resources: {
+      ...routed(route()),
+      [apps]: subnet("apps", { service_endpoints: ["Microsoft.Storage"] }),
+      "azurerm_subnet_nat_gateway_association.n": {
+        subnet_id: "${azurerm_subnet.apps.id}",
+        nat_gateway_id: "${azurerm_nat_gateway.n.id}",
+      },
+      "azurerm_nat_gateway.n": { name: "n" },
+    },
+    fail: {
+      [apps]: [
+        "azurerm_subnet_nat_gateway_association.n gives it a way out beside the firewall.",
+        "What goes to Microsoft.Storage goes past the firewall.",
+      ],
+    },
+  },
+  "gateway, VPN, resolver and firewall subnets are left out": {
+    gate,
+    resources: {
+      "azurerm_subnet.vpn": subnet("GatewaySubnet"),
+      "azurerm_subnet.fw": subnet("AzureFirewallSubnet"),
+      "azurerm_subnet.management": subnet("AzureFirewallManagementSubnet"),
+      "azurerm_subnet.gw": subnet("gw"),
+      "azurerm_application_gateway.g": { gateway_ip_configuration: { subnet_id: "${azurerm_subnet.gw.id}" } },
+      "azurerm_subnet.dns": subnet("dns"),
+      "azurerm_private_dns_resolver_inbound_endpoint.r": {
+        ip_configurations: { subnet_id: "${azurerm_subnet.dns.id}" },
+      },
+    },
+  },
+  "a default route away from the Internet breaks a gateway, one to the Internet does not": {
+    gate,
+    resources: {
+      ...routed(route()),
+      "azurerm_application_gateway.g": { gateway_ip_configuration: { subnet_id: "${azurerm_subnet.apps.id}" } },
+      "azurerm_subnet.vpn": subnet("GatewaySubnet"),
+      "azurerm_route_table.vpn": {
+        name: "vpn",
+        resource_group_name: "rg",
+        route: [route({ next_hop_type: "Internet", next_hop_in_ip_address: null })],
+      },
+      "azurerm_subnet_route_table_association.vpn": {
+        subnet_id: "${azurerm_subnet.vpn.id}",
+        route_table_id: "${azurerm_route_table.vpn.id}",
+      },
+    },
+    fail: { [apps]: "azurerm_route_table.t sends 0.0.0.0/0 elsewhere than to the Internet." },
+  },
+  "inline subnets are not judged, and that is said": {
+    gate,
+    resources: { "azurerm_virtual_network.v": { name: "vnet", subnet: [{ name: "a" }] } },
+    unknown: {
+      "azurerm_virtual_network.v": "Where its inline subnets send what leaves is not judged: make them resources.",
+    },
+  },
+  "a firewall follows rules of this environment": {
+    gate,
+    resources: {
+      "azurerm_firewall_policy.own": { name: "p", resource_group_name: "rg" },
+      "azurerm_firewall_policy.child": { name: "c", base_policy_id: "${var.parent}" },
+      "azurerm_firewall.own": { name: "a", firewall_policy_id: "${azurerm_firewall_policy.own.id}" },
+      "azurerm_firewall.foreign": { name: "b", firewall_policy_id: "${var.policy}" },
+      "azurerm_firewall.later": { name: "c", firewall_policy_id: "${var.x ? var.a : var.b}" },
+    },
+    pass: ["azurerm_firewall.own"],
+    fail: {
+      "azurerm_firewall.foreign": "Its rules are those of var.policy, which the environment does not have.",
+      "azurerm_firewall_policy.child": "Its rules are those of var.parent, which the environment does not have.",
+    },
+    unknown: { "azurerm_firewall.later": "firewall_policy_id is not known before apply." },
+  },
+  "a name with owner and reason holds": {
+    gate,
+    resources: { [rcg]: allow({ destination_fqdns: ["api.payments.example"] }) as never },
+    pass: [rcg],
+  },
+  ...Object.fromEntries(
+    ["*", "*.blob.core.windows.net", "*.com", "*.azure.com"].map((name) => [
+      `${name} is everyone's`,
+      {
+        gate,
+        resources: { [rcg]: allow({ destination_fqdns: [name] }) as never },
+        fail: { [rcg]: `It allows ${name}.` },
+      },
+    ]),
+  ),
+  ...Object.fromEntries(
+    ["0.0.0.0/0", "::/0", "*", "Internet", "AzureCloud.westeurope", "128.0.0.0/1"].map((address) => [
+      `the address ${address} is no place`,
+      {
+        gate,
+        resources: { [rcg]: allow({ destination_addresses: [address] }, "network_rule_collection") as never },
+        fail: { [rcg]: `It allows ${address}.` },
+      },
+    ]),
+  ),
+  "a category of the web, and an IP group as wide as it, are no places; a narrow group is": {
+    gate,
+    resources: {
+      "azurerm_ip_group.wide": { name: "w", cidrs: ["10.0.0.0/8", "128.0.0.0/2"] },
+      "azurerm_ip_group.narrow": { name: "n", cidrs: ["203.0.113.0/24"] },
+      [rcg]: allow({ web_categories: ["News"] }) as never,
+      "azurerm_firewall_policy_rule_collection_group.wide": allow(
+        { destination_ip_groups: ["${azurerm_ip_group.wide.id}"] },
+        "network_rule_collection",
+      ) as never,
+      "azurerm_firewall_policy_rule_collection_group.narrow": allow(
+        { destination_ip_groups: ["${azurerm_ip_group.narrow.id}"] },
+        "network_rule_collection",
+      ) as never,
+    },
+    pass: ["azurerm_firewall_policy_rule_collection_group.narrow"],
+    fail: {
+      [rcg]: "It allows every site of the category News.",
+      "azurerm_firewall_policy_rule_collection_group.wide": "It allows 128.0.0.0/2, by azurerm_ip_group.wide.",
+    },
+  },
+  "destinations that a variable decides are unknown": {
+    gate,
+    resources: {
+      [rcg]: allow({ destination_fqdns: "${var.names}" }) as never,
+      "azurerm_firewall_policy_rule_collection_group.one": allow({
+        destination_fqdns: ["api.payments.example", "${var.name}"],
+      }) as never,
+    },
+    unknown: {
+      [rcg]: "destination_fqdns is not known before apply.",
+      "azurerm_firewall_policy_rule_collection_group.one": "destination_fqdns is not known before apply.",
+    },
+  },
+  "a rule that nobody asked for fails": {
+    gate,
+    resources: { [rcg]: allow({ destination_fqdns: ["api.payments.example"], description: "" }) as never },
+    fail: { [rcg]: "Its description does not name an owner and a reason." },
+  },
+});

@@ -1,0 +1,434 @@
+import type { ConfigView } from "../../../src/policy/config-view";
+import type { EvidenceEntry } from "../../../src/policy/evidence";
+import { resourcesOf } from "../../promise/topology";
+import type { Resources } from "../near-miss";
+import { nearMisses } from "./said";
+
+const DATABASE = "azurerm_postgresql_flexible_server.database";
+const FILES = "azurerm_storage_account.files";
+const VAULT = "azurerm_data_protection_backup_vault.vault";
+
+const promise = {
+  availability: 99.5,
+  rto: "8 hours",
+  rpo: "1 hour",
+  support: "weekdays 9-17 CET",
+  plannedDowntime: "Sundays 02:00-04:00 UTC",
+  customers: "status page https://status.orders.example",
+};
+const risks = [
+  { risk: "the region is lost", class: "customer-impact", owner: "ada@orders.example", accepted: "2027-05-28" },
+];
+const config: ConfigView = { workload: "orders", stage: "production", generation: 2, promise, risks };
+const lines = ["availability", "rto", "rpo", "support", "plannedDowntime", "customers"].map(
+  (name) => `config promise.${name}`,
+);
+
+nearMisses("GOV-05", {
+  "a complete promise that the topology keeps, and a risk that somebody accepted, hold": {
+    gate: "production",
+    config,
+    resources: resourcesOf(),
+    pass: [...lines, "config risks[0]"],
+  },
+  "what is missing is named; so is a time that nobody can read, and that no risk is accepted": {
+    gate: "production",
+    config: { promise: { availability: 99.5, rto: "soon", support: " " } },
+    resources: resourcesOf(),
+    pass: ["config promise.availability"],
+    fail: {
+      "config promise.rto": "The promise to customers does not say rto, or not so that it can be read.",
+      "config promise.rpo": "The promise to customers does not say rpo, or not so that it can be read.",
+      "config promise.support": "The promise to customers does not say support, or not so that it can be read.",
+      "config promise.plannedDowntime":
+        "The promise to customers does not say plannedDowntime, or not so that it can be read.",
+      "config promise.customers": "The promise to customers does not say customers, or not so that it can be read.",
+      "config risks": "No risk is accepted: either nobody looked, or nobody wrote it down.",
+    },
+  },
+  "a promise that the topology cannot keep is refused, with the part that fails": {
+    gate: "production",
+    config: { ...config, promise: { ...promise, availability: 99.95, rpo: "1 minute" } },
+    resources: resourcesOf({ replication: "LRS" }),
+    pass: [...lines.filter((one) => !/availability|rpo|rto/.test(one)), "config risks[0]"],
+    fail: {
+      "config promise.availability":
+        "The topology cannot keep availability 99.95 %. The path of web composes to 99.9 %; its weakest part is azurerm_application_gateway.entry (Application Gateway v2, 99.95 %).",
+      "config promise.rpo":
+        "The topology cannot keep rpo 1 minute. After the loss of a zone azurerm_storage_account.files is lost: all of its copies are in one zone.",
+      "config promise.rto":
+        "The topology cannot keep rto 8 hours. After the loss of a zone azurerm_storage_account.files is lost: all of its copies are in one zone.",
+    },
+  },
+  "what is not known before apply is unknown": {
+    gate: "production",
+    config: { ...config, promise: { ...promise, disasters: ["zone"] } },
+    resources: resourcesOf({ replication: "${var.replication}" }),
+    pass: [...lines.filter((one) => !/rpo|rto/.test(one)), "config risks[0]"],
+    unknown: {
+      "config promise.rpo":
+        "After the loss of a zone it depends on account_replication_type of azurerm_storage_account.files, which is not known before apply.",
+      "config promise.rto":
+        "After the loss of a zone it depends on account_replication_type of azurerm_storage_account.files, which is not known before apply.",
+    },
+  },
+  "a risk says what, of which class, who accepted it and when": {
+    gate: "production",
+    config: { ...config, risks: [...risks, { risk: "it is slow", class: "speed", accepted: "2027-02-30" }] },
+    resources: resourcesOf(),
+    pass: [...lines, "config risks[0]"],
+    fail: { "config risks[1]": "The accepted risk does not say class, owner, accepted." },
+  },
+});
+
+const located = (values: object) => ({ name: "x", location: "westeurope", ...values });
+const ZONES = { zones: ["1", "2", "3"] };
+
+nearMisses("RES-01", {
+  "each type says it in its own way": {
+    gate: "production",
+    resources: {
+      "azurerm_application_gateway.a": located(ZONES),
+      "azurerm_container_app_environment.a": located({ zone_redundancy_enabled: true }),
+      "azurerm_container_registry.a": located({ sku: "Premium", zone_redundancy_enabled: true }),
+      "azurerm_data_protection_backup_vault.a": located({ redundancy: "ZoneRedundant" }),
+      "azurerm_firewall.a": located(ZONES),
+      "azurerm_postgresql_flexible_server.a": located({ high_availability: { mode: "ZoneRedundant" } }),
+      "azurerm_public_ip.a": located(ZONES),
+      "azurerm_storage_account.a": located({ account_replication_type: "GZRS" }),
+      "azurerm_virtual_network_gateway.a": located({ sku: "VpnGw1AZ" }),
+      "azurerm_key_vault.a": located({}),
+    },
+    pass: [
+      "azurerm_application_gateway.a",
+      "azurerm_container_app_environment.a",
+      "azurerm_container_registry.a",
+      "azurerm_data_protection_backup_vault.a",
+      "azurerm_firewall.a",
+      "azurerm_postgresql_flexible_server.a",
+      "azurerm_public_ip.a",
+      "azurerm_storage_account.a",
+      "azurerm_virtual_network_gateway.a",
+    ],
+  },
+  "one zone, no setting, a standby next door and local copies do not": {
+    gate: "production",
+    resources: {
+      "azurerm_application_gateway.a": located({ zones: ["1"] }),
+      "azurerm_container_app_environment.a": located({}),
+      "azurerm_container_registry.a": located({ sku: "Premium" }),
+      "azurerm_data_protection_backup_vault.a": located({ redundancy: "LocallyRedundant" }),
+      "azurerm_firewall.a": located({}),
+      "azurerm_postgresql_flexible_server.a": located({ high_availability: { mode: "SameZone" } }),
+      "azurerm_storage_account.a": located({ account_replication_type: "GRS" }),
+      "azurerm_virtual_network_gateway.a": located({ sku: "VpnGw1" }),
+    },
+    fail: {
+      "azurerm_application_gateway.a": "It stands in one zone: zones is [1].",
+      "azurerm_container_app_environment.a": "It stands in one zone: zone_redundancy_enabled is false.",
+      "azurerm_container_registry.a": "It stands in one zone: zone_redundancy_enabled is false.",
+      "azurerm_data_protection_backup_vault.a": "It stands in one zone: redundancy is LocallyRedundant.",
+      "azurerm_firewall.a": "It stands in one zone: zones is nothing.",
+      "azurerm_postgresql_flexible_server.a": "It stands in one zone: high_availability.mode is SameZone.",
+      "azurerm_storage_account.a": "It stands in one zone: account_replication_type is GRS.",
+      "azurerm_virtual_network_gateway.a": "It stands in one zone: sku is VpnGw1.",
+    },
+  },
+  "a region without zones is one line, not one for everything in it": {
+    gate: "production",
+    resources: {
+      "azurerm_resource_group.group": { name: "rg", location: "westus" },
+      "azurerm_firewall.a": { name: "a", location: "West US", ...ZONES },
+      "azurerm_public_ip.a": { name: "b", location: "westus" },
+      "azurerm_storage_account.other": located({ account_replication_type: "ZRS" }),
+    },
+    pass: ["azurerm_storage_account.other"],
+    fail: {
+      "azurerm_resource_group.group": "westus has no availability zones: nothing in it can span any.",
+    },
+  },
+  "what is not known is unknown": {
+    gate: "production",
+    resources: { "azurerm_storage_account.a": located({ account_replication_type: "${var.copies}" }) },
+    unknown: { "azurerm_storage_account.a": "account_replication_type is not known before apply." },
+  },
+});
+
+const app = (name: string, replicas: number | string | undefined, external = true): Resources => ({
+  [`azurerm_container_app.${name}`]: {
+    name: `ca-${name}`,
+    ingress: { external_enabled: external },
+    template: { ...(replicas !== undefined && { min_replicas: replicas }), container: [{ name }] },
+  },
+});
+
+nearMisses("RES-02", {
+  "every public service has two; a private one may have one, unless the promise covers it": {
+    gate: "production",
+    config: { services: { web: { exposure: "public" }, api: {} } },
+    resources: { ...app("web", 2), ...app("api", 1) },
+    pass: ["azurerm_container_app.web"],
+  },
+  "named services are looked at, public or not": {
+    gate: "production",
+    config: { promise: { covers: ["web", "api"] } },
+    resources: { ...app("web", 2), ...app("api", 1, false) },
+    pass: ["azurerm_container_app.web"],
+    fail: { "azurerm_container_app.api": "api may run on 1 replicas; the promise covers it." },
+  },
+  "no number is none, without a config what takes requests counts": {
+    gate: "production",
+    resources: { ...app("web", undefined), ...app("api", 1, false) },
+    fail: { "azurerm_container_app.web": "web may run on 0 replicas; the promise covers it." },
+  },
+  "a number that is not known is unknown": {
+    gate: "production",
+    resources: app("web", "${var.replicas}"),
+    unknown: { "azurerm_container_app.web": "template.min_replicas is not known before apply." },
+  },
+  "a job has no replicas, and what nothing runs cannot be promised": {
+    gate: "production",
+    config: { promise: { covers: ["cleanup", "shop"] } },
+    resources: { "azurerm_container_app_job.cleanup": { name: "caj", template: { container: [{ name: "cleanup" }] } } },
+    fail: { "config promise.covers": "The promise covers shop, which nothing runs." },
+  },
+});
+
+const drill = (changes: Partial<EvidenceEntry> = {}): EvidenceEntry => ({
+  fact: "restore-drilled",
+  env: "orders-production",
+  generation: 2,
+  by: "ada@orders.example",
+  date: "2027-06-01",
+  link: "https://wiki.orders.example/drill",
+  measured: { rto: "2 hours", rpo: "4 minutes" },
+  ...changes,
+});
+const policyOf = (kind: string) => `azurerm_data_protection_backup_policy_${kind}.policy`;
+const copied: Resources = {
+  ...resourcesOf({ vault: { every: "P1D", redundancy: "ZoneRedundant" } }),
+  [policyOf("postgresql_flexible_server")]: { name: "weekly", vault_id: `\${${VAULT}.id}` },
+  "azurerm_data_protection_backup_instance_postgresql_flexible_server.database": {
+    name: "psql-orders",
+    vault_id: `\${${VAULT}.id}`,
+    backup_policy_id: `\${${policyOf("postgresql_flexible_server")}.id}`,
+    server_id: `\${${DATABASE}.id}`,
+  },
+};
+const stored = [DATABASE, FILES, VAULT];
+const drilled = [
+  "config evidence.restore-drilled",
+  "config evidence.restore-drilled.rto",
+  "config evidence.restore-drilled.rpo",
+];
+const check = { gate: "production", config, today: "2027-06-10", resources: copied } as const;
+
+nearMisses("RES-03", {
+  "everything is in a vault, and a restore was drilled within the promise": {
+    ...check,
+    evidence: [drill()],
+    pass: [...stored, ...drilled],
+  },
+  "a store without an instance, and a vault that forgets at once": {
+    ...check,
+    resources: {
+      ...resourcesOf({ vault: { every: "P1D", redundancy: "ZoneRedundant" } }),
+      [VAULT]: { name: "bvault", redundancy: "ZoneRedundant", soft_delete: "Off" },
+    },
+    evidence: [drill()],
+    pass: [FILES, ...drilled],
+    fail: {
+      [DATABASE]: "No backup instance copies it into a vault.",
+      [VAULT]: "What is deleted in the vault is gone at once: soft delete is off.",
+    },
+  },
+  "an instance whose policy is nobody's": {
+    ...check,
+    resources: {
+      ...copied,
+      "azurerm_data_protection_backup_instance_blob_storage.blobs": {
+        name: "stone",
+        vault_id: `\${${VAULT}.id}`,
+        backup_policy_id: "/subscriptions/0/resourceGroups/else/providers/Microsoft.DataProtection/backupVaults/v/p",
+        storage_account_id: `\${${FILES}.id}`,
+      },
+    },
+    evidence: [drill()],
+    pass: [DATABASE, VAULT, ...drilled],
+    fail: {
+      "azurerm_data_protection_backup_instance_blob_storage.blobs": `It copies ${FILES} without a policy of this environment.`,
+    },
+  },
+  "kept logs and queues need no vault; without data there is nothing to drill": {
+    ...check,
+    evidence: [],
+    resources: {
+      "azurerm_storage_account.logs": { name: "stlogs", immutability_policy: { state: "Unlocked" } },
+      "azurerm_storage_account.mail": { name: "stmail" },
+      "azurerm_storage_queue.mail": { name: "mail", storage_account_id: "${azurerm_storage_account.mail.id}" },
+    },
+  },
+  "no drill, or one of another environment": {
+    ...check,
+    evidence: [drill({ env: "orders-pre-production" })],
+    pass: stored,
+    fail: { "config evidence.restore-drilled": "No restore was drilled." },
+  },
+  "a drill 90 days ago counts, whatever was before": {
+    ...check,
+    evidence: [drill({ date: "2027-03-12" }), drill({ date: "2026-01-01", generation: 1 })],
+    pass: [...stored, ...drilled],
+  },
+  "one 91 days ago holds the gate with one line": {
+    ...check,
+    evidence: [drill({ date: "2027-03-11" })],
+    pass: stored,
+    fail: {
+      "config evidence.restore-drilled": "The restore drill of 2027-03-11 is 91 days old; 90 are allowed.",
+    },
+  },
+  "a drill of another generation does not count": {
+    ...check,
+    evidence: [drill({ generation: 1 })],
+    pass: stored,
+    fail: {
+      "config evidence.restore-drilled":
+        "The last restore drill, of 2027-06-01, was of generation 1; this is generation 2.",
+    },
+  },
+  "nor one that does not say of which it was; it may say so in what was measured": {
+    ...check,
+    evidence: [drill({ generation: undefined })],
+    pass: stored,
+    fail: {
+      "config evidence.restore-drilled":
+        "The restore drill of 2027-06-01 does not say of which generation it was; this is generation 2.",
+    },
+  },
+  "measured.generation is enough": {
+    ...check,
+    evidence: [drill({ generation: undefined, measured: { rto: 90, rpo: 0, generation: 2 } })],
+    pass: [...stored, ...drilled],
+  },
+  "a restore that took longer, or lost more, than promised": {
+    ...check,
+    evidence: [drill({ measured: { rto: "8 hours 1 minute", rpo: "61 minutes" } })],
+    pass: [...stored, "config evidence.restore-drilled"],
+    fail: {
+      "config evidence.restore-drilled.rto":
+        "The restore drill of 2027-06-01 took 8 hours 1 minute; promised are 8 hours.",
+      "config evidence.restore-drilled.rpo":
+        "The restore drill of 2027-06-01 lost 1 hour 1 minute; promised are 1 hour.",
+    },
+  },
+  "a drill that was not timed": {
+    ...check,
+    evidence: [drill({ measured: { rto: "quick" } })],
+    pass: [...stored, "config evidence.restore-drilled"],
+    fail: {
+      "config evidence.restore-drilled.rto": "The restore drill of 2027-06-01 does not say measured.rto.",
+      "config evidence.restore-drilled.rpo": "The restore drill of 2027-06-01 does not say measured.rpo.",
+    },
+  },
+});
+
+const contacts: Resources = { "azurerm_monitor_action_group.contacts": { name: "ag" } };
+const workspace: Resources = { "azurerm_log_analytics_workspace.logs": { name: "log" } };
+const failures = "AGWAccessLogs | summarize failed = 100.0 * countif(HttpStatus >= 500) / count()";
+const slow = "AGWAccessLogs | summarize p95 = 1000.0 * percentile(TimeTaken, 95)";
+const query = (text: string, threshold: number | string, changes: object = {}) => ({
+  name: "alert",
+  scopes: ["${azurerm_log_analytics_workspace.logs.id}"],
+  criteria: { query: text, threshold, operator: "GreaterThan", time_aggregation_method: "Maximum" },
+  action: { action_groups: ["${azurerm_monitor_action_group.contacts.id}"] },
+  ...changes,
+});
+const QUERY = "azurerm_monitor_scheduled_query_rules_alert_v2";
+const watched = { ...resourcesOf({ database: false, blobs: false }), ...contacts, ...workspace };
+const latency = { promise: { availability: 99.9, latency: { p95: 800 } } };
+const availability = { promise: { availability: 99.9 } };
+
+nearMisses("INC-04", {
+  "a share of failing requests and a percentile, with the promise's thresholds": {
+    gate: "production",
+    config: latency,
+    resources: { ...watched, [`${QUERY}.failures`]: query(failures, 1.44), [`${QUERY}.latency`]: query(slow, 800) },
+    pass: ["config promise.availability", "config promise.latency"],
+  },
+  "no promise, no alert; no latency promised, none asked": {
+    gate: "production",
+    config: availability,
+    resources: { ...watched, [`${QUERY}.failures`]: query(failures, 0.6) },
+    pass: ["config promise.availability"],
+  },
+  "a count of errors is no share": {
+    gate: "production",
+    config: availability,
+    resources: {
+      ...watched,
+      "azurerm_monitor_metric_alert.errors": {
+        name: "errors",
+        scopes: ["${azurerm_application_gateway.entry.id}"],
+        criteria: { metric_name: "ResponseStatus", aggregation: "Total", operator: "GreaterThan", threshold: 10 },
+        action: { action_group_id: "${azurerm_monitor_action_group.contacts.id}" },
+      },
+    },
+    fail: {
+      "config promise.availability":
+        "Nobody is told of a share of failing requests that breaks the promised availability.",
+    },
+  },
+  "looser than the promise, off, to nobody, or elsewhere": {
+    gate: "production",
+    config: { promise: { availability: 99.9, latency: { p95: 800 } } },
+    resources: {
+      ...watched,
+      [`${QUERY}.failures`]: query(failures, 5),
+      [`${QUERY}.latency`]: query(slow, 800, { enabled: false }),
+    },
+    fail: {
+      "config promise.availability": `Nobody is told of a share of failing requests that breaks the promised availability: ${QUERY}.failures fires above 5 % only; the promise asks for 1.44.`,
+      "config promise.latency": `Nobody is told of requests that take longer than promised: ${QUERY}.latency is off.`,
+    },
+  },
+  "an alert without an action group, and one that looks at somebody else's logs": {
+    gate: "production",
+    config: latency,
+    resources: {
+      ...watched,
+      [`${QUERY}.failures`]: query(failures, 1, { action: undefined }),
+      [`${QUERY}.latency`]: query(slow, 500, { scopes: ["/subscriptions/0/resourceGroups/else"] }),
+    },
+    fail: {
+      "config promise.availability": `Nobody is told of a share of failing requests that breaks the promised availability: ${QUERY}.failures tells no action group of the environment.`,
+      "config promise.latency": `Nobody is told of requests that take longer than promised: ${QUERY}.latency does not look at this environment.`,
+    },
+  },
+  "a time of the gateway itself counts for latency": {
+    gate: "production",
+    config: { promise: { latency: { p95: 800 } } },
+    resources: {
+      ...watched,
+      "azurerm_monitor_metric_alert.time": {
+        name: "time",
+        scopes: ["${azurerm_application_gateway.entry.id}"],
+        criteria: {
+          metric_name: "ApplicationGatewayTotalTime",
+          aggregation: "Average",
+          operator: "GreaterThan",
+          threshold: 500,
+        },
+        action: { action_group_id: "${azurerm_monitor_action_group.contacts.id}" },
+      },
+    },
+    pass: ["config promise.latency"],
+  },
+  "a threshold that is not known is unknown": {
+    gate: "production",
+    config: availability,
+    resources: { ...watched, [`${QUERY}.failures`]: query(failures, "${var.threshold}") },
+    unknown: {
+      "config promise.availability": `Whether ${QUERY}.failures watches it is not known before apply.`,
+    },
+  },
+});

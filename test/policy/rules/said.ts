@@ -1,0 +1,49 @@
+import { ruleOf } from "../../../src/policy/catalogue";
+import { Context } from "../../../src/policy/context";
+import { asDay } from "../../../src/policy/day";
+import type { EvidenceEntry } from "../../../src/policy/evidence";
+import { buildGraph } from "../../../src/policy/graph/build";
+import { type Case, stackJson } from "../near-miss";
+
+/** What is said of each resource, or of `config` and a path: one sentence, or several in order. */
+export type Said = Readonly<Record<string, string | readonly string[]>>;
+
+/** One row: an environment, exactly what holds, and exactly what is said of the rest. */
+export interface SaidCase extends Omit<Case, "fail" | "unknown"> {
+  readonly evidence?: readonly EvidenceEntry[];
+  readonly fail?: Said;
+  readonly unknown?: Said;
+}
+
+function judged(control: string, row: SaidCase) {
+  const rule = ruleOf(control);
+  if (!rule) throw new Error(`no rule ${control}`);
+  const { gate, config, evidence, neighbours, recreation } = row;
+  const graph = buildGraph([{ kind: "synth", name: "platform", json: stackJson(row.resources ?? {}, row.stack) }]);
+  const today = asDay(row.today);
+  const said = new Context(rule, { gate, graph, config, evidence, neighbours, recreation, today }).run();
+  const found = { fail: new Map<string, string[]>(), unknown: new Map<string, string[]>(), pass: new Set<string>() };
+  for (const { finding } of said) {
+    const { resource, path, verdict, says } = finding;
+    const key = resource === "config" ? `config ${path}` : resource;
+    if (verdict === "pass") found.pass.add(key);
+    else if (verdict !== "not-applicable") found[verdict].set(key, [...(found[verdict].get(key) ?? []), says]);
+  }
+  const pass = [...found.pass].filter((key) => !found.fail.has(key) && !found.unknown.has(key)).sort();
+  return { pass, fail: Object.fromEntries(found.fail), unknown: Object.fromEntries(found.unknown) };
+}
+
+/** Runs the rows of one control; every set is exact, and so is every sentence. */
+export function nearMisses(control: string, rows: Readonly<Record<string, SaidCase>>): void {
+  describe(control, () => {
+    test.each(Object.entries(rows))("%s", (_title, row) => {
+      const lists = (said: Said = {}) =>
+        Object.fromEntries(Object.entries(said).map(([key, one]) => [key, [one].flat()]));
+      expect(judged(control, row)).toEqual({
+        pass: [...(row.pass ?? [])].sort(),
+        fail: lists(row.fail),
+        unknown: lists(row.unknown),
+      });
+    });
+  });
+}
