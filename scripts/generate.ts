@@ -4,6 +4,7 @@ import { isSupported } from "../src/config/schema";
 import { controlsDocument } from "../src/report/controls-doc";
 import { STAGES } from "../src/stages/stage";
 import { configReference } from "./config-reference";
+import { environmentTables } from "./environment-tables";
 import { jsonSchema, SCHEMA_NAMES } from "./json-schema";
 
 const root = resolve(__dirname, "..");
@@ -23,6 +24,13 @@ export const GENERATED: readonly Generated[] = [
   })),
   { path: "docs/controls.md", text: () => controlsDocument() },
   {
+    path: "docs/environments.md",
+    text: () => {
+      const filled = between("docs/environments.md", "pre-production", environmentTables("pre-production"));
+      return fill(filled, "production", environmentTables("production"), "docs/environments.md");
+    },
+  },
+  {
     path: "docs/config.md",
     text: () => {
       const stages = STAGES.filter(isSupported).map((stage) => [stage, jsonSchema(stage)]);
@@ -33,8 +41,11 @@ export const GENERATED: readonly Generated[] = [
 
 /** A file's text with what stands between two marks replaced. */
 function between(path: string, mark: string, content: string): string {
+  return fill(readFileSync(join(root, path), "utf8"), mark, content, path);
+}
+
+function fill(text: string, mark: string, content: string, path: string): string {
   const [start, end] = [`<!-- generated: ${mark} -->`, `<!-- end of ${mark} -->`];
-  const text = readFileSync(join(root, path), "utf8");
   const [from, to] = [text.indexOf(start), text.indexOf(end)];
   if (from === -1 || to < from) throw new Error(`${path} must hold the lines ${start} and ${end}`);
   return `${text.slice(0, from + start.length)}\n\n${content}\n\n${text.slice(to)}`;

@@ -1,8 +1,10 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import Ajv from "ajv";
 import { parse } from "yaml";
 import { jsonSchema } from "../../scripts/json-schema";
 import { loadEnvironment } from "../../src/config/load";
+import { ROOT } from "../package/installed";
 import { folderWith } from "../support/folder";
 import { refusal } from "../support/problems";
 import { BLOCKS, blocksIn, pathOf } from "./blocks";
@@ -24,7 +26,10 @@ const REFUSED = "# refused\n";
 
 const validate = new Ajv({ strict: true, allowUnionTypes: true }).compile(jsonSchema("poc"));
 const isWhole = (text: string) => /^workload:/m.test(text);
-const shown = blocksIn("yaml").filter(([, { text }]) => !text.startsWith(REFUSED));
+/** A part of a file of the example, which is named. */
+const PART = /^# part of (\S+)\n/;
+const shown = blocksIn("yaml").filter(([, { text }]) => !text.startsWith(REFUSED) && !PART.test(text));
+const parts = blocksIn("yaml").filter(([, { text }]) => PART.test(text));
 const refused = blocksIn("yaml").filter(([, { text }]) => text.startsWith(REFUSED));
 
 function whole(text: string): string {
@@ -43,6 +48,11 @@ test.each(shown)("%s is a valid config, for the loader and for editors", (_title
   expect(refusal(() => loadEnvironment(join(folder, "orders.poc.yaml")))).toBe("");
   validate(parse(text));
   expect(validate.errors).toBeNull();
+});
+
+test.each(parts)("%s is in the example's file that it names", (_title, { text }) => {
+  const file = join(ROOT, "examples/full-ladder", PART.exec(text)![1]!);
+  expect(parse(readFileSync(file, "utf8"))).toMatchObject(parse(text));
 });
 
 test.each(refused)("%s is refused with the words that follow it", (_title, block) => {
