@@ -27,6 +27,8 @@ export interface EgressRule {
   /** Mail address. */
   readonly owner: string;
   readonly why: string;
+  /** Last day that it is needed, year-month-day; told in the rule's description. @default for as long as the firewall */
+  readonly until?: string;
 }
 
 /** Ports on which a firewall reads the name from the request itself, and by which protocol. */
@@ -35,7 +37,8 @@ const READABLE: ReadonlyMap<number, "Http" | "Https"> = new Map([
   [443, "Https"],
 ]);
 
-const says = ({ owner, why }: EgressRule) => `owner: ${owner}. ${why}`;
+const says = ({ owner, why, until }: EgressRule) =>
+  `owner: ${owner}. ${why}${until === undefined ? "" : `. until ${until}`}`;
 const otherPorts = ({ ports }: EgressRule) => ports.filter((port) => !READABLE.has(port));
 
 /** Rules by host name, for the ports on which a request names its host: exact even where hosts share an address. */

@@ -1,7 +1,14 @@
 export { findEnvironments, type LoadedEnvironment, loadEnvironment, loadEnvironments } from "./config/load";
 export { type NameScope, nameSuffix, resourceName } from "./config/names";
 export { type ResolvedEnvironment, type ResolvedService, type ResolvedStore, resolve } from "./config/resolve";
-export type { EnvironmentConfig, PilotConfig, PocConfig, QuestionMeta } from "./config/schema";
+export type {
+  EnvironmentConfig,
+  PilotConfig,
+  PocConfig,
+  PreProductionConfig,
+  ProductionConfig,
+  QuestionMeta,
+} from "./config/schema";
 export { validateConfig } from "./config/validate";
 export { type Floor, monthlyFloor } from "./cost/floor";
 export { compare, type EnvironmentDiff, type ResourceChange } from "./diff/compare";
@@ -9,6 +16,7 @@ export { FORCE_NEW, type ForceNewRow } from "./diff/force-new";
 export type { Side } from "./diff/side";
 export { type StanceDifference, stanceDifferences } from "./diff/stance";
 export { BadInput, formatProblem, Held, type Position, type Problem } from "./errors";
+export { type Exposure, exposure } from "./exposure/exposure";
 export { foundationBackend } from "./foundation/backend";
 export { type FoundationVerdict, judgeFoundation } from "./foundation/judge";
 export { type LoadedFoundation, loadFoundation } from "./foundation/load";
@@ -25,6 +33,8 @@ export type { Part, Resource } from "./policy/graph/resource";
 export { readEnvironment, readPlan } from "./policy/read-plan";
 export { type Rule, type RuleContext, rule, type Severity } from "./policy/rule";
 export type { Finding, Verdict } from "./policy/verdict";
+export { judgePromise } from "./promise/judge";
+export type { CustomerPromise, PromiseLine } from "./promise/promise";
 export type { Disposition, LedgerEntry } from "./promotion/ledger";
 export { type OpenQuestion, OpenQuestions } from "./promotion/open-questions";
 export { openQuestions, type Promotion, promote } from "./promotion/promote";

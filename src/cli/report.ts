@@ -1,58 +1,87 @@
-import { loadEnvironments } from "../config/load";
 import { didYouMean } from "../config/suggest";
 import { badInput } from "../errors";
-import { buildGraph } from "../policy/graph/build";
-import type { JsonObject } from "../policy/graph/json";
-import { dataMap } from "../residency/data-map";
+import { type Exposure, exposure } from "../exposure/exposure";
+import { renderExposure } from "../exposure/render";
+import { inertJson } from "../report/inert";
+import { type DataMap, dataMap } from "../residency/data-map";
 import { renderDataMap, renderResidency } from "../residency/render";
-import { residency } from "../residency/residency";
-import { GatewrightApp } from "../synth/app";
-import { synthesizeInMemory } from "../synth/in-memory";
+import { type Residency, residency } from "../residency/residency";
+import type { Source } from "./check-sources";
+import { sourcesOf } from "./report-sources";
 
 /** Options of `gatewright report`. */
 export interface ReportOptions {
   readonly environments: string;
   readonly section?: string;
+  readonly plan?: readonly string[];
+  readonly dir?: string;
   readonly format: string;
 }
 
-const SECTIONS = ["residency", "data-map"] as const;
+const SECTIONS = ["residency", "data-map", "exposure"] as const;
 type Section = (typeof SECTIONS)[number];
+/** What a plan says without anybody's config: data is held against a decision, and only a config names what it is for. */
+const FROM_A_PLAN_ALONE: readonly Section[] = ["exposure"];
+
+interface EnvironmentFacts {
+  readonly environment: string;
+  readonly residency?: Residency;
+  readonly dataMap?: DataMap;
+  readonly exposure?: Exposure;
+}
 
 /** What the environment is, computed from its plan and its config: for customers, auditors and reviews. */
 export async function report(names: readonly string[], options: ReportOptions): Promise<number> {
-  const sections = options.section === undefined ? SECTIONS : [sectionOf(options.section)];
+  const wanted = options.section === undefined ? undefined : sectionOf(options.section);
   if (options.format !== "markdown" && options.format !== "json")
     throw badInput(`--format must be markdown or json, got "${options.format}"`, "Leave it out for Markdown.");
-  const loaded = loadEnvironments(names, options.environments);
-  const { createEnvironment } = await import("../../stacks/create");
-  const app = new GatewrightApp();
-  const reports = loaded.map((one) => {
-    const environment = createEnvironment(app, one);
-    const stacks = synthesizeInMemory(environment);
-    const graph = buildGraph(stacks.map(({ name, json }) => ({ kind: "synth", name, json: json as JsonObject })));
-    const decided = one.config.stage === "poc" ? [one.config.location] : one.config.residency;
-    return {
-      environment: environment.resolved.name,
-      residency: residency(graph, decided),
-      dataMap: dataMap(one.config),
-    };
+  const sources = await sourcesOf(names, options);
+  const reports = sources.map((source) => {
+    const sections = wanted === undefined ? sectionsOf(source) : [wanted];
+    return { sections, facts: factsOf(source, sections) };
   });
-  if (options.format === "json") process.stdout.write(`${JSON.stringify(reports, null, 2)}\n`);
-  else
-    for (const one of reports)
-      for (const section of sections)
-        process.stdout.write(
-          `${section === "residency" ? renderResidency(one.environment, one.residency) : renderDataMap(one.environment, one.dataMap)}\n`,
-        );
+  const text =
+    options.format === "json"
+      ? `${inertJson(reports.map(({ facts }) => facts))}\n`
+      : reports.flatMap(({ sections, facts }) => sections.map((one) => `${RENDERED[one](facts)}\n`)).join("");
+  process.stdout.write(text);
   return 0;
 }
+
+function sectionsOf({ config }: Source): readonly Section[] {
+  return config ? SECTIONS : FROM_A_PLAN_ALONE;
+}
+
+function factsOf({ env, graph, loaded }: Source, sections: readonly Section[]): EnvironmentFacts {
+  const config = loaded?.config;
+  const lacking = sections.find((section) => !config && !FROM_A_PLAN_ALONE.includes(section));
+  if (lacking !== undefined)
+    throw badInput(
+      `--section ${lacking} needs a config, and a plan alone has none`,
+      "Name the environment that the plan is of: gatewright report <env> --plan <file>.",
+    );
+  const has = (section: Section) => sections.includes(section);
+  const map = config && dataMap(config);
+  const decided = config && (config.stage === "poc" ? [config.location] : config.residency);
+  return {
+    environment: env,
+    ...(decided && has("residency") && { residency: residency(graph, decided) }),
+    ...(map && has("data-map") && { dataMap: map }),
+    ...(has("exposure") && { exposure: exposure(graph, config) }),
+  };
+}
+
+const RENDERED = {
+  residency: ({ environment, residency: found }) => (found ? renderResidency(environment, found) : ""),
+  "data-map": ({ environment, dataMap: map }) => renderDataMap(environment, map),
+  exposure: ({ environment, exposure: found }) => (found ? renderExposure(environment, found) : ""),
+} as const satisfies Record<Section, (facts: EnvironmentFacts) => string>;
 
 function sectionOf(text: string): Section {
   const found = SECTIONS.find((section) => section === text);
   if (found) return found;
   throw badInput(
-    `--section must be ${SECTIONS.join(" or ")}, got "${text}"${didYouMean(text, SECTIONS)}`,
+    `--section must be ${SECTIONS.join(", ")}, got "${text}"${didYouMean(text, SECTIONS)}`,
     "Leave it out for all sections.",
   );
 }

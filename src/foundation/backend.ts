@@ -1,7 +1,8 @@
 import type { ResolvedEnvironment } from "../config/resolve";
 import type { FoundationConfig } from "../config/schema/foundation";
 import { suggest } from "../config/suggest";
-import { badInput } from "../errors";
+import { BadInput, badInput } from "../errors";
+import { accessProblems, type ClaimedAccess } from "./access";
 import { foundationNames } from "./names";
 
 /**
@@ -20,7 +21,7 @@ export interface StateBackend {
 export function foundationBackend(
   foundation: FoundationConfig,
   environment: Pick<ResolvedEnvironment, "name" | "workload" | "stage" | "generation"> & {
-    readonly config?: { readonly subscription?: string };
+    readonly config?: { readonly subscription?: string; readonly access?: ClaimedAccess["access"] };
   },
   role: string,
 ): StateBackend {
@@ -42,12 +43,14 @@ export function foundationBackend(
       "List it there and apply the foundation first: it makes the state container and the deploy identity.",
     );
   }
-  const { subscription } = environment.config ?? {};
+  const { subscription, access } = environment.config ?? {};
   if (subscription !== undefined && subscription !== entry.subscription)
     throw badInput(
       `${environment.name} says subscription ${subscription}, but ${file} gives it ${entry.subscription}`,
       "Make both say the same: the deploy identity has rights in the foundation's answer only.",
     );
+  const problems = access ? accessProblems(foundation, { ...environment, access }) : [];
+  if (problems.length > 0) throw new BadInput(problems);
   return {
     storageAccountName: names.stateAccount,
     containerName: names.container(environment),

@@ -1,3 +1,4 @@
+import { isAtLeast } from "../stages/stage";
 import type { Step } from "../steps/step";
 import type { ResolvedFoundation } from "./resolve";
 
@@ -102,18 +103,20 @@ function github(foundation: ResolvedFoundation): Step[] {
       variable("AZURE_PLAN_CLIENT_ID", ".plan_client_id.value"),
     ],
   };
-  const deploys = foundation.environments.map(
-    ({ name }): Step => ({
+  const deploys = foundation.environments.map(({ name, stage }): Step => {
+    const reviewed = isAtLeast(stage, "pre-production");
+    const settings = `repos/${repository}/environments/${name}`;
+    return {
       id: `github-${name}`,
       title: `Let the GitHub environment ${name} deploy`,
-      why: "The deploy identity trusts every job of this GitHub environment, so the environment admits protected branches only. Add required reviewers in the repository's settings.",
+      why: `The deploy identity trusts every job of this GitHub environment, so the environment admits protected branches only. ${reviewed ? "Its required reviewers come with the environment's own steps; what is set already is left alone, because setting it anew would take them away." : "Add required reviewers in the repository's settings."}`,
       commands: [
-        `echo '{"deployment_branch_policy":{"protected_branches":true,"custom_branch_policies":false}}' | gh api --method PUT repos/${repository}/environments/${name} --input -`,
+        `${reviewed ? `gh api ${settings} --silent 2>/dev/null || ` : ""}echo '{"deployment_branch_policy":{"protected_branches":true,"custom_branch_policies":false}}' | gh api --method PUT ${settings} --input -`,
         variable("AZURE_CLIENT_ID", `.deploy_client_ids.value["${name}"]`, name),
         variable("AZURE_SUBSCRIPTION_ID", `.subscription_ids.value["${name}"]`, name),
       ],
-    }),
-  );
+    };
+  });
   return [plans, ...deploys];
 }
 

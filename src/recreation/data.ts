@@ -1,30 +1,52 @@
+import type { PlanGraph } from "../policy/graph/graph";
 import type { Resource } from "../policy/graph/resource";
+import { isRetained } from "./retained";
 import { recordedFor, type Subject } from "./subject";
 
 /** What becomes of the data in one resource when the environment is recreated. */
 export interface DataFate {
   readonly address: string;
   readonly name: string;
-  readonly fate: "restored" | "seeded" | "lost" | "unknown";
+  /** `kept` is not destroyed with its generation. */
+  readonly fate: "restored" | "seeded" | "kept" | "lost" | "unknown";
   readonly says: string;
 }
 
 /** Types that hold data of their own, with where a new generation gets it from. */
 const HOLDERS: Readonly<Record<string, (one: Resource, subject: Source) => Omit<DataFate, "address" | "name">>> = {
-  azurerm_key_vault: () => ({ fate: "seeded", says: "secrets are seeded again from where they were issued" }),
+  azurerm_data_protection_backup_vault: (_, { graph }) => ({
+    fate: "kept",
+    says: `copies of ${copied(graph).join(" and ") || "nothing yet"} stay when their source goes`,
+  }),
+  azurerm_key_vault: (_, { resolved }) => ({
+    fate: "seeded",
+    says:
+      "entry" in resolved.config
+        ? "secrets and the entry's certificate are seeded again from where they were issued"
+        : "secrets are seeded again from where they were issued",
+  }),
   azurerm_container_registry: () => ({
     fate: "seeded",
     says: "images are imported again by digest from the build registry",
   }),
-  azurerm_log_analytics_workspace: () => ({ fate: "lost", says: "logs stay with the old generation and go with it" }),
-  azurerm_postgresql_flexible_server: (one) => {
+  azurerm_log_analytics_workspace: (one, { graph }) => {
+    const [exported] = graph
+      .of("azurerm_log_analytics_data_export_rule")
+      .filter((rule) => leads(rule, "workspace_resource_id", one));
+    const kept = exported
+      ? `; ${exported.texts("table_names").length} tables of who did what are exported as they come, and kept`
+      : "";
+    return { fate: "lost", says: `logs stay with the old generation and go with it${kept}` };
+  },
+  azurerm_postgresql_flexible_server: (one, { graph }) => {
     const days = Number(one.value("backup_retention_days") ?? 7);
     return {
       fate: "restored",
-      says: `dumped from the old generation while both stand; its point-in-time restore reaches back ${days} days`,
+      says: `dumped from the old generation while both stand; its point-in-time restore reaches back ${days} days${copyOf(one, graph)}`,
     };
   },
-  azurerm_storage_account: (one, { resolved }) => {
+  azurerm_storage_account: (one, { resolved, graph }) => {
+    if (isRetained(one)) return { fate: "kept", says: "exported logs stay for as long as they are evidence" };
     const kinds = resolved.stores
       .filter(({ type }) => type !== "postgresql")
       .map(({ name, type }) => `${type} ${name}`);
@@ -32,10 +54,41 @@ const HOLDERS: Readonly<Record<string, (one: Resource, subject: Source) => Omit<
     const kept = typeof days === "number" ? `; deleted blobs are kept ${days} days` : "";
     return {
       fate: "restored",
-      says: `copied from the old generation while both stand${kept}; queues are drained first${kinds.length > 0 ? ` (${kinds.join(", ")})` : ""}`,
+      says: `copied from the old generation while both stand${kept}; queues are drained first${kinds.length > 0 ? ` (${kinds.join(", ")})` : ""}${copyOf(one, graph)}`,
     };
   },
 };
+
+/** What backs a source up, with the attribute that names the source. */
+const COPIES: Readonly<Record<string, string>> = {
+  azurerm_data_protection_backup_instance_blob_storage: "storage_account_id",
+  azurerm_data_protection_backup_instance_postgresql_flexible_server: "server_id",
+};
+
+function leads(one: Resource, attribute: string, to: Resource): boolean {
+  return one.refs(attribute).some((reference) => reference.kind === "resource" && reference.resource === to);
+}
+
+/** Names of what is copied to a vault. */
+function copied(graph: PlanGraph): string[] {
+  return Object.entries(COPIES).flatMap(([type, attribute]) =>
+    graph.of(type).flatMap((copy) => {
+      const [source] = copy.refs(attribute);
+      return source?.kind === "resource" ? [source.resource.text("name") ?? source.resource.name] : [];
+    }),
+  );
+}
+
+/** Says where a copy is, as the second line behind what the source itself can do. */
+function copyOf(one: Resource, graph: PlanGraph): string {
+  for (const [type, attribute] of Object.entries(COPIES))
+    for (const copy of graph.of(type)) {
+      const [vault] = copy.refs("vault_id");
+      if (!leads(copy, attribute, one)) continue;
+      return `; a copy is in ${vault?.kind === "resource" ? (vault.resource.text("name") ?? vault.resource.name) : "a vault"}`;
+    }
+  return "";
+}
 
 /** Other types that hold data, of which we know no source. */
 const UNKNOWN_SOURCE =

@@ -1,64 +1,118 @@
+import { groupOf } from "../policy/facts/names";
 import type { PlanGraph } from "../policy/graph/graph";
 import type { Resource } from "../policy/graph/resource";
+import { isRetained } from "./retained";
 import type { Subject } from "./subject";
 
-/** Commands that bring the data of one generation into the next, while both stand. */
-export function copies({ graph, next }: Pick<Subject, "graph" | "next">): string[] {
-  return [...databases(graph, next.graph), ...blobs(graph, next.graph), ...queues(graph)];
+/** One thing that holds data, with what reads it out of one generation and into the next. */
+interface Copy {
+  readonly kind: "database" | "blobs";
+  readonly from: Resource;
+  readonly to: Resource;
+  /** Name of the database or container. */
+  readonly name: string;
 }
+
+/**
+ * Commands that bring the data of one generation into the next, while both stand. Where the stores are private a computer
+ * is in one network at a time, because both have the same range: the data rests on it in between.
+ */
+export function copies({ graph, next, resolved }: Pick<Subject, "graph" | "next" | "resolved">): string[] {
+  const all = [...databases(graph, next.graph), ...blobs(graph, next.graph)];
+  return resolved.stance.vault.publicAccess ? direct(all, graph) : throughVpn(all, graph, resolved.generation);
+}
+
+function direct(all: readonly Copy[], graph: PlanGraph): string[] {
+  const [tables, files] = [ofKind(all, "database"), ofKind(all, "blobs")];
+  return [
+    ...(tables.length > 0 ? ["# You must be an Entra administrator of both servers, and reach them.", ...signIn] : []),
+    ...tables.flatMap((one) => [dump(one), restore(one)]),
+    ...(files.length > 0 ? ["# You need Storage Blob Data Contributor on both accounts.", azcopySignIn] : []),
+    ...files.map((one) => `azcopy copy ${url(one.from, one.name)} ${url(one.to, one.name)} --recursive`),
+    ...queues(graph),
+  ];
+}
+
+function throughVpn(all: readonly Copy[], graph: PlanGraph, generation: number): string[] {
+  const [tables, files] = [ofKind(all, "database"), ofKind(all, "blobs")];
+  const servers = [...new Set(tables.flatMap(({ from, to }) => [from, to]))];
+  return [
+    "# The data rests on this computer in between: use one that may hold it.",
+    ...(files.length > 0 ? ["# You need Storage Blob Data Contributor on both accounts.", azcopySignIn] : []),
+    ...(servers.length > 0
+      ? [
+          "# The jobs' identity is the servers' only administrator. The control plane makes you one; the lock keeps you one until it is lifted.",
+        ]
+      : []),
+    ...servers.map(administrator),
+    `# Connect to the VPN of generation ${generation}.`,
+    ...(tables.length > 0 ? signIn : []),
+    ...tables.map(dump),
+    ...files.map((one) => `azcopy copy ${url(one.from, one.name)} copy --recursive`),
+    ...queues(graph),
+    `# Connect to the VPN of generation ${generation + 1}, with its own profile.`,
+    ...(tables.length > 0 ? signIn : []),
+    ...tables.map(restore),
+    ...files.map((one) => `azcopy copy "copy/${one.name}/*" ${url(one.to, one.name)} --recursive`),
+    `rm -rf copy ${tables.map(({ name }) => `${name}.dump`).join(" ")}`.trim(),
+  ];
+}
+
+const ofKind = (all: readonly Copy[], kind: Copy["kind"]) => all.filter((one) => one.kind === kind);
+
+/** The token lives for an hour or so. */
+const signIn = [
+  'export PGUSER="$(az account show --query user.name --output tsv)" PGSSLMODE=require',
+  'export PGPASSWORD="$(az account get-access-token --resource-type oss-rdbms --query accessToken --output tsv)"',
+];
+
+const azcopySignIn = "export AZCOPY_AUTO_LOGIN_TYPE=AZCLI";
+
+function administrator(server: Resource): string {
+  const group = groupOf(server)?.text("name");
+  return `az postgres flexible-server microsoft-entra-admin create --server-name ${server.text("name")} --resource-group ${group} --display-name "$(az account show --query user.name --output tsv)" --object-id "$(az ad signed-in-user show --query id --output tsv)" --type User`;
+}
+
+const host = (server: Resource) => `--host=${server.text("name")}.postgres.database.azure.com --username="$PGUSER"`;
+
+const dump = ({ from, name }: Copy) =>
+  `pg_dump ${host(from)} --format=custom --no-owner --no-privileges --file=${name}.dump ${name}`;
+
+const restore = ({ to, name }: Copy) =>
+  `pg_restore ${host(to)} --no-owner --no-privileges --role=${name}_owner --dbname=${name} ${name}.dump`;
+
+const url = (account: Resource, container: string) =>
+  `"https://${account.text("name")}.blob.core.windows.net/${container}"`;
 
 /** The same resource in the next generation, by its address. */
 function successor(one: Resource, next: PlanGraph): Resource | undefined {
   return next.of(one.type).find((other) => other.name === one.name && other.stack.name === one.stack.name);
 }
 
-function databases(graph: PlanGraph, next: PlanGraph): string[] {
-  const commands = graph.of("azurerm_postgresql_flexible_server_database").flatMap((database) => {
-    const reference = database.refs("server_id")[0];
-    if (reference?.kind !== "resource") return [];
-    const [from, name] = [reference.resource.text("name"), database.text("name")];
-    const to = successor(reference.resource, next)?.text("name");
-    if (!from || !to || !name) return [];
-    const host = (server: string) => `--host=${server}.postgres.database.azure.com --username="$PGUSER"`;
-    return [
-      `pg_dump ${host(from)} --format=custom --no-owner --no-privileges --file=${name}.dump ${name}`,
-      `pg_restore ${host(to)} --no-owner --no-privileges --role=${name}_owner --dbname=${name} ${name}.dump`,
-    ];
-  });
-  if (commands.length === 0) return [];
-  return [
-    "# You must be an Entra administrator of both servers, and reach them.",
-    'export PGUSER="$(az account show --query user.name --output tsv)" PGSSLMODE=require',
-    'export PGPASSWORD="$(az account get-access-token --resource-type oss-rdbms --query accessToken --output tsv)"',
-    ...commands,
-  ];
+function databases(graph: PlanGraph, next: PlanGraph): Copy[] {
+  return graph
+    .of("azurerm_postgresql_flexible_server_database")
+    .flatMap((one) => copyOf("database", one, "server_id", next));
 }
 
-function accountOf(child: Resource): Resource | undefined {
-  const reference = child.refs("storage_account_id")[0];
-  return reference?.kind === "resource" ? reference.resource : undefined;
+function blobs(graph: PlanGraph, next: PlanGraph): Copy[] {
+  return graph
+    .of("azurerm_storage_container")
+    .flatMap((one) => (isRetained(one) ? [] : copyOf("blobs", one, "storage_account_id", next)));
 }
 
-function blobs(graph: PlanGraph, next: PlanGraph): string[] {
-  const commands = graph.of("azurerm_storage_container").flatMap((container) => {
-    const account = accountOf(container);
-    const [from, name] = [account?.text("name"), container.text("name")];
-    const to = account && successor(account, next)?.text("name");
-    if (!from || !to || !name) return [];
-    const url = (storage: string) => `"https://${storage}.blob.core.windows.net/${name}"`;
-    return [`azcopy copy ${url(from)} ${url(to)} --recursive`];
-  });
-  if (commands.length === 0) return [];
-  return [
-    "# You need Storage Blob Data Contributor on both accounts.",
-    "export AZCOPY_AUTO_LOGIN_TYPE=AZCLI",
-    ...commands,
-  ];
+function copyOf(kind: Copy["kind"], child: Resource, attribute: string, next: PlanGraph): Copy[] {
+  const [reference] = child.refs(attribute);
+  const [from, name] = [reference?.kind === "resource" ? reference.resource : undefined, child.text("name")];
+  const to = from && successor(from, next);
+  return from?.text("name") && to?.text("name") && name ? [{ kind, from, to, name }] : [];
 }
 
 function queues(graph: PlanGraph): string[] {
   return graph.of("azurerm_storage_queue").flatMap((queue) => {
-    const [account, name] = [accountOf(queue)?.text("name"), queue.text("name")];
+    const [reference] = queue.refs("storage_account_id");
+    const account = reference?.kind === "resource" ? reference.resource.text("name") : undefined;
+    const name = queue.text("name");
     if (!account || !name) return [];
     return [
       `az storage message peek --queue-name ${name} --account-name ${account} --auth-mode login --num-messages 1  # empty before you go on`,

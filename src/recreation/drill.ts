@@ -1,14 +1,13 @@
 import type { PlanGraph } from "../policy/graph/graph";
 import { firstApply } from "../steps/first-apply";
+import { appsDomain } from "../steps/hardened";
 import type { Step } from "../steps/step";
 import { copies } from "./drill-data";
+import { copiesStay, stopBackups } from "./drill-retained";
+import { renderBudget } from "./durations";
+import { isRetained } from "./retained";
 import type { Subject } from "./subject";
 import type { Succession } from "./succession";
-
-/** Steps of a first apply that are about living with an environment, not about making it. */
-const LATER = new Set(["release", "destroy"]);
-/** Steps that make the company's names lead to the environment. */
-const ENTRY = new Set(["dns-records", "apply-domains", "bind-certificates"]);
 
 /**
  * The runbook of a live drill, as Markdown, with the names that this environment and its next generation have. People
@@ -16,7 +15,11 @@ const ENTRY = new Set(["dns-records", "apply-domains", "bind-certificates"]);
  *
  * @param file  the environment's file
  */
-export function drill(subject: Subject, { from, to, keeps, data, grants }: Succession, file: string): string {
+export function drill(
+  subject: Subject,
+  { from, to, keeps, data, outside, takes, grants }: Succession,
+  file: string,
+): string {
   const { resolved, next, graph } = subject;
   const { name } = resolved;
   const out = (generation: number) => `cdktf.g${generation}`;
@@ -24,7 +27,10 @@ export function drill(subject: Subject, { from, to, keeps, data, grants }: Succe
     [`## ${title}`, "", why, ...(commands.length > 0 ? ["", "```sh", ...commands, "```"] : []), ""].join("\n");
   const written = (generation: number, steps: readonly Step[]) =>
     steps.map((one) => step(`Generation ${generation}: ${one.title}`, one.why, commandsOf(one)));
-  const making = (steps: readonly Step[]) => steps.filter(({ id }) => !LATER.has(id) && !ENTRY.has(id));
+  const retained = subject.graph.stacks.filter(({ identity }) => identity.stack === "recovery").map((one) => one.name);
+  const making = (steps: readonly Step[]) =>
+    steps.filter(({ purpose, stack }) => purpose === undefined && !(stack !== undefined && retained.includes(stack)));
+  const destroyed = [...subject.stacks].reverse().filter(({ name: stack }) => !retained.includes(stack));
   const first = making(firstApply(resolved));
   const second = firstApply(next.resolved);
   // The dump brings the schema, so migrations would only be in its way.
@@ -58,6 +64,9 @@ export function drill(subject: Subject, { from, to, keeps, data, grants }: Succe
       data.map(({ name: holder, fate, says }) => `- \`${holder}\`: ${fate}: ${says}`).join("\n"),
       data.some(({ fate }) => fate === "restored") ? copies(subject) : [],
     ),
+    ...(outside.length === 0
+      ? []
+      : [step("Tell the others", outside.map(({ what, action }) => `- ${what}: ${action}`).join("\n"), [])]),
     step("Move the entry", entryWords(subject), entry(subject, second)),
     step(
       "Look before anything goes",
@@ -65,19 +74,13 @@ export function drill(subject: Subject, { from, to, keeps, data, grants }: Succe
         `the platform gives ${grants} grants anew by itself; grants that somebody made by hand outside this environment are not among them.`,
       [`terraform -chdir=stacks/${name}-services output`],
     ),
+    ...(retained.length === 0 ? [] : [step("The copies stay", copiesStay(retained, to), stopBackups(subject.graph))]),
     step(
       `Destroy generation ${from}`,
       "In this order; leave out what you did not apply. Terraform removes the locks first. Deleting the resource group instead would leave the settings below behind.",
-      [
-        `cd ../${out(from)}`,
-        ...[...subject.stacks].reverse().map(({ name: stack }) => `terraform -chdir=stacks/${stack} destroy`),
-      ],
+      [`cd ../${out(from)}`, ...destroys(destroyed, name)],
     ),
-    step(
-      "See that nothing is left",
-      "Each of these must print nothing, or false.",
-      leftovers(graph, resolved.nameOf("resource_group")),
-    ),
+    step("See that nothing is left", "Each of these must print nothing, or false.", leftovers(graph)),
     step("Record it", `Into \`evidence.yaml\` beside \`${file}\`, for the generation that now stands.`, []),
     [
       "```yaml",
@@ -93,12 +96,21 @@ export function drill(subject: Subject, { from, to, keeps, data, grants }: Succe
     ].join("\n"),
     step("Clean up", "Destroy the drill's second generation in the same way, then the copy.", [
       `cd ../${out(to)}`,
-      ...[...subject.stacks].reverse().map(({ name: stack }) => `terraform -chdir=stacks/${stack} destroy`),
+      ...destroys(destroyed, name),
     ]),
   ];
   const kept = keeps.map(({ what, why }) => `- ${what}: ${why}`).join("\n");
-  const head = `# Recreation drill of ${name}: generation ${from} to ${to}\n\nGeneration ${to} is made beside ${from}, takes over, and ${from} goes. Both share only:\n\n${kept}\n`;
+  const head = `# Recreation drill of ${name}: generation ${from} to ${to}\n\nGeneration ${to} is made beside ${from}, takes over, and ${from} goes. Making one takes about ${takes.minutes} minutes of waiting (${renderBudget(takes)}). Both share only:\n\n${kept}\n`;
   return `${[head, ...parts].join("\n")}`;
+}
+
+/** The entry asks for the domain of the generation that is destroyed. */
+function destroys(stacks: readonly { readonly name: string }[], environment: string): string[] {
+  const entry = `${environment}-entry`;
+  return stacks.flatMap(({ name }) => [
+    ...(name === entry ? [appsDomain({ name: environment })] : []),
+    `terraform -chdir=stacks/${name} destroy`,
+  ]);
 }
 
 /** The subscription of the config is the real one. */
@@ -111,6 +123,8 @@ function commandsOf({ commands }: Step): string[] {
 }
 
 function entryWords({ resolved }: Subject): string {
+  if ("entry" in resolved.config)
+    return "In a drill the records belong to the real environment: use a host name for tests, or only read these. In a recreation that is meant, point the records at the new entry; until their time to live has passed, users reach both generations.";
   const named = resolved.services.some(({ domain }) => domain !== undefined);
   return named
     ? "In a drill the records belong to the real environment: use a name for tests, or only read these. In a recreation that is meant, point the records at the new apps, apply the domains and bind the certificates; until the records' time to live has passed, users reach both generations."
@@ -118,7 +132,7 @@ function entryWords({ resolved }: Subject): string {
 }
 
 function entry({ resolved, next }: Subject, steps: readonly Step[]): string[] {
-  const commands = steps.filter(({ id }) => ENTRY.has(id)).flatMap((one) => one.commands);
+  const commands = steps.filter(({ purpose }) => purpose === "names").flatMap((one) => one.commands);
   if (commands.length > 0) return commands;
   const group = next.resolved.nameOf("resource_group");
   return resolved.services
@@ -130,12 +144,15 @@ function entry({ resolved, next }: Subject, steps: readonly Step[]): string[] {
 }
 
 /** Azure keeps diagnostic settings and deleted vaults apart from the group that they were in. */
-function leftovers(graph: PlanGraph, group: string): string[] {
-  const settings = graph.of("azurerm_monitor_diagnostic_setting").flatMap((one) => one.text("name") ?? []);
-  const vaults = graph.of("azurerm_key_vault").flatMap((one) => one.text("name") ?? []);
+function leftovers(graph: PlanGraph): string[] {
+  const gone = (type: string) => graph.of(type).flatMap((one) => (isRetained(one) ? [] : (one.text("name") ?? [])));
+  const settings = gone("azurerm_monitor_diagnostic_setting");
+  const vaults = gone("azurerm_key_vault");
   return [
-    `az group exists --name ${group}`,
-    `az resource list --resource-group ${group} --output tsv`,
+    ...gone("azurerm_resource_group").flatMap((group) => [
+      `az group exists --name ${group}`,
+      `az resource list --resource-group ${group} --output tsv`,
+    ]),
     ...vaults.map(
       (vault) =>
         `az keyvault list-deleted --query "[?name=='${vault}'].name" --output tsv  # kept until its retention ends where purge protection is on`,

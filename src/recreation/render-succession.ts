@@ -1,21 +1,26 @@
+import { renderBudget } from "./durations";
 import type { Move, Succession } from "./succession";
 
 /** Names that people know an environment by; the rest is counted. */
 const SHOWN = new Set([
   "azurerm_resource_group",
+  "azurerm_application_gateway",
   "azurerm_container_app_environment",
   "azurerm_container_app",
   "azurerm_container_registry",
+  "azurerm_data_protection_backup_vault",
+  "azurerm_firewall",
   "azurerm_key_vault",
   "azurerm_log_analytics_workspace",
   "azurerm_postgresql_flexible_server",
   "azurerm_storage_account",
   "azurerm_virtual_network",
+  "azurerm_virtual_network_gateway",
 ]);
 
 /** What raising the generation moves, keeps and loses, for whoever decides it. */
 export function renderSuccession(
-  { environment, from, to, moves, stays, keeps, data, grants }: Succession,
+  { environment, from, to, moves, stays, keeps, data, outside, takes, grants }: Succession,
   reason: string,
 ): string {
   const shown = moves.filter(isShown);
@@ -30,6 +35,11 @@ export function renderSuccession(
     "Data:",
     ...data.map(({ name, fate, says }) => `  ${name}: ${fate === "lost" ? "LOST" : fate}: ${says}`),
     `  ${grants} grants are given anew to new identities; those made by hand elsewhere are lost`,
+    "",
+    ...(outside.length === 0
+      ? []
+      : ["New for others:", ...outside.map(({ what, action }) => `  ${what}: ${action}`), ""]),
+    `Takes: about ${takes.minutes} minutes of waiting to make it (${renderBudget(takes)}); seeding and restoring come on top`,
     "",
     "Stays:",
     ...keeps.map(({ what, why }) => `  ${what}: ${why}`),

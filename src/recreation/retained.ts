@@ -1,7 +1,21 @@
+import { hostsOf } from "../config/entry";
 import { parseImage } from "../config/image";
 import { imagesOf, workloads } from "../policy/facts/images";
 import { backendOf } from "../policy/facts/providers";
+import type { Resource } from "../policy/graph/resource";
 import type { Subject } from "./subject";
+
+/** What the recovery stack keeps when its generation goes. The next generation has a recovery stack of its own. */
+const OUTLIVES: Readonly<Record<string, string>> = {
+  azurerm_data_protection_backup_vault: "holds copies of the data, which outlive what they restore",
+  azurerm_recovery_services_vault: "holds copies of the data, which outlive what they restore",
+  azurerm_storage_account: "holds the logs of who did what, for as long as they are evidence",
+};
+
+/** True for a resource that is never destroyed with its generation. */
+export function isRetained({ stack }: Resource): boolean {
+  return stack.identity.stack === "recovery";
+}
 
 /** Something that a recreation neither makes nor destroys. */
 export interface RetainedThing {
@@ -31,7 +45,8 @@ export function retainedThings({ resolved, graph }: Pick<Subject, "resolved" | "
   for (const [name, { kind, owner, why }] of Object.entries(config.externals ?? {}))
     things.push({ what: `external ${name} (${kind}, ${owner})`, why });
   for (const host of registries(graph)) things.push({ what: `the registry ${host}`, why: "images come from it" });
-  if (ownImages(resolved).length > 0)
+  const named = "entry" in config;
+  if (!named && ownImages(resolved).length > 0)
     things.push({ what: "the build registry", why: "fills the environment's own registry before the apps start" });
   for (const { name, domain } of resolved.services)
     if (domain !== undefined)
@@ -39,9 +54,13 @@ export function retainedThings({ resolved, graph }: Pick<Subject, "resolved" | "
         what: `the DNS records of ${domain}`,
         why: `they are the company's; moving the entry points them at ${name}`,
       });
-  for (const one of graph.managed())
-    if (one.stack.identity.stack === "recovery")
-      things.push({ what: one.address, why: "holds backups, which outlive what they restore" });
+  if (named)
+    for (const host of hostsOf(config.entry))
+      things.push({ what: `the DNS record of ${host}`, why: "it is the company's; moving the entry points it there" });
+  for (const one of graph.managed()) {
+    const why = OUTLIVES[one.type];
+    if (isRetained(one) && why !== undefined) things.push({ what: one.text("name") ?? one.address, why });
+  }
   return things;
 }
 

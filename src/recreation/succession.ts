@@ -1,6 +1,8 @@
 import type { Resource } from "../policy/graph/resource";
 import { type DataFate, dataFates } from "./data";
+import { type TimeBudget, timeBudget } from "./durations";
 import { identityOf } from "./identity";
+import { type OutsideThing, outsideThings } from "./outside";
 import { type RetainedThing, retainedThings } from "./retained";
 import { localAddress, type Subject } from "./subject";
 
@@ -24,6 +26,10 @@ export interface Succession {
   readonly keeps: readonly RetainedThing[];
   /** What becomes of the data. */
   readonly data: readonly DataFate[];
+  /** What others know the environment by, and that changes with the generation. */
+  readonly outside: readonly OutsideThing[];
+  /** How long making the next generation takes. */
+  readonly takes: TimeBudget;
   /** Grants to identities: a new identity is another principal, so these are given anew. */
   readonly grants: number;
 }
@@ -49,6 +55,8 @@ export function succession(subject: Subject): Succession {
     stays,
     keeps: retainedThings(subject),
     data: dataFates(subject),
+    outside: outsideThings(subject),
+    takes: timeBudget(subject),
     grants: graph.of("azurerm_role_assignment").length,
   };
 }

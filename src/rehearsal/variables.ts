@@ -1,5 +1,6 @@
 import { isObject, type Json, objects } from "./configuration";
 import { guid, rehearsalSubscription, rehearsalTenant } from "./forms";
+import { sampleOf } from "./sample";
 
 export interface VariableValues {
   readonly values: { readonly [name: string]: unknown };
@@ -31,7 +32,7 @@ function valueFor(name: string, body: Json): { value: unknown; sure: boolean } {
   const type = (typeof body["type"] === "string" ? body["type"] : "string").replace(/^\$\{(.*)\}$/s, "$1").trim();
   const conditions = objects(body["validation"]).map((one) => String(one["condition"] ?? ""));
   if (type !== "string" && type !== "any") return { value: ofType(type, name), sure: conditions.length === 0 };
-  const candidates = [...conditions.flatMap(listed), ...candidatesFor(name)];
+  const candidates = [...conditions.flatMap(listed), ...candidatesFor(name), ...conditions.flatMap(sampled)];
   const fitting = candidates.find((text) => conditions.every((condition) => satisfies(text, condition) === true));
   const value = fitting ?? candidates.find((text) => conditions.every((one) => satisfies(text, one) !== false));
   return { value: value ?? candidates[0], sure: fitting !== undefined };
@@ -81,11 +82,15 @@ function listed(condition: string): string[] {
   return [...list.matchAll(/"([^"]*)"/g)].map(([, text = ""]) => text);
 }
 
+/** A text for every `regex("…", var.x)` that is simple enough to make one from. */
+function sampled(condition: string): string[] {
+  return patternsIn(condition).flatMap((pattern) => sampleOf(pattern) ?? []);
+}
+
 /** True and false are sure; undefined means that the condition is none we can judge. */
 function satisfies(text: string, condition: string): boolean | undefined {
   const results: (boolean | undefined)[] = [];
-  for (const [, pattern = ""] of condition.matchAll(/regex\(\s*"((?:[^"\\]|\\.)*)"/g))
-    results.push(matches(text, pattern));
+  for (const pattern of patternsIn(condition)) results.push(matches(text, pattern));
   if (/contains\(\s*\[/.test(condition)) results.push(listed(condition).includes(text));
   for (const [, operator = "", count = ""] of condition.matchAll(/length\([^()]*\)\s*(==|>=|<=|>|<)\s*(\d+)/g)) {
     results.push(compare(text.length, operator, Number(count)));
@@ -94,9 +99,20 @@ function satisfies(text: string, condition: string): boolean | undefined {
   return results.includes(false) ? false : results.includes(undefined) ? undefined : true;
 }
 
+/** The patterns of every `regex("…", …)`, as the expression engine reads them. */
+function patternsIn(condition: string): string[] {
+  return [...condition.matchAll(/regex\(\s*"((?:[^"\\]|\\.)*)"/g)].map(([, written = ""]) => {
+    try {
+      return JSON.parse(`"${written}"`) as string;
+    } catch {
+      return written;
+    }
+  });
+}
+
 function matches(text: string, pattern: string): boolean | undefined {
   try {
-    return new RegExp(JSON.parse(`"${pattern}"`)).test(text);
+    return new RegExp(pattern).test(text);
   } catch {
     return undefined;
   }

@@ -1,23 +1,20 @@
 import { databaseJobs, type ResolvedEnvironment } from "../config/resolve";
+import { hardenedConfig } from "./hardened";
 import type { Step } from "./step";
 
 /** Makes the SQL roles and runs the migrations of every database. */
 export function databases(environment: ResolvedEnvironment): Step[] {
-  const group = environment.nameOf("resource_group");
+  const inside = hardenedConfig(environment)
+    ? " A job runs inside the network, where the server is reached; starting it is the control plane's."
+    : "";
   return environment.stores.flatMap((store): Step[] => {
     if (store.type !== "postgresql") return [];
     const jobs = databaseJobs(store.name);
-    const start = (part: string) => {
-      const job = environment.nameOf("container_app_job", part);
-      return [
-        `RUN="$(az containerapp job start --name ${job} --resource-group ${group} --query name --output tsv)"`,
-        `until az containerapp job execution show --name ${job} --resource-group ${group} --job-execution-name "$RUN" --query properties.status --output tsv | grep -E 'Succeeded|Failed'; do sleep 10; done`,
-      ];
-    };
+    const start = (part: string) => startJob(environment, environment.nameOf("container_app_job", part));
     const bootstrap: Step = {
       id: `bootstrap-${store.name}`,
       title: `Make the SQL roles of ${store.name}`,
-      why: "The server knows Entra sign-in only; the job gives each service that uses the database a role of its own. Repeat it when the set of services changes.",
+      why: `The server knows Entra sign-in only; the job gives each service that uses the database a role of its own. Repeat it when the set of services changes.${inside}`,
       commands: start(jobs.bootstrap),
     };
     const migrate: Step = {
@@ -28,4 +25,13 @@ export function databases(environment: ResolvedEnvironment): Step[] {
     };
     return store.migrations === undefined ? [bootstrap] : [bootstrap, migrate];
   });
+}
+
+/** Starts a job and waits for its end. */
+export function startJob(environment: ResolvedEnvironment, job: string): string[] {
+  const group = environment.nameOf("resource_group");
+  return [
+    `RUN="$(az containerapp job start --name ${job} --resource-group ${group} --query name --output tsv)"`,
+    `until az containerapp job execution show --name ${job} --resource-group ${group} --job-execution-name "$RUN" --query properties.status --output tsv | grep -E 'Succeeded|Failed'; do sleep 10; done`,
+  ];
 }

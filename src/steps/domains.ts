@@ -18,6 +18,7 @@ export function domains(environment: ResolvedEnvironment, apply: (why: string) =
       id: "dns-records",
       title: "Create the DNS records",
       why: "Each domain needs a CNAME to its app and a TXT record `asuid.<domain>` with the verification id; the commands print both.",
+      purpose: "names",
       commands: bound.map(
         ({ name, domain }) =>
           `az containerapp show --name ${app(name)} --resource-group ${group} --query "{domain: '${domain}', cname: properties.configuration.ingress.fqdn, asuid: properties.customDomainVerificationId}"`,
@@ -28,6 +29,7 @@ export function domains(environment: ResolvedEnvironment, apply: (why: string) =
       id: "bind-certificates",
       title: "Bind the certificates",
       why: "Azure issues a certificate for each domain and renews it.",
+      purpose: "names",
       commands: bound.map(
         ({ name, domain }) =>
           `az containerapp hostname bind --name ${app(name)} --resource-group ${group} --environment ${apps} --hostname ${domain} --validation-method CNAME`,

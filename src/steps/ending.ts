@@ -1,15 +1,69 @@
 import type { ResolvedEnvironment } from "../config/resolve";
+import type { HardenedConfig } from "../config/schema";
+import { appsDomain, hardenedConfig } from "./hardened";
+import { retirePrevious } from "./previous";
+import { restoreDrill } from "./restore";
 import type { Step } from "./step";
 
-/** How a POC ends, written down on the day it starts; environments of later stages end by a recreation or not at all. */
-export function ending({ name, config }: ResolvedEnvironment): Step[] {
-  if (config.stage !== "poc") return [];
+/**
+ * How an environment ends, written down on the day it starts. A POC is destroyed on a day; from Pre-Production on an
+ * environment is recreated on a schedule, and destroyed only deliberately.
+ */
+export function ending(environment: ResolvedEnvironment): Step[] {
+  const { name, config } = environment;
+  const destroy = (roles: readonly string[]) => roles.map((role) => `terraform -chdir=stacks/${name}-${role} destroy`);
+  if (config.stage === "poc")
+    return [
+      {
+        id: "destroy",
+        title: `On ${config.expires} at the latest: destroy it`,
+        why: "Nothing of a POC blocks its deletion: no lock, no purge protection. Vault and workspace are purged, so their names are free again.",
+        purpose: "later",
+        commands: destroy(["services", "platform"]),
+      },
+    ];
+  const hardened = hardenedConfig(environment);
+  if (!hardened) return [];
+  const retained =
+    hardened.stage === "pre-production"
+      ? ""
+      : " The recovery stack stays, for as long as anything may have to be restored from it.";
   return [
+    ...retirePrevious(environment),
+    ...recreation(environment, hardened),
+    ...restoreDrill(environment),
+    {
+      id: "review",
+      title: `By ${hardened.reviewBy}: review it`,
+      why: "Who may do what, what may leave, what is waived and what it costs: the gate says what no longer holds.",
+      purpose: "later",
+      commands: [`npx gatewright check ${name}`, `npx gatewright report ${name} --section exposure`],
+    },
     {
       id: "destroy",
-      title: `On ${config.expires} at the latest: destroy it`,
-      why: "Nothing of a POC blocks its deletion: no lock, no purge protection. Vault and workspace are purged, so their names are free again.",
-      commands: ["services", "platform"].map((role) => `terraform -chdir=stacks/${name}-${role} destroy`),
+      title: "Only to end it: destroy it",
+      why: `Take the DNS records away first, and what must be kept out of the stores. Terraform removes the locks before what they protect; only whoever may make locks can. The vault is kept by Azure until its retention ends.${retained} Never delete the group by hand: state and diagnostic settings would stay behind.`,
+      purpose: "later",
+      commands: [appsDomain(environment), ...destroy(["entry", "services", "platform"])],
+    },
+  ];
+}
+
+/** A Production is permanent; below it an environment is recreated on a schedule. */
+function recreation({ name }: ResolvedEnvironment, { recovery }: HardenedConfig): Step[] {
+  if (!("recreateEvery" in recovery)) return [];
+  const { path, recreateEvery } = recovery;
+  return [
+    {
+      id: "recreate",
+      title: `Every ${recreateEvery}: recreate it`,
+      why: `What is not practised does not work on the day. The next generation is made beside this one, takes data and names over, and this one goes. How it comes back otherwise: ${path}.`,
+      purpose: "later",
+      commands: [
+        `npx gatewright recreate ${name} --reason "recreation every ${recreateEvery}"`,
+        `npx gatewright prove ${name} --rehearse`,
+        `npx gatewright prove ${name} --drill > ${name}-drill.md`,
+      ],
     },
   ];
 }

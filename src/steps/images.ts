@@ -1,9 +1,14 @@
 import { isOwnImage, parseImage } from "../config/image";
 import type { ResolvedEnvironment } from "../config/resolve";
+import { hardenedConfig } from "./hardened";
 import type { Step } from "./step";
 
-/** Brings the images that come from the environment's own registry; nothing when there are none. */
+/**
+ * Brings the images that come from the environment's own registry; nothing when there are none. From Pre-Production on the
+ * registry is private and `importImages` fills it.
+ */
 export function images(environment: ResolvedEnvironment): Step[] {
+  if (hardenedConfig(environment)) return [];
   const registry = environment.nameOf("container_registry");
   const migrations = environment.stores.flatMap((store) =>
     store.type === "postgresql" && store.migrations ? [store.migrations] : [],

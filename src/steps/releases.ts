@@ -1,22 +1,42 @@
-import type { ResolvedEnvironment } from "../config/resolve";
+import { databaseJobs, type ResolvedEnvironment } from "../config/resolve";
+import { startJob } from "./databases";
+import { hardenedConfig } from "./hardened";
+import { importAgain } from "./import-images";
 import type { Step } from "./step";
 
 /** CHG-02: how a release goes out and how it is undone, from Pilot on. */
 export function releases(environment: ResolvedEnvironment): Step[] {
   const { config, name } = environment;
   if (config.stage === "poc") return [];
-  const migrated = environment.stores.some((store) => store.type === "postgresql" && store.migrations !== undefined);
+  const migrated = environment.stores.flatMap((store) =>
+    store.type === "postgresql" && store.migrations !== undefined ? [store.name] : [],
+  );
   const kept =
     config.releases.revisions === "multiple"
       ? "The revision before stays and takes over again when traffic is moved back to it."
       : "A new revision replaces the old one when it is healthy.";
+  const hardened = hardenedConfig(environment);
+  const order = migrated.length > 0 ? "Start the migration job before the apps that need its schema. " : "";
+  const apply = `terraform -chdir=stacks/${name}-services apply`;
+  const job = (store: string) => environment.nameOf("container_app_job", databaseJobs(store).migrate);
+  // A job keeps the image that it was applied with, so it is applied before it is started.
+  const migrations = hardened
+    ? migrated.flatMap((store) => [
+        `${apply} -target=azurerm_container_app_job.database-${databaseJobs(store).migrate}`,
+        ...startJob(environment, job(store)),
+      ])
+    : [];
+  const gate = hardened
+    ? `Write the new digests into the config and have the change reviewed by ${hardened.change.approves}; it has passed ${hardened.change.checks.join(", ")}, and each digest has a bill of materials in the evidence. Platform and entry stay as they are. `
+    : "Write the new digests into the config and have the change reviewed. ";
   return [
     {
       id: "release",
       title: "Later: release by digest",
-      why: `Write the new digests into the config and have the change reviewed. ${migrated ? "Start the migration job before the apps that need its schema. " : ""}${kept} To undo a release: ${config.releases.rollback}.`,
+      why: `${gate}${order}${kept} To undo a release: ${config.releases.rollback}.`,
       stack: `${name}-services`,
-      commands: ["npx gatewright synth", `terraform -chdir=stacks/${name}-services apply`],
+      purpose: "later",
+      commands: ["npx gatewright synth", ...(hardened ? [importAgain(environment)] : []), ...migrations, apply],
     },
   ];
 }

@@ -7,6 +7,11 @@ export interface Step {
   readonly why: string;
   /** The stack that the step applies. */
   readonly stack?: string;
+  /**
+   * What the step does beside making the environment: `names` leads the company's names to it, `once` is for its first
+   * generation only, `later` is about living with it. @default it makes the environment
+   */
+  readonly purpose?: "names" | "once" | "later";
   /** Shell commands, run in the output folder, the one that holds `stacks`. */
   readonly commands: readonly string[];
 }

@@ -148,7 +148,7 @@ describe("the allow-list", () => {
       const resources = firewallIn(tier).resources as never;
       const gate = "pre-production" as const;
       expect(judged("NET-08", { gate, resources })).toEqual({
-        pass: ["azurerm_subnet.network_subnet-apps", rules].sort(),
+        pass: ["azurerm_firewall.firewall", "azurerm_subnet.network_subnet-apps", rules].sort(),
         fail: [],
         unknown: [],
       });

@@ -46,6 +46,8 @@ describe("a foundation's config", () => {
     expect(loadFoundation(file).config.environments).toEqual([
       { stage: "poc", subscription: "orders-sandbox" },
       { stage: "pilot", subscription: "orders-customers" },
+      { stage: "pre-production", subscription: "orders-preproduction" },
+      { stage: "production", subscription: "orders-production" },
     ]);
     expect(says({})).toEqual([]);
   });

@@ -66,4 +66,14 @@ describe("the steps of a foundation", () => {
       rmSync(folder, { recursive: true, force: true });
     }
   });
+
+  it("leaves the reviewers of an environment from Pre-Production on alone, once it exists", () => {
+    const later = foundationConfig({ environments: [{ stage: "pre-production", subscription: "customers" }] });
+    const commands = foundationSteps(resolveFoundation(later)).flatMap(({ id, commands: all }) =>
+      id.startsWith("github-orders") ? all : [],
+    );
+    expect(commands[0]).toMatch(
+      /^gh api repos\/\S+\/environments\/orders-pre-production --silent 2>\/dev\/null \|\| echo .* \| gh api --method PUT /,
+    );
+  });
 });

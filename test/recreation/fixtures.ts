@@ -1,14 +1,15 @@
 import type { ClaimId } from "../../src/recreation/claim";
 import { destroyFixtures } from "./fixtures/clean-destroy";
+import { hardenedFixtures } from "./fixtures/hardened";
 import { ghostFixtures } from "./fixtures/no-ghosts";
 import { hiddenFixtures } from "./fixtures/no-hidden-inputs";
 import { otherFixtures } from "./fixtures/others";
-import type { Change } from "./subjects";
+import type { Change, Changed } from "./subjects";
 
 /** A change that breaks one claim and no other. */
 export interface Fixture {
   readonly title: string;
-  readonly stage: "poc" | "pilot";
+  readonly stage: Changed;
   readonly change: Change;
   /** Where the finding is, and the trap that it names. */
   readonly finds: readonly (readonly [where: string, trap?: string])[];
@@ -19,6 +20,6 @@ export interface Fixture {
 export const FIXTURES: Readonly<Record<Exclude<ClaimId, "deterministic">, readonly Fixture[]>> = {
   "no-hidden-inputs": hiddenFixtures,
   "no-ghosts": ghostFixtures,
-  "clean-destroy": destroyFixtures,
+  "clean-destroy": [...destroyFixtures, ...hardenedFixtures],
   ...otherFixtures,
 };

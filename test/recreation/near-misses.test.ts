@@ -1,11 +1,55 @@
 import { proveSubject } from "../../src/recreation/prove";
-import { type Change, type Editable, subjectWith } from "./subjects";
+import { type Change, type Changed, type Editable, subjectWith } from "./subjects";
 
 const record = (json: Editable, address: string, what: string) =>
   json["//"].gatewright.recorded.push({ address, what, why: "for a reason that somebody wrote down" });
 
 /** What looks like a mistake and is none: every claim still holds. */
-const NEAR_MISSES: readonly (readonly [title: string, stage: "poc" | "pilot", change: Change])[] = [
+const NEAR_MISSES: readonly (readonly [title: string, stage: Changed, change: Change])[] = [
+  [
+    "a vault of backups that is locked for good, for a recorded reason",
+    "production",
+    ({ recovery }) => {
+      recovery.resource.azurerm_data_protection_backup_vault.vault.immutability = "Locked";
+      record(recovery, "azurerm_data_protection_backup_vault.vault", "immutability is locked");
+    },
+  ],
+  [
+    "prevent_destroy on what is never destroyed",
+    "production",
+    ({ recovery }) => {
+      recovery.resource.azurerm_data_protection_backup_vault.vault.lifecycle = { prevent_destroy: true };
+    },
+  ],
+  [
+    "apps that wait for the firewall through their routes alone",
+    "pre-production",
+    ({ platform }) => {
+      const { apps } = platform.resource.azurerm_container_app_environment;
+      apps.depends_on = apps.depends_on.filter((one: string) => one !== "azurerm_firewall.firewall");
+    },
+  ],
+  [
+    "a queue that is made through the control plane",
+    "pre-production",
+    ({ platform }) => {
+      platform.resource.azurerm_storage_queue.extra = {
+        name: "extra",
+        storage_account_id: "${azurerm_storage_account.storage.id}",
+      };
+      const lock = platform.resource.azurerm_management_lock["lock-storage"];
+      lock.depends_on = [...lock.depends_on, "azurerm_storage_queue.extra"];
+    },
+  ],
+  [
+    "a vault's key that Terraform writes, at a stage whose vault answers on the Internet",
+    "poc",
+    ({ platform }) => {
+      platform.resource.azurerm_key_vault_key = {
+        extra: { name: "signing", key_vault_id: "${azurerm_key_vault.vault.id}" },
+      };
+    },
+  ],
   [
     "a cache whose loss is recorded",
     "pilot",

@@ -1,5 +1,6 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { loadEnvironment } from "../../src/config/load";
 import type { NamedType } from "../../src/config/name-rules";
 import { resourceName } from "../../src/config/names";
 import type { ResolvedEnvironment } from "../../src/config/resolve";
@@ -11,6 +12,7 @@ import { synthesizeInMemory } from "../../src/synth/in-memory";
 import { createEnvironment } from "../../stacks/create";
 import { pilotConfig } from "../support/pilot";
 import { pocConfig } from "../support/poc-config";
+import { preProductionConfig } from "../support/pre-production";
 
 /** Terraform JSON that a fixture may change. */
 // biome-ignore lint/suspicious/noExplicitAny: fixtures reach into JSON of every shape
@@ -20,6 +22,10 @@ export type Editable = any;
 export interface Scene {
   readonly platform: Editable;
   readonly services: Editable;
+  /** From Pre-Production on. */
+  readonly entry: Editable;
+  /** From Production on. */
+  readonly recovery: Editable;
   readonly resolved: ResolvedEnvironment;
   /** A name that the generation's rule accepts. */
   readonly name: (type: NamedType, part?: string) => string;
@@ -42,7 +48,16 @@ export function fullPoc(): EnvironmentConfig {
   });
 }
 
-const CONFIGS = { poc: fullPoc, pilot: pilotConfig } as const;
+const CONFIGS = {
+  poc: fullPoc,
+  pilot: pilotConfig,
+  "pre-production": preProductionConfig,
+  production: () => loadEnvironment("examples/full-ladder/environments/orders.production.yaml").config,
+} as const;
+
+/** A stage that fixtures change. */
+export type Changed = keyof typeof CONFIGS;
+
 const made = new Map<string, Generation>();
 
 /** The stacks of a stage are made once; every fixture changes a copy. */
@@ -70,6 +85,8 @@ function changed({ resolved, stacks }: Generation, change: Change): Generation {
   change({
     platform: of("platform"),
     services: of("services"),
+    entry: of("entry"),
+    recovery: of("recovery"),
     resolved,
     name: resolved.nameOf,
     suffix: group.slice(group.lastIndexOf("-") + 1),

@@ -39,10 +39,28 @@ describe("values for input variables", () => {
     expect(gaps).toEqual([]);
   });
 
+  it("are made from a regex of literals and classes", () => {
+    const matching = (name: string, pattern: string) => ({
+      type: "string",
+      validation: [{ condition: `\${can(regex("${pattern}", var.${name}))}`, error_message: "no" }],
+    });
+    const { values, gaps } = variableValues({
+      apps_domain: matching("apps_domain", "^[a-z0-9-]+\\\\.westeurope\\\\.azurecontainerapps\\\\.io$"),
+      vpn_audience: matching("vpn_audience", "^[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$"),
+      ticket: matching("ticket", "^zz-\\\\d{4}x?$"),
+    });
+    expect(values).toEqual({
+      apps_domain: "rehearsal.westeurope.azurecontainerapps.io",
+      vpn_audience: expect.stringMatching(guid),
+      ticket: "zz-1111",
+    });
+    expect(gaps).toEqual([]);
+  });
+
   it("are reported where a validation cannot be judged or met", () => {
     const { gaps } = variableValues({
       odd: { type: "string", validation: { condition: "${cidrhost(var.odd, 1) != null}" } },
-      none: { type: "string", validation: { condition: '${can(regex("^zz-[0-9]{40}$", var.none))}' } },
+      none: { type: "string", validation: { condition: '${can(regex("^zz-([0-9]{4}|none)$", var.none))}' } },
     });
     expect(gaps).toEqual(["variable odd", "variable none"]);
   });

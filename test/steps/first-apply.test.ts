@@ -1,8 +1,9 @@
 import { loadEnvironment } from "../../src/config/load";
 import { resolve } from "../../src/config/resolve";
 import type { PocConfig } from "../../src/config/schema";
-import { firstApply, RESOURCE_PROVIDERS } from "../../src/steps/first-apply";
+import { firstApply } from "../../src/steps/first-apply";
 import { renderSteps } from "../../src/steps/render";
+import { resourceProviders } from "../../src/steps/resource-providers";
 import { pocConfig } from "../support/poc-config";
 import { allResources, only, synthesizePocInMemory } from "../support/synthesize";
 
@@ -129,12 +130,10 @@ describe("the first apply", () => {
 
   test("registers every resource provider that the stacks' types need", () => {
     const [command] = commandsOf(WHOLE, "sign-in").filter((line) => line.includes("az provider register"));
-    for (const provider of RESOURCE_PROVIDERS) expect(command).toContain(` ${provider}`);
+    for (const provider of resourceProviders("poc")) expect(command).toContain(` ${provider}`);
     const text = JSON.stringify(synthesizePocInMemory(WHOLE));
     const mentioned = [...text.matchAll(/providers\/(Microsoft\.\w+)\//g)].map(([, name]) => name!);
-    expect([...new Set(mentioned)].filter((name) => !(RESOURCE_PROVIDERS as readonly string[]).includes(name))).toEqual(
-      [],
-    );
+    expect([...new Set(mentioned)].filter((name) => !resourceProviders("poc").includes(name))).toEqual([]);
   });
 
   test("ends with the day on which it is destroyed, services first", () => {

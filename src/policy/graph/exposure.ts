@@ -1,6 +1,7 @@
 import { gatewayPaths } from "./gateway";
 import type { PlanGraph } from "./graph";
 import { type InternetPath, open } from "./internet-path";
+import { perhapsOpen } from "./perhaps-open";
 import { UNKNOWN } from "./reference";
 import type { Resource } from "./resource";
 import { waysIn } from "./ways-in";
@@ -83,11 +84,17 @@ function* addresses(graph: PlanGraph): Generator<InternetPath> {
  * path; services with a public side of their own, data stores among them, are judged by NET-02 and NET-04.
  */
 export function internetPaths(graph: PlanGraph): readonly InternetPath[] {
-  return graph.once("internet paths", () => [
-    ...appIngress(graph),
-    ...gatewayPaths(graph),
-    ...forwarding(graph),
-    ...addresses(graph),
-    ...waysIn(graph),
-  ]);
+  return graph.once("internet paths", () => {
+    const known = [
+      ...appIngress(graph),
+      ...gatewayPaths(graph),
+      ...forwarding(graph),
+      ...addresses(graph),
+      ...waysIn(graph),
+    ];
+    const told = new Set(known.map(placeOf));
+    return [...known, ...[...perhapsOpen(graph)].filter((path) => !told.has(placeOf(path)))];
+  });
 }
+
+const placeOf = ({ part, path }: InternetPath) => `${part.resource.address} ${part.at(path)}`;

@@ -38,11 +38,12 @@ function read(part: Part): SecurityRule {
     ...(part.text("destination_port_range") ? [part.text("destination_port_range")!] : []),
     ...part.texts("destination_port_ranges"),
   ];
+  const priority = part.value("priority");
   const decides = ["access", "direction", "priority", "source_address_prefix", "destination_port_range"];
   return {
     part,
     name: part.text("name") ?? "",
-    priority: Number(part.value("priority") ?? Number.NaN),
+    priority: typeof priority === "symbol" ? Number.NaN : Number(priority ?? Number.NaN),
     direction: part.text("direction") ?? "",
     access: part.text("access") ?? "",
     protocol: part.text("protocol") ?? "*",

@@ -66,6 +66,19 @@ function judgePolicy(context: RuleContext, one: Resource, path: "firewall_policy
   else context.fail(one, path, `Its rules are those of ${describe(reference)}, which the environment does not have.`);
 }
 
+/** What was allowed for a while, and is still allowed after it. */
+function judgeEnds(context: RuleContext): void {
+  for (const [name, { until }] of Object.entries(context.config.egress?.allow ?? {})) {
+    const path = `egress.allow.${name}.until`;
+    if (until === undefined) continue;
+    if (until >= context.today) context.pass("config", path);
+    else
+      context.fail("config", path, `${name} was allowed until ${until}, and still is.`, {
+        fix: "Remove it from egress.allow, or decide on another day.",
+      });
+  }
+}
+
 export const net08 = rule({
   control: "NET-08",
   title: "What leaves goes through the firewall, and only to named places",
@@ -96,5 +109,6 @@ export const net08 = rule({
       judgeAllowList(context, one);
       judgeHiddenDestinations(context, one);
     }
+    if (context.knows("today")) judgeEnds(context);
   },
 });

@@ -1,6 +1,7 @@
 import type { Claim, Says } from "../claim";
 import type { Subject } from "../subject";
 import { blockers } from "./destroy/blockers";
+import { dataPlane } from "./destroy/data-plane";
 import { locks } from "./destroy/locks";
 import { order } from "./destroy/order";
 import { platformRules } from "./destroy/platform-rules";
@@ -14,5 +15,6 @@ export const cleanDestroy: Claim = {
     locks(subject, say);
     blockers(subject, say);
     platformRules(subject, say);
+    dataPlane(subject, say);
   },
 };

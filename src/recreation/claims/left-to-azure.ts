@@ -6,7 +6,7 @@ import type { Says } from "../claim";
 const FILLED: readonly {
   readonly type: string;
   readonly attribute: string;
-  readonly trap: string;
+  readonly trap?: string;
   readonly when?: (one: Resource) => boolean;
   readonly says: string;
 }[] = [
@@ -28,6 +28,11 @@ const FILLED: readonly {
     attribute: "custom_network_interface_name",
     trap: "T31",
     says: "Azure names its network interface, and a name given later replaces the endpoint.",
+  },
+  {
+    type: "azurerm_private_dns_resolver_inbound_endpoint",
+    attribute: "ip_configurations.private_ip_address",
+    says: "Azure picks its address, which the network and the VPN profiles name as their DNS server.",
   },
 ];
 

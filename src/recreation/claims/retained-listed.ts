@@ -1,6 +1,6 @@
 import { backendOf } from "../../policy/facts/providers";
 import type { Claim, Says } from "../claim";
-import { retainedThings } from "../retained";
+import { isRetained, retainedThings } from "../retained";
 import type { Subject } from "../subject";
 
 /** Vaults of backups: they must outlive what they restore. */
@@ -23,7 +23,7 @@ export const retainedListed: Claim = {
 function backups({ graph }: Subject, say: Says): void {
   for (const [type, trap] of Object.entries(BACKUPS))
     for (const one of graph.of(type))
-      if (one.stack.identity.stack !== "recovery")
+      if (!isRetained(one))
         say.against(
           one.address,
           "It holds backups and would be destroyed with what they restore: put it into a recovery stack.",

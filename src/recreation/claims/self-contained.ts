@@ -1,11 +1,15 @@
 import { writtenIds } from "../../policy/facts/ids";
-import { type JsonObject, strings } from "../../policy/graph/json";
+import { asObject, type JsonObject, strings } from "../../policy/graph/json";
+import type { Stack } from "../../policy/graph/stack";
 import type { Claim, Says } from "../claim";
 import { localAddress, orderOf, type Subject } from "../subject";
 import { expressionsIn } from "../walk";
 
 /** The two ids that every stack takes from whoever applies it. */
 const GIVEN = new Set(["subscription_id", "tenant_id"]);
+
+/** Inputs that a stack takes from an output of another one, by the other's part: Azure makes the value up. */
+const FROM_OUTPUT: Readonly<Record<string, string>> = { apps_domain: "platform" };
 
 /** Host names that Azure makes from the name of a resource. */
 const HOST =
@@ -54,11 +58,24 @@ function variables({ graph, resolved }: Subject, say: Says): void {
     for (const { text } of strings(rest as JsonObject))
       for (const expression of expressionsIn(text))
         for (const [, name = ""] of expression.matchAll(/\bvar\.([A-Za-z_][\w-]*)/g)) used.add(name);
-    for (const name of Object.keys(stack.variables))
-      if (!GIVEN.has(name) && !declared.has(name))
+    for (const name of Object.keys(stack.variables)) {
+      const giver = giverOf(graph.stacks, stack, name);
+      if (giver) say.evidence(`${name} of ${stack.name} is the output of ${giver.name}`);
+      else if (!GIVEN.has(name) && !declared.has(name))
         say.against(`${stack.name}/var.${name}`, "It is an input that the config does not declare under externals.");
+    }
   }
   say.evidence(`inputs: ${[...used].sort().join(", ") || "none"}`);
+}
+
+/** The stack, applied before, whose output fills an input; it reads a resource of its own. */
+function giverOf(stacks: readonly Stack[], taker: Stack, name: string): Stack | undefined {
+  const earlier = stacks.slice(0, stacks.indexOf(taker));
+  return earlier.find(({ identity, json }) => {
+    if (identity.stack === undefined || identity.stack !== FROM_OUTPUT[name]) return false;
+    const { value } = asObject(asObject(json["output"])[name]);
+    return typeof value === "string" && expressionsIn(value).some((one) => /^azurerm_[\w-]+\.[\w-]+\./.test(one));
+  });
 }
 
 /** A vault or a registry is often addressed by its host name, which carries the name of the resource. */

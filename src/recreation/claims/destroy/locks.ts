@@ -2,6 +2,7 @@ import { groupOf } from "../../../policy/facts/names";
 import { networkOf, target } from "../../../policy/graph/network";
 import type { Resource } from "../../../policy/graph/resource";
 import type { Says } from "../../claim";
+import { isRetained } from "../../retained";
 import { localAddress, orderOf, type Subject } from "../../subject";
 
 /** Attributes that put a resource below another one, so that the other's lock covers it. */
@@ -44,7 +45,8 @@ function covers({ graph, dependencies }: Subject, lock: Resource, locked: Resour
   for (const one of graph.managed()) {
     if (one === lock || one.type === "azurerm_management_lock" || !isBelow(one, locked)) continue;
     if (one.stack !== lock.stack) {
-      if (orderOf(one) > orderOf(lock))
+      // What is retained is not destroyed with the lock's stack; it only reads what the lock protects.
+      if (orderOf(one) > orderOf(lock) && !isRetained(one))
         say.against(one.address, `It lies below ${locked.address}, whose lock outlives its stack.`, "T13");
     } else if (!dependencies(lock.stack).after(localAddress(lock), localAddress(one)))
       say.against(lock.address, `It does not depend on ${one.address}, which lies below what it covers.`, "T13");

@@ -10,6 +10,7 @@ const PARENT_NAMES: Readonly<Record<string, string>> = {
   resource_group_name: "azurerm_resource_group",
   route_table_name: "azurerm_route_table",
   virtual_network_name: "azurerm_virtual_network",
+  zone_name: "azurerm_private_dns_zone",
 };
 
 /** Whatever uses something is created after it and destroyed before it: along Terraform's edges within a stack, along the order of stacks between them. */
@@ -30,12 +31,16 @@ function judge({ dependencies }: Subject, one: Resource, target: Resource, say: 
     say.against(one.address, `It uses ${target.address} of ${target.stack.name}, which is created after it.`, "T13");
   if (distance !== 0 || one === target) return;
   if (!dependencies(one.stack).after(localAddress(one), localAddress(target)))
-    say.against(one.address, `It uses ${target.address} without depending on it.`, trapOf(target));
+    say.against(one.address, `It uses ${target.address} without depending on it.`, TRAPS[target.type]);
 }
 
-function trapOf({ type }: Resource): string | undefined {
-  return type === "azurerm_private_link_service" ? "T19" : undefined;
-}
+/** What happens without the edge, by the type of what is used. */
+const TRAPS: Readonly<Record<string, string>> = {
+  azurerm_private_dns_zone: "T30",
+  azurerm_private_link_service: "T19",
+  azurerm_public_ip: "T24",
+  azurerm_web_application_firewall_policy: "T23",
+};
 
 /** Resources of the environment that a resource names, by id or by name. */
 function* usedBy(one: Resource): Generator<Resource> {

@@ -2,20 +2,16 @@ import type { PlanGraph } from "../../../policy/graph/graph";
 import { networkOf, privateEndpoints, target } from "../../../policy/graph/network";
 import type { Resource } from "../../../policy/graph/resource";
 import type { Says } from "../../claim";
-import { localAddress, type Subject } from "../../subject";
+import type { Subject } from "../../subject";
+import { type Need, needs } from "./needs";
+import { networkRules } from "./network-rules";
 
 /** What Azure wants to be created, and so deleted, in a certain order or form, although no id says so. */
 export function platformRules(subject: Subject, say: Says): void {
   containerEnvironments(subject, say);
   databases(subject, say);
-  gateways(subject, say);
+  networkRules(subject, say);
   edges(subject, say);
-}
-
-function needs({ dependencies }: Subject, one: Resource, other: Resource, why: string, trap: string, say: Says): void {
-  if (one.stack !== other.stack) return;
-  if (!dependencies(one.stack).after(localAddress(one), localAddress(other)))
-    say.against(one.address, `It must depend on ${other.address}: ${why}.`, trap);
 }
 
 /** One dedicated, delegated subnet; private endpoints only while the public side is off. */
@@ -53,8 +49,8 @@ function databases(subject: Subject, say: Says): void {
     const zone = target(server.refs("private_dns_zone_id")[0], "azurerm_private_dns_zone");
     if (!subnet || !zone) continue;
     for (const link of linksOf(subject.graph, zone, subnet)) {
-      needs(subject, server, link, "it resolves its own name through the link", "T25", say);
-      needs(subject, link, subnet, "the link goes before the subnet", "T25", say);
+      needs(subject, server, link, { why: "it resolves its own name through the link", trap: "T25" }, say);
+      needs(subject, link, subnet, { why: "the link goes before the subnet", trap: "T25" }, say);
     }
   }
 }
@@ -70,22 +66,7 @@ function linksOf(graph: PlanGraph, zone: Resource, subnet: Resource): Resource[]
     );
 }
 
-function gateways(subject: Subject, say: Says): void {
-  const { graph } = subject;
-  for (const gateway of graph.of("azurerm_application_gateway")) {
-    const subnet = target(gateway.refs("gateway_ip_configuration.subnet_id")[0], "azurerm_subnet");
-    for (const link of subnet
-      ? (graph.by("azurerm_subnet_network_security_group_association", "subnet_id").get(subnet) ?? [])
-      : [])
-      needs(subject, gateway, link, "without the subnet's rules Azure cannot manage or delete it", "T23", say);
-  }
-  for (const gateway of graph.of("azurerm_virtual_network_gateway", "azurerm_firewall", "azurerm_bastion_host"))
-    for (const part of gateway.blocks("ip_configuration")) {
-      const address = target(part.refs("public_ip_address_id")[0], "azurerm_public_ip");
-      if (address && (address.text("sku") === "Basic" || address.text("allocation_method") === "Dynamic"))
-        say.against(address.address, `It must be a Standard, static address for ${gateway.address}.`, "T24");
-    }
-}
+const POINTED_AT: Need = { why: "Azure keeps a domain whose record still points at it", trap: "T22" };
 
 /** What Front Door publishes goes before what publishes it. */
 function edges(subject: Subject, say: Says): void {
@@ -97,5 +78,5 @@ function edges(subject: Subject, say: Says): void {
   for (const record of graph.of("azurerm_dns_cname_record"))
     for (const association of associations)
       if (/azurerm_cdn_frontdoor_endpoint|azurefd\.net/.test(JSON.stringify(record.attributes["record"] ?? "")))
-        needs(subject, record, association, "Azure keeps a domain whose record still points at it", "T22", say);
+        needs(subject, record, association, POINTED_AT, say);
 }

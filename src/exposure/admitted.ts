@@ -1,0 +1,88 @@
+import { contains, parseCidr } from "../config/cidr";
+import type { PlanGraph } from "../policy/graph/graph";
+import { associated, target } from "../policy/graph/network";
+import { isAnyone, type PortRange, securityRules, within } from "../policy/graph/nsg";
+import type { Part, Resource } from "../policy/graph/resource";
+import { EVERYBODY, listed, NOT_KNOWN, said, sorted } from "./values";
+
+const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"].flatMap(
+  (one) => parseCidr(one) ?? [],
+);
+const INSIDE = new Set(["virtualnetwork", "azureloadbalancer"]);
+
+/** True for a source that is not of the Internet: a private range, the network itself, Azure's load balancer. */
+function isInside(source: string): boolean {
+  const range = parseCidr(source);
+  return INSIDE.has(source.toLowerCase()) || (range !== undefined && PRIVATE.some((one) => contains(one, range)));
+}
+
+/** Some sources in words: `everybody` covers the others. */
+export function who(sources: readonly string[], but: readonly string[] = []): string[] {
+  const everybody = sources.some((one) => one === EVERYBODY || isAnyone(one));
+  if (!everybody) return sorted(sources);
+  return [but.length > 0 ? `${EVERYBODY} but ${sorted(but).join(", ")}` : EVERYBODY];
+}
+
+/** Who of the outside a security group lets in on a port; empty when it lets nobody in. */
+export function admittedBy(graph: PlanGraph, group: Resource, port: number): string[] {
+  const sources: string[] = group.isUnknown("security_rule") ? [NOT_KNOWN] : [];
+  const but: string[] = [];
+  for (const rule of securityRules(graph, group)) {
+    if (!rule.known) sources.push(NOT_KNOWN);
+    if (!rule.known || rule.direction !== "Inbound" || !within([port, port], rule.ports)) continue;
+    if (rule.protocol !== "*" && rule.protocol.toLowerCase() !== "tcp") continue;
+    if (rule.access === "Allow") sources.push(...rule.sources.filter((one) => !isInside(one)));
+    else if (rule.sources.some(isAnyone)) break;
+    else but.push(...rule.sources.filter((one) => !isInside(one)));
+  }
+  return who(sources, but);
+}
+
+/** The ports that a security group opens to somebody outside, with who that is. */
+export function openedBy(graph: PlanGraph, group: Resource): { readonly ports: PortRange; readonly from: string[] }[] {
+  const ranges = securityRules(graph, group)
+    .filter((one) => one.direction === "Inbound" && one.access === "Allow")
+    .flatMap((one) => one.ports);
+  const distinct = new Map(ranges.map((one) => [one.join("-"), one]));
+  return [...distinct.values()]
+    .sort((a, b) => a[0] - b[0] || a[1] - b[1])
+    .map((ports) => ({ ports, from: admittedBy(graph, group, ports[0]) }))
+    .filter(({ from }) => from.length > 0);
+}
+
+/** The security group of a subnet: the resource, `undefined` when there is none, a text when it is elsewhere. */
+export function groupOf(graph: PlanGraph, subnet: Resource | undefined): Resource | string | undefined {
+  const reference = subnet && associated(graph, subnet, "network_security_group");
+  if (!reference) return undefined;
+  return target(reference, "azurerm_network_security_group") ?? NOT_KNOWN;
+}
+
+/** Who an app's own address filter lets in. */
+export function admittedByRestrictions(ingress: Part): string[] {
+  if (ingress.isUnknown("ip_security_restriction")) return [NOT_KNOWN];
+  const rules = ingress.blocks("ip_security_restriction");
+  const ranges = (action: string) =>
+    rules.filter((one) => one.text("action") === action).map((one) => said(one, "ip_address_range") ?? NOT_KNOWN);
+  const unknown = rules.some((one) => one.text("action") === undefined) ? [NOT_KNOWN] : [];
+  const allowed = [...ranges("Allow"), ...unknown];
+  return allowed.length > 0 ? who(allowed) : who([EVERYBODY], ranges("Deny"));
+}
+
+/** Who a web app's access restrictions let in. */
+export function admittedToWebApp(app: Resource): string[] {
+  const [settings] = app.blocks("site_config");
+  if (!settings) return app.isUnknown("site_config") ? [NOT_KNOWN] : [EVERYBODY];
+  if (settings.isUnknown("ip_restriction")) return [NOT_KNOWN];
+  const allowed = settings
+    .blocks("ip_restriction")
+    .filter((one) => one.text("action") !== "Deny")
+    .flatMap((one) => [
+      ...listed(one, "ip_address"),
+      ...listed(one, "service_tag").map((tag) => `service tag ${tag}`),
+      ...one
+        .refs("virtual_network_subnet_id")
+        .map((ref) => (ref.kind === "resource" ? ref.resource.address : NOT_KNOWN)),
+    ]);
+  if (allowed.length > 0) return who(allowed);
+  return settings.text("ip_restriction_default_action") === "Deny" ? ["nobody"] : [EVERYBODY];
+}

@@ -1,0 +1,44 @@
+import type { PlanGraph } from "../policy/graph/graph";
+import { named as byName } from "../policy/graph/network";
+import type { Resource } from "../policy/graph/resource";
+import { WHOLE } from "./allow-list";
+import { inOrder, led, NOT_KNOWN, said, sorted } from "./values";
+
+/** A firewall, its tier and what it does beside its rules. */
+export interface FirewallState {
+  readonly resource: string;
+  readonly tier: string;
+  readonly policy: string;
+  /** What it does with addresses known to be bad. */
+  readonly knownBad: string;
+}
+
+/** The firewalls of the environment, by address. */
+export function firewalls(graph: PlanGraph): FirewallState[] {
+  const rows = graph.of("azurerm_firewall").map((one) => {
+    const policy = one.refs("firewall_policy_id")[0];
+    const mode =
+      policy?.kind === "resource" ? said(policy.resource, "threat_intelligence_mode") : said(one, "threat_intel_mode");
+    return {
+      resource: one.address,
+      tier: said(one, "sku_tier") ?? NOT_KNOWN,
+      policy: led(one, "firewall_policy_id")[0] ?? "none",
+      knownBad: policy && policy.kind !== "resource" ? NOT_KNOWN : (mode ?? "Alert"),
+    };
+  });
+  return inOrder(rows, ({ resource }) => resource);
+}
+
+/** Rule groups whose policy no firewall of the plan has, by address. */
+export function idleGroups(graph: PlanGraph): string[] {
+  const used = graph.by("azurerm_firewall", "firewall_policy_id");
+  const bases = graph.by("azurerm_firewall_policy", "base_policy_id");
+  const applies = (policy: Resource, depth = 4): boolean =>
+    used.has(policy) || (depth > 0 && (bases.get(policy) ?? []).some((one) => applies(one, depth - 1)));
+  const groups = graph.of("azurerm_firewall_policy_rule_collection_group").filter((one) => {
+    const [policy] = one.refs("firewall_policy_id");
+    return policy?.kind === "resource" && !applies(policy.resource);
+  });
+  const old = graph.of(...WHOLE).filter((one) => byName(one, "azurerm_firewall", "azure_firewall_name") === undefined);
+  return sorted([...groups, ...old].map((one) => one.address));
+}

@@ -1,0 +1,103 @@
+import { PUBLIC_SIDES, type PublicSide as PublicSwitch } from "../policy/facts/public-sides";
+import type { PlanGraph } from "../policy/graph/graph";
+import { PAAS } from "../policy/graph/paas";
+import { UNKNOWN } from "../policy/graph/reference";
+import type { Part, Resource } from "../policy/graph/resource";
+import { who } from "./admitted";
+import { serverRules } from "./server-rules";
+import { EVERYBODY, isOpen, led, listed, NOT_KNOWN, said, sorted } from "./values";
+
+/** What the Internet sees of a platform service. */
+export type Side = "off" | "some callers" | "everybody" | "not known";
+
+/** The public side of a service, and who gets as far as its sign-in. */
+export interface PublicSide {
+  readonly side: Side;
+  readonly from: readonly string[];
+}
+
+const OFF: PublicSide = { side: "off", from: [] };
+const ALL: PublicSide = { side: "everybody", from: [EVERYBODY] };
+const OPEN: PublicSide = { side: "not known", from: [NOT_KNOWN] };
+
+/** Where each type says who may come in: the block, and what it lists. */
+const FILTERS: Readonly<Record<string, readonly [block: string, ips: string]>> = {
+  azurerm_cognitive_account: ["network_acls", "ip_rules"],
+  azurerm_container_registry: ["network_rule_set", "ip_rule.ip_range"],
+  azurerm_eventhub_namespace: ["network_rulesets", "ip_rule.ip_mask"],
+  azurerm_key_vault: ["network_acls", "ip_rules"],
+  azurerm_servicebus_namespace: ["network_rule_set", "ip_rules"],
+  azurerm_storage_account: ["network_rules", "ip_rules"],
+};
+/** Whom a filter lets past when nobody says. */
+const USUAL_BYPASS: Readonly<Record<string, readonly string[]>> = { azurerm_storage_account: ["AzureServices"] };
+const SERVERS = new Set([
+  "azurerm_mssql_server",
+  "azurerm_mysql_flexible_server",
+  "azurerm_postgresql_flexible_server",
+  "azurerm_redis_cache",
+]);
+
+/** Who reaches the public side of a platform service. */
+export function publicSideOf(graph: PlanGraph, service: Resource): PublicSide {
+  const door: PublicSwitch | undefined = PAAS[service.type]?.publicSwitch ?? PUBLIC_SIDES[service.type];
+  const value = door && service.value(door.path);
+  if (door && (value === door.off || (value === undefined && door.closedByDefault))) return OFF;
+  if (service.refs("delegated_subnet_id").length > 0) return OFF;
+  if (value === UNKNOWN) return OPEN;
+  if (SERVERS.has(service.type)) return some(serverRules(graph, service), service.type === "azurerm_redis_cache");
+  const filter = FILTERS[service.type];
+  if (filter) return filtered(graph, service, filter);
+  if (service.type === "azurerm_cosmosdb_account") return cosmos(service);
+  if (service.isUnknown("ip_rules")) return OPEN;
+  const own = [...listed(service, "inbound_ip_rules"), ...listed(service, "allowed_ips")];
+  return own.length > 0 ? some(own, false) : ALL;
+}
+
+function some(from: readonly string[], openWhenNone: boolean): PublicSide {
+  if (from.length === 0) return openWhenNone ? ALL : { side: "off", from: [] };
+  const whom = who(from);
+  if (whom.some((one) => one === EVERYBODY)) return ALL;
+  return { side: whom.every((one) => one === NOT_KNOWN) ? "not known" : "some callers", from: whom };
+}
+
+/** `ip_rules`, or an attribute of blocks such as `ip_rule.ip_range`. */
+function addressesOf(rules: Part, path: string): string[] {
+  const [head = "", attribute] = path.split(".");
+  if (attribute === undefined) return rules.isUnknown(head) ? [NOT_KNOWN] : listed(rules, head);
+  if (rules.isUnknown(head)) return [NOT_KNOWN];
+  return rules.blocks(head).map((one) => said(one, attribute) ?? NOT_KNOWN);
+}
+
+function filtered(graph: PlanGraph, service: Resource, [block, ips]: readonly [string, string]): PublicSide {
+  const separate = graph.by("azurerm_storage_account_network_rules", "storage_account_id").get(service)?.[0];
+  const rules = separate ?? service.blocks(block)[0];
+  if (!rules) return service.isUnknown(block) ? OPEN : ALL;
+  if (isOpen(rules, "default_action")) return OPEN;
+  if (rules.text("default_action") !== "Deny") return ALL;
+  const subnets = ["virtual_network_subnet_ids", "network_rule.subnet_id", "virtual_network_rules.subnet_id"];
+  const bypass = rules.read("bypass").state === "absent" ? USUAL_BYPASS[service.type] : listed(rules, "bypass");
+  const trusted = bypass?.includes("AzureServices") || rules.value("trusted_service_access_enabled") === true;
+  const from = [
+    ...addressesOf(rules, ips),
+    ...subnets.flatMap((path) => led(rules, path)),
+    ...rules.blocks("private_link_access").flatMap((one) => led(one, "endpoint_resource_id")),
+    ...(trusted ? ["services that Azure trusts"] : []),
+  ];
+  return some(from, false);
+}
+
+function cosmos(account: Resource): PublicSide {
+  const addresses = listed(account, "ip_range_filter").map((one) => (one === "0.0.0.0" ? "every Azure customer" : one));
+  const subnets = led(account, "virtual_network_rule.id");
+  const on = account.value("is_virtual_network_filter_enabled") === true;
+  return some([...addresses, ...(on ? subnets : [])], !on);
+}
+
+/** Private endpoints of a service and the sub-resource that each is for. */
+export function privateSide(graph: PlanGraph, service: Resource): string[] {
+  const path = "private_service_connection.private_connection_resource_id";
+  const endpoints = graph.by("azurerm_private_endpoint", path).get(service) ?? [];
+  const delegated = led(service, "delegated_subnet_id").map((one) => `in ${one}`);
+  return sorted([...endpoints.map((one) => one.address), ...delegated]);
+}

@@ -1,0 +1,53 @@
+import { formatAddress, parseCidr } from "../config/cidr";
+import type { PlanGraph } from "../policy/graph/graph";
+import { named } from "../policy/graph/network";
+import type { Part, Resource } from "../policy/graph/resource";
+import { EVERYBODY, led, NOT_KNOWN, said } from "./values";
+
+/** Types of firewall rules by the type of server, and the attribute that names the server. */
+const RULES: Readonly<Record<string, readonly [type: string, server: string]>> = {
+  azurerm_mssql_server: ["azurerm_mssql_firewall_rule", "server_id"],
+  azurerm_mysql_flexible_server: ["azurerm_mysql_flexible_server_firewall_rule", "server_name"],
+  azurerm_postgresql_flexible_server: ["azurerm_postgresql_flexible_server_firewall_rule", "server_id"],
+  azurerm_redis_cache: ["azurerm_redis_firewall_rule", "redis_cache_name"],
+};
+
+/** A range of addresses as a person writes it. */
+function range(rule: Part): string {
+  const start = said(rule, "start_ip_address") ?? said(rule, "start_ip") ?? NOT_KNOWN;
+  const end = said(rule, "end_ip_address") ?? said(rule, "end_ip") ?? NOT_KNOWN;
+  if (start === "0.0.0.0" && end === "0.0.0.0") return "every Azure customer";
+  if (start === "0.0.0.0" && end === "255.255.255.255") return EVERYBODY;
+  if (start === end) return start;
+  const [from, to] = [parseCidr(start), parseCidr(end)];
+  if (from && to) {
+    const prefix = 32 - Math.log2(to.last - from.first + 1);
+    const whole = Number.isInteger(prefix) ? parseCidr(`${formatAddress(from.first)}/${prefix}`) : undefined;
+    if (whole) return `${start}/${prefix}`;
+  }
+  return `${start} to ${end}`;
+}
+
+function ownerOf(rule: Resource, attribute: string, type: string): Resource | undefined {
+  const [reference] = rule.refs(attribute);
+  if (reference?.kind === "resource") return reference.resource;
+  return named(rule, type, attribute);
+}
+
+/** Whom the firewall rules of a database server let in; without any it lets in nobody. */
+export function serverRules(graph: PlanGraph, server: Resource): string[] {
+  const place = RULES[server.type];
+  if (!place) return [];
+  const [type, attribute] = place;
+  const open = graph.of(type).filter((one) => {
+    const [reference] = one.refs(attribute);
+    return reference?.kind === "unknown";
+  });
+  const own = graph.of(type).filter((one) => ownerOf(one, attribute, server.type) === server);
+  const subnets = graph.by("azurerm_mssql_virtual_network_rule", "server_id").get(server) ?? [];
+  return [
+    ...own.map(range),
+    ...subnets.flatMap((one) => led(one, "subnet_id")),
+    ...open.map((one) => `perhaps ${range(one)}`),
+  ];
+}

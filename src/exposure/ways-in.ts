@@ -1,0 +1,53 @@
+import { type InternetPath, internetPaths, type PathKind } from "../policy/graph/exposure";
+import type { PlanGraph } from "../policy/graph/graph";
+import type { Route } from "./route";
+import { inOrder, NOT_KNOWN } from "./values";
+import { detailOf, unknownTo } from "./way-details";
+
+/** One way in from the Internet: what opens it, what callers ask for, where that leads, and who may. */
+export interface WayIn {
+  readonly kind: PathKind;
+  /** Terraform address. */
+  readonly resource: string;
+  /** Attribute that opens it; empty when the resource itself does. */
+  readonly at: string;
+  readonly open: "yes" | "perhaps";
+  /** Continues the resource: `takes requests from the Internet itself`. */
+  readonly says: string;
+  readonly routes: readonly Route[];
+  /** `everybody`, addresses, or why nobody. */
+  readonly from: readonly string[];
+  /** What looks at requests on the way, for example a web application firewall and its mode. */
+  readonly filter: string;
+  /** Listeners of a gateway on one address and port are one entry; every other way is one by itself. */
+  readonly entry: string;
+}
+
+function wayOf(graph: PlanGraph, path: InternetPath): WayIn {
+  const { kind, part } = path;
+  const whole = path.uncertain && part === part.resource && kind !== "app-ingress" && kind !== "public-service";
+  const { routes, from, filter = "none" } = whole ? unknownTo(NOT_KNOWN, [NOT_KNOWN]) : detailOf(graph, path);
+  const listener = kind === "gateway-listener" || kind === "gateway-redirect";
+  const at = path.path === "" || listener ? part.path : part.at(path.path);
+  return {
+    kind,
+    resource: part.resource.address,
+    at,
+    open: path.uncertain ? "perhaps" : "yes",
+    says: path.says,
+    routes: inOrder(routes, (one) => one.asks),
+    from: from.length > 0 ? from : [NOT_KNOWN],
+    filter,
+    entry: path.entry ?? `${part.resource.address} ${at}`,
+  };
+}
+
+/** Every way in from the Internet, those that are not known to be shut included, by address. */
+export function waysIn(graph: PlanGraph): readonly WayIn[] {
+  return graph.once("ways in", () =>
+    inOrder(
+      internetPaths(graph).map((path) => wayOf(graph, path)),
+      ({ resource, at }) => `${resource} ${at}`,
+    ),
+  );
+}

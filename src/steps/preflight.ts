@@ -1,0 +1,34 @@
+import type { ResolvedEnvironment } from "../config/resolve";
+import { hardenedConfig } from "./hardened";
+import type { Step } from "./step";
+
+/** Public addresses of one generation: entry, firewall, its management, VPN. */
+const PUBLIC_ADDRESSES = 4;
+
+/** What a subscription or a region may refuse after three quarters of an hour of applying; asked for before. */
+export function preflight(environment: ResolvedEnvironment): Step[] {
+  if (!hardenedConfig(environment)) return [];
+  const { location, stores, stance } = environment;
+  const sizes = new Set(
+    stores.flatMap((one) => (one.type === "postgresql" ? [one.sku.replace(/^(?:B|GP|MO)_/, "")] : [])),
+  );
+  const zones = stance.apps.zoneRedundant ? " The region must have three zones." : "";
+  return [
+    {
+      id: "preflight",
+      title: "See that the subscription has room",
+      why: `A quota stops an apply half-way. A generation takes ${PUBLIC_ADDRESSES} public Standard addresses, a firewall, a VPN gateway, an application gateway and a Container Apps environment; a recreation has two generations side by side.${zones} Each database size must be printed: one that is not is not offered here.`,
+      commands: [
+        `az network list-usages --location ${location} --query "[?contains(name.value, 'PublicIP') || contains(name.value, 'PublicIp')].{what: localName, used: currentValue, limit: limit}" --output table`,
+        `az containerapp list-usages --location ${location} --output table`,
+        `az account list-locations --query "[?name=='${location}'].availabilityZoneMappings[].logicalZone" --output tsv`,
+        ...[...sizes]
+          .sort()
+          .map(
+            (size) =>
+              `az postgres flexible-server list-skus --location ${location} --output json | grep -o '"${size}"' | sort -u`,
+          ),
+      ],
+    },
+  ];
+}

@@ -1,0 +1,45 @@
+import { exposed } from "./support";
+
+const told = (...input: Parameters<typeof exposed>) =>
+  exposed(...input).notRead.map(({ what, why }) => `${what}: ${why}`);
+
+describe("what the report does not tell is said", () => {
+  test("resources of other providers, opaque types, and roles inside databases", () => {
+    expect(
+      told({
+        "azapi_resource.x": { type: "Microsoft.App/containerApps@2024-03-01" },
+        "azurerm_postgresql_flexible_server.p": { name: "p" },
+        "azurerm_resource_group_template_deployment.t": { name: "t" },
+        "azurerm_key_vault.k": { name: "k" },
+        "random_string.r": { length: 4 },
+      }),
+    ).toEqual([
+      "azapi_resource.x: resources of provider azapi are not read",
+      "azurerm_resource_group_template_deployment.t: what it makes is not in the plan",
+      "roles in the databases of azurerm_postgresql_flexible_server.p: they are made in SQL, by its administrators",
+    ]);
+  });
+
+  test("modules of synthesized JSON, whose resources only a plan shows", () => {
+    expect(told({}, undefined, { module: { net: { source: "./net" } } })).toEqual([
+      "module.net: its resources show in a plan only",
+    ]);
+  });
+
+  test("groups and the deploy identity, whose rights the foundation gives", () => {
+    const config = { foundation: "orders.foundation.yaml", access: { readers: "r-1", breakGlass: "b-1" } };
+    const where = "the foundation gives it: gatewright report orders.foundation.yaml tells";
+    expect(told({}, config)).toEqual([
+      `what group b-1 may do (break-glass): ${where}`,
+      `what group r-1 may do (readers): ${where}`,
+      `what the deploy identity may do: ${where}`,
+    ]);
+    expect(told({}, { access: { readers: "r-1" } })).toEqual([]);
+  });
+
+  test("names that are asked for, where a firewall filters the rest", () => {
+    expect(told({ "azurerm_firewall.f": { name: "f" } })).toEqual([
+      "names that are asked for: Azure resolves any public name; rules of a firewall are about requests",
+    ]);
+  });
+});
