@@ -5,9 +5,10 @@ import type { LoadedEnvironment } from "../src/config/load";
 import { requireFile } from "../src/config/require-file";
 import { resolve as resolveConfig } from "../src/config/resolve";
 import type { EnvironmentConfig } from "../src/config/schema";
-import { BadInput } from "../src/errors";
+import { BadInput, type Problem } from "../src/errors";
 import { foundationBackend } from "../src/foundation/backend";
 import { foundationFile, loadFoundation } from "../src/foundation/load";
+import { parsePath } from "../src/report/place";
 import type { PocEnvironment } from "./1-poc";
 import type { PilotEnvironment } from "./2-pilot";
 import type { PreProductionEnvironment } from "./3-pre-production";
@@ -49,8 +50,8 @@ function stateOf({ file, config, positionOf }: LoadedEnvironment): StateStorage 
     return { storageAccountName, containerName };
   } catch (error) {
     if (!(error instanceof BadInput)) throw error;
-    const at = positionOf(["foundation"]);
-    throw new BadInput(error.problems.map((problem) => ({ ...problem, at: problem.at ?? at })));
+    const at = ({ path }: Problem) => positionOf(path.startsWith("access") ? parsePath(path) : ["foundation"]);
+    throw new BadInput(error.problems.map((problem) => ({ ...problem, at: problem.at ?? at(problem) })));
   }
 }
 

@@ -33,6 +33,8 @@ export class Services {
     if (insights)
       for (const [name, app] of Object.entries(this.apps))
         addAppAlerts(stack, name, { id: app.id, http: app.url !== undefined });
+    // From Pre-Production on the entry has the address.
+    if (stack.environment.stance.apps.internal) return;
     for (const [name, app] of Object.entries(this.apps))
       if (app.url !== undefined && services.some((one) => one.name === name && one.exposure === "public"))
         new TerraformOutput(stack, `url-${name}`, { description: `Public address of ${name}.`, value: app.url });
