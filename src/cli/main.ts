@@ -88,10 +88,11 @@ function program(finish: (code: number) => void): Command {
     .command("report")
     .argument("[env...]", "poc, orders-poc or a path; default: everything in environments/")
     .description("where data is, what it is for, and what reaches and leaves, computed from the plan: for reviews")
-    .option("--section <name>", "residency, data-map or exposure; default: all that can be told")
+    .option("--section <name>", "residency, data-map, exposure or promise; default: all that can be told")
     .option("--plan <file...>", "report on what `terraform show -json` printed; several files are one environment")
     .option("--dir <folder>", "report on what a synth wrote")
     .option("--format <format>", "markdown or json", "markdown")
+    .option("--today <date>", "the day on which drills must count, year-month-day; default: today")
     .option("--environments <dir>", "folder of the environment files", "environments")
     .action(async (names: string[], options) => finish(await (await import("./report")).report(names, options)));
 

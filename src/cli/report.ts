@@ -1,12 +1,20 @@
+import { join } from "node:path";
 import { didYouMean } from "../config/suggest";
 import { badInput } from "../errors";
 import { type Exposure, exposure } from "../exposure/exposure";
 import { renderExposure } from "../exposure/render";
+import { parseToday } from "../policy/day";
+import { entriesOf } from "../policy/evidence";
+import { judgePromise } from "../promise/judge";
+import { measuredIn } from "../promise/measured";
+import type { Measured, PromiseReport } from "../promise/promise";
+import { renderPromise } from "../promise/render";
 import { inertJson } from "../report/inert";
 import { type DataMap, dataMap } from "../residency/data-map";
 import { renderDataMap, renderResidency } from "../residency/render";
 import { type Residency, residency } from "../residency/residency";
 import type { Source } from "./check-sources";
+import { readEvidence } from "./evidence-file";
 import { sourcesOf } from "./report-sources";
 
 /** Options of `gatewright report`. */
@@ -16,9 +24,10 @@ export interface ReportOptions {
   readonly plan?: readonly string[];
   readonly dir?: string;
   readonly format: string;
+  readonly today?: string;
 }
 
-const SECTIONS = ["residency", "data-map", "exposure"] as const;
+const SECTIONS = ["residency", "data-map", "exposure", "promise"] as const;
 type Section = (typeof SECTIONS)[number];
 /** What a plan says without anybody's config: data is held against a decision, and only a config names what it is for. */
 const FROM_A_PLAN_ALONE: readonly Section[] = ["exposure"];
@@ -28,6 +37,7 @@ interface EnvironmentFacts {
   readonly residency?: Residency;
   readonly dataMap?: DataMap;
   readonly exposure?: Exposure;
+  readonly promise?: PromiseReport;
 }
 
 /** What the environment is, computed from its plan and its config: for customers, auditors and reviews. */
@@ -36,9 +46,10 @@ export async function report(names: readonly string[], options: ReportOptions): 
   if (options.format !== "markdown" && options.format !== "json")
     throw badInput(`--format must be markdown or json, got "${options.format}"`, "Leave it out for Markdown.");
   const sources = await sourcesOf(names, options);
+  const drilled = measuredFor(options);
   const reports = sources.map((source) => {
     const sections = wanted === undefined ? sectionsOf(source) : [wanted];
-    return { sections, facts: factsOf(source, sections) };
+    return { sections, facts: factsOf(source, sections, drilled) };
   });
   const text =
     options.format === "json"
@@ -48,19 +59,39 @@ export async function report(names: readonly string[], options: ReportOptions): 
   return 0;
 }
 
+/** A stage below Production promises nothing, so there is nothing to hold its topology against. */
 function sectionsOf({ config }: Source): readonly Section[] {
-  return config ? SECTIONS : FROM_A_PLAN_ALONE;
+  if (!config) return FROM_A_PLAN_ALONE;
+  return config.promise ? SECTIONS : SECTIONS.filter((section) => section !== "promise");
 }
 
-function factsOf({ env, graph, loaded }: Source, sections: readonly Section[]): EnvironmentFacts {
+/** What drills measured, of those that count on the day of the report. */
+function measuredFor({ environments, today }: ReportOptions): (env: string, generation: number) => Measured {
+  const evidence = readEvidence(join(environments, "evidence.yaml"));
+  const day = parseToday(today ?? new Date().toISOString().slice(0, 10));
+  return (env, generation) => measuredIn(entriesOf(evidence, { env, generation }), generation, day);
+}
+
+function factsOf(
+  { env, graph, loaded }: Source,
+  sections: readonly Section[],
+  drilled: ReturnType<typeof measuredFor>,
+): EnvironmentFacts {
   const config = loaded?.config;
+  const promise = config?.stage === "production" ? config.promise : undefined;
   const lacking = sections.find((section) => !config && !FROM_A_PLAN_ALONE.includes(section));
   if (lacking !== undefined)
     throw badInput(
       `--section ${lacking} needs a config, and a plan alone has none`,
       "Name the environment that the plan is of: gatewright report <env> --plan <file>.",
     );
+  if (sections.includes("promise") && !promise)
+    throw badInput(
+      `${env} promises nothing: a promise is made from Production on`,
+      "Name a Production, or another section.",
+    );
   const has = (section: Section) => sections.includes(section);
+  const measured = drilled(env, config?.generation ?? 1);
   const map = config && dataMap(config);
   const decided = config && (config.stage === "poc" ? [config.location] : config.residency);
   return {
@@ -68,6 +99,7 @@ function factsOf({ env, graph, loaded }: Source, sections: readonly Section[]): 
     ...(decided && has("residency") && { residency: residency(graph, decided) }),
     ...(map && has("data-map") && { dataMap: map }),
     ...(has("exposure") && { exposure: exposure(graph, config) }),
+    ...(promise && has("promise") && { promise: judgePromise(promise, { graph, config, measured }) }),
   };
 }
 
@@ -75,6 +107,7 @@ const RENDERED = {
   residency: ({ environment, residency: found }) => (found ? renderResidency(environment, found) : ""),
   "data-map": ({ environment, dataMap: map }) => renderDataMap(environment, map),
   exposure: ({ environment, exposure: found }) => (found ? renderExposure(environment, found) : ""),
+  promise: ({ environment, promise: found }) => (found ? renderPromise(environment, found) : ""),
 } as const satisfies Record<Section, (facts: EnvironmentFacts) => string>;
 
 function sectionOf(text: string): Section {

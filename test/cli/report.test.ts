@@ -142,7 +142,7 @@ describe("bad input ends with 2, in a sentence, without a stack trace", () => {
   test.each([
     [
       ["--section", "exposures"],
-      '--section must be residency, data-map, exposure, got "exposures"; did you mean "exposure"?',
+      '--section must be residency, data-map, exposure, promise, got "exposures"; did you mean "exposure"?',
       "Leave it out for all sections.",
     ],
     [["--format", "html"], '--format must be markdown or json, got "html"', "Leave it out for Markdown."],
