@@ -44,7 +44,8 @@ describe("the questions of the Pilot", () => {
   });
 
   test("are the gate above, and there is none that this version has no schema for", () => {
-    expect(STAGES.map((stage) => rungAbove(stage)?.to)).toEqual(["pilot", undefined, undefined, undefined, undefined]);
+    const above = STAGES.map((stage) => rungAbove(stage)?.to);
+    expect(above).toEqual(["pilot", "pre-production", "production", undefined, undefined]);
   });
 
   test("name the services that still need a digest", () => {

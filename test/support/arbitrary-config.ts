@@ -1,9 +1,11 @@
 import * as fc from "fast-check";
+import { formatCidr } from "../../src/config/cidr";
 import { addDays } from "../../src/config/dates";
-import { REGIONS } from "../../src/config/regions";
-import type { PocConfig } from "../../src/config/schema";
+import { REGIONS, region } from "../../src/config/regions";
+import type { PocConfig, PreProductionConfig } from "../../src/config/schema";
 import { CPU_STEPS } from "../../src/config/schema/service";
 import { STAGE_TOKENS } from "../../src/stages/stage";
+import { preProductionConfig } from "./pre-production";
 
 const TOKENS = new Set<string>(Object.values(STAGE_TOKENS));
 const letter = fc.constantFrom(..."abcdefghijklmnopqrstuvwxyz");
@@ -85,3 +87,133 @@ export const arbitraryPoc: fc.Arbitrary<PocConfig> = names(3, { atLeast: 0, atMo
       ...config,
     })),
 );
+
+const digestImage = fc
+  .tuple(name(2, 12), fc.constantFrom(..."0123456789abcdef"))
+  .map(([path, digit]) => `orders/${path}@sha256:${digit.repeat(64)}`);
+
+/** A range inside 10.0.0.0/8 that all subnets fit into, and one outside for VPN clients. */
+const network = fc
+  .tuple(fc.integer({ min: 16, max: 23 }), fc.nat(2 ** 16 - 1))
+  .map(([prefix, at]) => ({
+    prefix,
+    first: 10 * 2 ** 24 + Math.floor((at * 256) / 2 ** (32 - prefix)) * 2 ** (32 - prefix),
+  }))
+  .map(formatCidr);
+const pool = fc.constantFrom("172.20.0.0/24", "192.168.220.0/26", "172.16.0.0/16");
+
+const exposed = (stores: readonly string[], kind: fc.Arbitrary<"public" | "network" | "private" | "worker" | "job">) =>
+  fc
+    .record({
+      image: digestImage,
+      kind,
+      port: fc.integer({ min: 1, max: 65_535 }),
+      uses: fc.subarray([...stores]),
+      secrets: fc.uniqueArray(name(4, 20), { maxLength: 2 }),
+      probe: fc.option(fc.constantFrom("/", "/healthz"), { nil: undefined }),
+    })
+    .map(({ image, kind, port, uses, secrets, probe }) => ({
+      image,
+      uses,
+      secrets,
+      ...(["public", "network", "private"].includes(kind) && {
+        port,
+        exposure: kind as "public" | "network" | "private",
+        ...(probe !== undefined && { probes: { readiness: { path: probe } } }),
+      }),
+      ...(kind === "job" && { schedule: "0 2 * * *" }),
+    }));
+
+const host = name(2, 12).map((label) => `${label}.partner.example`);
+
+/** What may be reached outside, as a firewall of the size takes it. */
+const destinations = (sku: "Basic" | "Standard") => {
+  const FOR = { owner: "ada@orders.example", why: "it is needed" };
+  const readable = fc.subarray([80, 443], { minLength: 1 });
+  return fc.dictionary(
+    name(2, 24).filter((text) => !text.startsWith("platform-")),
+    fc
+      .oneof(
+        fc.record({
+          fqdns: fc.array(
+            fc.oneof(
+              host,
+              host.map((one) => `*.${one}`),
+            ),
+            { minLength: 1, maxLength: 3 },
+          ),
+          ports: readable,
+        }),
+        fc.record({
+          fqdns: fc.array(host, { minLength: 1, maxLength: 2 }),
+          ports: sku === "Basic" ? readable : fc.constant<number[]>([5671, 443]),
+        }),
+        fc.record({
+          tag: fc.constantFrom("Storage.WestEurope", "ServiceBus", "AzureFrontDoor.FirstParty"),
+          until: fc.constant("2027-12-31"),
+        }),
+      )
+      .map((one) => ({ ...FOR, ...one })),
+    { maxKeys: 4 },
+  );
+};
+
+/** Any Pre-Production that the schema takes, as far as its network, names and resources depend on it. */
+export const arbitraryPreProduction: fc.Arbitrary<PreProductionConfig> = fc
+  .record({ stores: names(3, { atLeast: 0, atMost: 4 }), services: names(2, { atLeast: 1, atMost: 5 }) })
+  .chain(({ stores, services }) => {
+    const any = fc.constantFrom("public", "network", "private", "worker", "job" as const);
+    const kept = fc.constant({ data: preProductionConfig().stores!["mail"]!.data });
+    return fc.record({
+      workload: name(2, 20),
+      location: fc.constantFrom(...REGIONS.map((one) => one.name)),
+      generation: fc.integer({ min: 1, max: 998 }),
+      network,
+      pool,
+      audience: fc.constantFrom("vpn-audience", "vpn", "apps"),
+      services: fc.record(
+        Object.fromEntries(
+          services.map((one, index) => [one, exposed(stores, index === 0 ? fc.constant("public") : any)]),
+        ),
+      ),
+      stores: fc.record(
+        Object.fromEntries(
+          stores.map((one) => [
+            one,
+            fc
+              .tuple(
+                fc.oneof(
+                  digestImage.map((migrations) => ({ type: "postgresql" as const, migrations })),
+                  fc.constant({ type: "blobs" as const }),
+                  fc.constant({ type: "queue" as const }),
+                ),
+                kept,
+              )
+              .map(([store, data]) => ({ ...store, ...data })),
+          ]),
+        ),
+      ),
+      hosts: fc.boolean(),
+      filtered: fc.boolean(),
+      egress: fc
+        .constantFrom("Basic", "Standard" as const)
+        .chain((sku) => fc.record({ sku: fc.constant(sku), allow: destinations(sku) })),
+      revisions: fc.constantFrom("single", "multiple" as const),
+      writers: fc.constantFrom("eligible", "standing" as const),
+    });
+  })
+  .map(({ pool, audience, hosts, filtered, revisions, writers, ...own }) => {
+    const base = preProductionConfig();
+    const open = Object.entries(own.services).flatMap(([one, { exposure }]) => (exposure === "public" ? [one] : []));
+    const routes = open.map((one, index) => [index === 0 ? "/" : hosts ? `${one}.orders.example/` : `/${one}`, one]);
+    return {
+      ...base,
+      ...own,
+      residency: [own.location, region(own.location)?.pair ?? own.location],
+      externals: { ...base.externals, [audience]: base.externals["vpn-audience"]! },
+      vpn: { pool, audience },
+      entry: { ...base.entry, routes: Object.fromEntries(routes), ...(filtered && { allowFrom: ["203.0.113.0/24"] }) },
+      releases: { ...base.releases, revisions },
+      access: { ...base.access, writers },
+    };
+  });

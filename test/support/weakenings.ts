@@ -1,35 +1,56 @@
+import type { ConfigView } from "../../src/policy/config-view";
 import { parseToday } from "../../src/policy/day";
 import { judgeStage } from "../../src/policy/engine";
+import type { EvidenceEntry } from "../../src/policy/evidence";
 import { buildGraph } from "../../src/policy/graph/build";
 import type { JsonObject } from "../../src/policy/graph/json";
+import type { RecreationView } from "../../src/policy/recreation-view";
 import { controlStates } from "../../src/policy/verdict";
+import { unknownHolds } from "../../src/stages/stage";
 import { synthesizeInMemory } from "../../src/synth/in-memory";
 import type { Attributes } from "../../src/synth/terraform-json";
 import type { Environment } from "../../stacks/create";
 
 // biome-ignore lint/suspicious/noExplicitAny: stacks are edited in place, one weakening at a time
 export type Json = any;
-export type Stacks = Readonly<Record<"platform" | "services", Json>>;
+/** What a stack of an environment is for; there is an entry from Pre-Production on. */
+export type Role = "platform" | "services" | "entry";
+export type Stacks = Readonly<Record<Role, Json>>;
+
+/** What a gate is given beside the stacks. */
+export interface Given {
+  readonly today: string;
+  readonly evidence: readonly EvidenceEntry[];
+  readonly recreation?: RecreationView;
+  readonly neighbours?: readonly ConfigView[];
+}
+
+/** An environment as built, with what its gate is given. */
+export interface Built extends Given {
+  readonly env: string;
+  readonly config: Json;
+  readonly stacks: readonly { readonly name: string; readonly json: Json }[];
+}
 
 /** One way to weaken an environment, and the controls that must catch it: exactly these. */
 export interface Weakening {
   readonly what: string;
-  readonly change: (stacks: Stacks) => void;
+  readonly change: (stacks: Stacks, given: Json) => void;
   readonly caught: readonly string[];
 }
 
-export const set = (stack: "platform" | "services", address: string, values: Attributes) => (stacks: Stacks) => {
+export const set = (stack: Role, address: string, values: Attributes) => (stacks: Stacks) => {
   const [type = "", name = ""] = address.split(".");
   Object.assign(stacks[stack].resource[type][name], values);
 };
 
-export const add = (stack: "platform" | "services", address: string, values: Attributes) => (stacks: Stacks) => {
+export const add = (stack: Role, address: string, values: Attributes) => (stacks: Stacks) => {
   const [type = "", name = ""] = address.split(".");
   const resource = stacks[stack].resource;
   resource[type] = { ...resource[type], [name]: values };
 };
 
-export const drop = (stack: "platform" | "services", address: string) => (stacks: Stacks) => {
+export const drop = (stack: Role, address: string) => (stacks: Stacks) => {
   const [type = "", name = ""] = address.split(".");
   delete stacks[stack].resource[type][name];
 };
@@ -52,33 +73,46 @@ const edit = (json: Json, address: string, change: (resource: Json) => void) => 
   change(json.resource[type][name]);
 };
 
-export const inPlatform = (address: string, change: (resource: Json) => void) => (stacks: Stacks) =>
-  edit(stacks.platform, address, change);
+export const inStack = (stack: Role, address: string, change: (resource: Json) => void) => (stacks: Stacks) =>
+  edit(stacks[stack], address, change);
 
-export function stacksOf(environment: Environment): {
-  env: string;
-  config: Json;
-  stacks: { name: string; json: Json }[];
-} {
+export const inPlatform = (address: string, change: (resource: Json) => void) => inStack("platform", address, change);
+
+/** A change of the config that the gate is given. */
+export const inConfig = (change: (config: Json) => void) => (_: Stacks, given: Json) => change(given.config);
+
+/** Evidence without what it says of a fact. */
+export const withoutFact = (fact: string) => (_: Stacks, given: Json) => {
+  given.evidence = given.evidence.filter((one: Json) => one.fact !== fact);
+};
+
+/** A change of what evidence says of a fact. */
+export const ofFact = (fact: string, change: (entry: Json) => void) => (_: Stacks, given: Json) =>
+  change(given.evidence.find((one: Json) => one.fact === fact));
+
+/** An environment as built, on a day and with the evidence that there is. */
+export function stacksOf(environment: Environment, given: Partial<Given> = {}): Built {
   const { name: env, config } = environment.resolved;
-  return { env, config, stacks: synthesizeInMemory(environment) };
+  return { env, config, stacks: synthesizeInMemory(environment), today: "2026-11-21", evidence: [], ...given };
 }
 
-export function failing(base: ReturnType<typeof stacksOf>, change: (stacks: Stacks) => void): string[] {
-  const copies = structuredClone(base.stacks);
-  const find = (role: string) => copies.find(({ name }) => name.endsWith(role))?.json;
-  change({ platform: find("platform"), services: find("services") });
-  const graph = buildGraph(copies.map(({ name, json }) => ({ kind: "synth", name, json: json as JsonObject })));
-  const { env, config } = base;
-  const verdict = judgeStage({ gate: config.stage, env, graph, config, evidence: [], today: parseToday("2026-11-21") });
-  return [...controlStates(verdict)]
-    .filter(([, state]) => state === "fail")
-    .map(([control]) => control)
-    .sort();
+/** The controls that hold the gate after a change: by a failure, by what is unknown where that holds, or by evidence. */
+export function failing(base: Built, change: Weakening["change"]): string[] {
+  const { env, stacks, today, ...given } = structuredClone(base);
+  const find = (role: string) => stacks.find(({ name }) => name.endsWith(role))?.json;
+  change({ platform: find("platform"), services: find("services"), entry: find("entry") }, given);
+  const graph = buildGraph(stacks.map(({ name, json }) => ({ kind: "synth", name, json: json as JsonObject })));
+  const { stage: gate } = base.config;
+  const verdict = judgeStage({ gate, env, graph, today: parseToday(today), ...given });
+  const states = [...controlStates(verdict)]
+    .filter(([, state]) => state === "fail" || (state === "unknown" && unknownHolds(gate)))
+    .map(([control]) => control);
+  const evidence = verdict.evidence.filter(({ holds }) => holds).map(({ control }) => control);
+  return [...new Set([...states, ...evidence])].sort();
 }
 
 /** One test a weakening: it fails the controls that it names, and no other. */
-export function testWeakenings(base: ReturnType<typeof stacksOf>, weakenings: readonly Weakening[]): void {
+export function testWeakenings(base: Built, weakenings: readonly Weakening[]): void {
   test.each(weakenings.map((one) => [one.what, one] as const))("%s", (_, { change, caught }) => {
     expect(failing(base, change)).toEqual(caught);
   });

@@ -1,0 +1,72 @@
+import { RULES } from "../../src/policy/catalogue";
+import { parseToday } from "../../src/policy/day";
+import { demanded, judgeStage } from "../../src/policy/engine";
+import { buildGraph } from "../../src/policy/graph/build";
+import { builtPreProduction } from "../support/built-pre-production";
+import { changed, smallTeam } from "../support/pre-production";
+import { problemsOf } from "../support/problems";
+import { failing, testWeakenings } from "../support/weakenings";
+import { ACCESS } from "./weakenings/access";
+import { CHANGE } from "./weakenings/change";
+import { DATA } from "./weakenings/data";
+import { FILTER } from "./weakenings/filter";
+import { INCIDENTS } from "./weakenings/incidents";
+import { NETWORK } from "./weakenings/network";
+import { KEYS, PRIVATE } from "./weakenings/private";
+import { RECORDS } from "./weakenings/records";
+import { RECREATION } from "./weakenings/recreation";
+import { WAYS_IN } from "./weakenings/ways-in";
+import { WAYS_OUT } from "./weakenings/ways-out";
+
+const KEPT = [...RECREATION, ...DATA, ...RECORDS];
+const OTHERS = [WAYS_IN, FILTER, WAYS_OUT, PRIVATE, KEYS, NETWORK, ACCESS, INCIDENTS, CHANGE].flat();
+const base = builtPreProduction();
+
+describe("a Pre-Production as built, with its evidence", () => {
+  test("fails nothing, and leaves nothing unknown", () => {
+    expect(failing(base, () => {})).toEqual([]);
+  });
+
+  test("is judged by every control of the gate", () => {
+    const { env, stacks, today, ...given } = base;
+    const graph = buildGraph(stacks.map(({ name, json }) => ({ kind: "synth", name, json })));
+    const verdict = judgeStage({ gate: "pre-production", env, graph, today: parseToday(today), ...given });
+    expect([verdict.outcome, verdict.notJudged, verdict.warnings]).toEqual(["admitted", [], []]);
+  });
+
+  test("each control of the gate has a weakening, here or beside this file, that it catches", () => {
+    const caught = [...KEPT, ...OTHERS].flatMap((one) => one.caught);
+    const controls = RULES.filter((rule) => demanded(rule, "pre-production")).map(({ control }) => control);
+    expect([...new Set(caught)].sort()).toEqual(controls.toSorted());
+  });
+});
+
+describe("a company of one", () => {
+  const config = changed(({ access, change, incidents }) => {
+    access.writers = "standing";
+    change.approves = change.deploys;
+    incidents.responder = incidents.coordinator;
+  });
+  const alone = builtPreProduction(config);
+  const withWord = (until: string) => failing({ ...alone, evidence: [...alone.evidence, smallTeam(until)] }, () => {});
+
+  test("may write such a config", () => {
+    expect(problemsOf(config)).toBe("");
+    expect(config.waivers).toBeUndefined();
+  });
+
+  test("passes the gate without a waiver when somebody answers for it", () => {
+    expect(withWord("2027-05-31")).toEqual([]);
+  });
+
+  test("does not pass without that word, nor when it has ended or never would", () => {
+    const roles = ["IAM-04", "IAM-05", "INC-02"];
+    expect(failing(alone, () => {})).toEqual(roles);
+    expect(withWord("2027-03-14")).toEqual(roles);
+    expect(withWord("2028-03-14")).toEqual(roles);
+  });
+});
+
+describe("whatever is lost of an environment is caught by the intended control and by no other", () => {
+  testWeakenings(base, KEPT);
+});

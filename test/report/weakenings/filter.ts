@@ -1,0 +1,79 @@
+import { inStack, type Json, type Weakening } from "../../support/weakenings";
+
+const GATEWAY = "azurerm_application_gateway.gateway";
+const POLICY = "azurerm_web_application_firewall_policy.gateway_firewall";
+
+/** What the entry no longer filters. */
+export const FILTER: readonly Weakening[] = [
+  {
+    what: "a filter that only watches",
+    change: inStack("entry", POLICY, (one) => Object.assign(one.policy_settings, { mode: "Detection" })),
+    caught: ["NET-07"],
+  },
+  {
+    what: "a filter that is off",
+    change: inStack("entry", POLICY, (one) => Object.assign(one.policy_settings, { enabled: false })),
+    caught: ["NET-07"],
+  },
+  {
+    what: "a filter that knows no bots",
+    change: inStack("entry", POLICY, (one) => {
+      one.managed_rules.managed_rule_set = one.managed_rules.managed_rule_set.slice(0, 1);
+    }),
+    caught: ["NET-07"],
+  },
+  {
+    what: "a filter with the rules of years ago",
+    change: inStack("entry", POLICY, (one) => {
+      one.managed_rules.managed_rule_set[0] = { type: "OWASP", version: "3.1" };
+    }),
+    caught: ["NET-07"],
+  },
+  {
+    what: "a filter that lets everybody past",
+    change: inStack("entry", POLICY, (one) => {
+      const anyone = {
+        match_variables: [{ variable_name: "RemoteAddr" }],
+        operator: "IPMatch",
+        match_values: ["0.0.0.0/0"],
+      };
+      one.custom_rules = [
+        { name: "all", priority: 1, rule_type: "MatchRule", action: "Allow", match_conditions: [anyone] },
+      ];
+    }),
+    caught: ["NET-07"],
+  },
+  {
+    what: "a gateway without a filter",
+    change: inStack("entry", GATEWAY, (one) => delete one.firewall_policy_id),
+    caught: ["NET-07"],
+  },
+  {
+    what: "a gateway of a size that cannot filter",
+    change: inStack("entry", GATEWAY, (one) =>
+      Object.assign(one, { sku: { name: "Standard_v2", tier: "Standard_v2" } }),
+    ),
+    caught: ["NET-07"],
+  },
+  {
+    what: "a gateway with the provider's TLS",
+    change: inStack("entry", GATEWAY, (one) => delete one.ssl_policy),
+    caught: ["NET-07"],
+  },
+  {
+    what: "a gateway with TLS of 2015",
+    change: inStack("entry", GATEWAY, (one) =>
+      Object.assign(one.ssl_policy, { policy_name: "AppGwSslPolicy20150501" }),
+    ),
+    caught: ["NET-07"],
+  },
+  {
+    what: "an HTTP listener that serves",
+    change: inStack("entry", GATEWAY, (gateway) => {
+      const rule = gateway.request_routing_rule.find((one: Json) => one.http_listener_name.startsWith("http-"));
+      delete rule.redirect_configuration_name;
+      Object.assign(rule, { backend_address_pool_name: "web", backend_http_settings_name: "web" });
+    }),
+    caught: ["NET-01", "NET-05", "NET-07", "NET-10"],
+  },
+];
