@@ -35,7 +35,7 @@ export { type EgressRule, type EgressTarget, Firewall, type FirewallProps, type 
 export { FirewallPolicy, type FirewallPolicyProps } from "./firewall-policy";
 export { type IVault, KeyVault, type KeyVaultProps } from "./key-vault";
 export { type ILogWorkspace, LogWorkspace, type LogWorkspaceProps } from "./log-analytics";
-export { AUDIT_TABLES, LogExport, type LogExportProps } from "./log-export";
+export { LogExport, type LogExportProps } from "./log-export";
 export { PLATFORM_EGRESS, type PlatformDependency } from "./platform-egress";
 export { PostgresqlServer, type PostgresqlServerProps } from "./postgresql/server";
 export { PrivateAccess, type PrivateAccessProps, type PrivateTarget } from "./private-access";

@@ -4,22 +4,6 @@ import { BadInput } from "../src/errors";
 import type { ILogWorkspace } from "./log-analytics";
 import type { IResourceGroup } from "./resource-group";
 
-/**
- * Tables that say who did what, by the type of resource that writes them. Only diagnostic settings of destination type
- * `Dedicated` write to those of vaults, databases, gateways and firewalls.
- *
- * @see https://learn.microsoft.com/azure/azure-monitor/reference/tables-index
- */
-export const AUDIT_TABLES = {
-  azurerm_application_gateway: ["AGWAccessLogs", "AGWFirewallLogs"],
-  azurerm_container_registry: ["ContainerRegistryLoginEvents", "ContainerRegistryRepositoryEvents"],
-  azurerm_firewall: ["AZFWApplicationRule", "AZFWNetworkRule"],
-  azurerm_key_vault: ["AZKVAuditLogs"],
-  azurerm_log_analytics_workspace: ["LAQueryLogs"],
-  azurerm_postgresql_flexible_server: ["PGSQLServerLogs"],
-  azurerm_storage_account: ["StorageBlobLogs", "StorageQueueLogs"],
-} as const;
-
 /** Tables whose export Azure accepts, and never carries out. */
 const NEVER_EXPORTED = new Set(["AlertHistory", "AzureDiagnostics"]);
 
@@ -40,7 +24,7 @@ export interface LogExportProps {
  * what the workspace held before is not copied. At most ten rules a workspace.
  *
  * @example
- * new LogExport(this, "audit", { group, name: "export-audit", workspace, tables: AUDIT_TABLES.azurerm_key_vault, storeId });
+ * new LogExport(this, "audit", { group, name: "export-audit", workspace, tables: ["AZKVAuditLogs"], storeId });
  * @throws BadInput for a table that Azure does not export
  * @see https://learn.microsoft.com/azure/azure-monitor/logs/logs-data-export
  */

@@ -6,9 +6,10 @@ import { DeleteLock } from "../constructs/delete-lock";
 import { Diagnostics } from "../constructs/diagnostics";
 import { EvidenceStore } from "../constructs/evidence-store";
 import { LogWorkspace } from "../constructs/log-analytics";
-import { AUDIT_TABLES, LogExport } from "../constructs/log-export";
+import { LogExport } from "../constructs/log-export";
 import { ResourceGroup } from "../constructs/resource-group";
 import type { ResolvedStore } from "../src/config/resolve";
+import { AUDIT_TABLES } from "../src/stages/audit-tables";
 import type { EnvironmentStack } from "./environment-stack";
 
 /** Days that a deleted backup can be brought back, and the vault not be deleted. */
@@ -116,13 +117,17 @@ export class Recovery {
   /** The tables of what the environment has. */
   private tables(): string[] {
     const has = (type: ResolvedStore["type"]) => this.stack.environment.stores.some((store) => store.type === type);
-    const { azurerm_postgresql_flexible_server: database, azurerm_storage_account: storage, ...always } = AUDIT_TABLES;
-    const [blobs, queues] = storage;
+    const {
+      azurerm_postgresql_flexible_server: databases,
+      azurerm_storage_container: containers,
+      azurerm_storage_queue: queues,
+      ...always
+    } = AUDIT_TABLES;
     return [
       ...Object.values(always).flat(),
-      ...(has("postgresql") ? database : []),
-      ...(has("blobs") ? [blobs] : []),
-      ...(has("queue") ? [queues] : []),
+      ...(has("postgresql") ? databases : []),
+      ...(has("blobs") ? containers : []),
+      ...(has("queue") ? queues : []),
     ].sort();
   }
 }
