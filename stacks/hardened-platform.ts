@@ -22,6 +22,9 @@ import { addDataAlerts, addDiagnostics, addLocks } from "./protection";
 import { Stores } from "./stores";
 import { WorkloadIdentities } from "./workload-identities";
 
+/** Days after which the registry removes images that no tag names; what is imported has one. */
+const UNTAGGED_DAYS = 30;
+
 /** What lasts as long as the environment from Pre-Production on: all of it private, but for what the entry opens. */
 export class HardenedPlatform {
   readonly group: ResourceGroup;
@@ -171,6 +174,3 @@ export class HardenedPlatform {
     });
   }
 }
-
-/** Days after which the registry removes images that no tag names; what is imported has one. */
-const UNTAGGED_DAYS = 30;
