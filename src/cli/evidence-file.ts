@@ -20,7 +20,12 @@ export const evidenceSchema = z.array(
       date: date.describe("Day it was done, year-month-day."),
       link: sentence.describe("Where the record is."),
       until: date.optional().describe("Last day it counts, where that is earlier than the table says."),
-      measured: z.unknown().optional().describe("What was measured, for drills: recovery time and point."),
+      measured: z
+        .unknown()
+        .optional()
+        .describe(
+          "What was measured: rto and rpo of a drill, such as 3 hours; digest or digests of a bill of materials.",
+        ),
     })
     .describe("One fact that no plan can show."),
 );

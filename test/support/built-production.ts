@@ -1,8 +1,9 @@
 import { Testing } from "cdktf";
+import { nameSuffix } from "../../src/config/names";
 import { ProductionEnvironment } from "../../stacks/4-production";
 import { preProductionConfig } from "./pre-production";
 import { productionConfig, productionEvidence, TODAY } from "./production";
-import { type Built, failing, type Json, type Stacks, stacksOf } from "./weakenings";
+import { type Built, failing, type Json, type Stacks, stacksOf, type Weakening } from "./weakenings";
 
 /** The Production of the tests as built, with all that its gate asks for. */
 export function builtProduction(config = productionConfig()): Built {
@@ -35,6 +36,31 @@ export const setInRecovery = (address: string, values: object) =>
 export const dropFromRecovery = (address: string) => (stacks: ProductionStacks) => {
   const [type = "", name = ""] = address.split(".");
   delete stacks.recovery.resource[type][name];
+};
+
+const suffixOf = ({ workload, stage, location }: Parameters<typeof nameSuffix>[0]) =>
+  nameSuffix({ workload, stage, location, generation: 1 });
+
+/** What a Pre-Production calls its own, and a Production. */
+const NAMES: readonly (readonly [there: string, here: string])[] = [
+  [suffixOf(preProductionConfig()), suffixOf(productionConfig())],
+  ["orders-preprod-weu", "orders-prod-weu"],
+  ["preprod.orders.example", "app.orders.example"],
+  ['"stage":"pre-production"', '"stage":"production"'],
+];
+
+/** What is zonal when nobody says otherwise, and added with care here. */
+const ZONAL = ["azurerm_bastion_host", "azurerm_public_ip"];
+
+/** A change of a Pre-Production as it would be made in a Production: what it adds has the names and zones of this stage. */
+export const inProduction = (change: Weakening["change"]) => (stacks: ProductionStacks, given: Json) => {
+  change(stacks, given);
+  for (const stack of Object.values(stacks)) {
+    const text = NAMES.reduce((all, [there, here]) => all.replaceAll(there, here), JSON.stringify(stack.resource));
+    stack.resource = JSON.parse(text);
+    for (const one of ZONAL.flatMap((type) => Object.values<Json>(stack.resource[type] ?? {})))
+      one.zones ??= ["1", "2", "3"];
+  }
 };
 
 /** The controls that hold the gate of Production after a change. */
