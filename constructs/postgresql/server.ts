@@ -22,6 +22,7 @@ export interface PostgresqlServerProps {
   readonly version: string;
   /** For example `B_Standard_B1ms`. */
   readonly sku: string;
+  /** Disk at first, in GiB; it grows by itself before it is full, and never shrinks. */
   readonly storageGb: number;
   /** Point-in-time restore window, 7 to 35. */
   readonly backupDays: number;
@@ -37,6 +38,9 @@ export interface PostgresqlServerProps {
   /** The identity of the bootstrap and migration jobs; the server's only administrator. */
   readonly administrator: IIdentity;
 }
+
+const GROWN =
+  "the disk grows by itself; to apply the size it was created with would replace the server, and lose what is on it";
 
 /**
  * A PostgreSQL flexible server with one database. Entra sign-in only: there is no administrator password to leak or to
@@ -57,7 +61,8 @@ export class PostgresqlServer extends Construct {
     super(scope, id);
     const { group, administrator, highAvailability } = props;
     if (highAvailability && props.sku.startsWith("B_")) throw burstableStandby(props);
-    const ignoreChanges = ["zone", ...(highAvailability ? ["high_availability[0].standby_availability_zone"] : [])];
+    const zones = ["zone", ...(highAvailability ? ["high_availability[0].standby_availability_zone"] : [])];
+    const ignoreChanges = ["storage_mb", ...zones];
     const server = new PostgresqlFlexibleServer(this, "resource", {
       name: props.name,
       resourceGroupName: group.name,
@@ -75,9 +80,10 @@ export class PostgresqlServer extends Construct {
       ...(highAvailability && { highAvailability: { mode: "ZoneRedundant" } }),
       lifecycle: { ignoreChanges },
     });
+    recordDecision(server, "ignore_changes on storage_mb", GROWN);
     recordDecision(
       server,
-      `ignore_changes on ${ignoreChanges.join(" and ")}`,
+      `ignore_changes on ${zones.join(" and ")}`,
       highAvailability
         ? "Azure picks the availability zones, and a failover swaps them"
         : "Azure picks the availability zone when the server is created",

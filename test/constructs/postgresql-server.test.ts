@@ -23,15 +23,15 @@ const server = (props: Partial<PostgresqlServerProps>) =>
 const ADDRESS = "azurerm_postgresql_flexible_server.database";
 
 describe("a PostgreSQL server", () => {
-  test("without a standby keeps its backups in the region and ignores only the zone that Azure picked", () => {
+  test("without a standby keeps its backups in the region and ignores only what Azure changes: the zone, and a disk that grew", () => {
     const { resources, decisions } = server({});
     expect(resources[ADDRESS]).toMatchObject({
       backup_retention_days: 35,
       geo_redundant_backup_enabled: false,
-      lifecycle: { ignore_changes: ["zone"] },
+      lifecycle: { ignore_changes: ["storage_mb", "zone"] },
     });
     expect(resources[ADDRESS]).not.toHaveProperty("high_availability");
-    expect(decisions.map(({ what }) => what)).toEqual(["ignore_changes on zone"]);
+    expect(decisions.map(({ what }) => what)).toEqual(["ignore_changes on storage_mb", "ignore_changes on zone"]);
   });
 
   test("with a standby has it in another zone, and a failover is no drift", () => {
@@ -39,9 +39,14 @@ describe("a PostgreSQL server", () => {
     expect(resources[ADDRESS]).toMatchObject({
       high_availability: { mode: "ZoneRedundant" },
       geo_redundant_backup_enabled: true,
-      lifecycle: { ignore_changes: ["zone", "high_availability[0].standby_availability_zone"] },
+      lifecycle: { ignore_changes: ["storage_mb", "zone", "high_availability[0].standby_availability_zone"] },
     });
     expect(decisions).toEqual([
+      {
+        address: ADDRESS,
+        what: "ignore_changes on storage_mb",
+        why: "the disk grows by itself; to apply the size it was created with would replace the server, and lose what is on it",
+      },
       {
         address: ADDRESS,
         what: "ignore_changes on zone and high_availability[0].standby_availability_zone",

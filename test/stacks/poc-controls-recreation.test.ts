@@ -116,6 +116,7 @@ describe("REC-05, REC-08, SUP-04: state and versions", () => {
     const recorded = platform["//"]!.gatewright!.recorded;
     expect(recorded.map(({ address, what }) => `${address}: ${what}`)).toEqual([
       "azurerm_consumption_budget_resource_group.budget: plantimestamp() and ignore_changes on time_period",
+      "azurerm_postgresql_flexible_server.database-database: ignore_changes on storage_mb",
       "azurerm_postgresql_flexible_server.database-database: ignore_changes on zone",
       "azurerm_postgresql_flexible_server_firewall_rule.database-database_allow-azure-services: 0.0.0.0",
     ]);

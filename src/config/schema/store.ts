@@ -10,7 +10,9 @@ const storageGb = z
     error: JSON.stringify({ mustBe: "32, 64, 128, 256, 512 or 1024" }),
   })
   .optional()
-  .describe("Disk in GiB: 32, 64, 128, 256, 512 or 1024. Default 32.");
+  .describe(
+    "Disk in GiB at first: 32, 64, 128, 256, 512 or 1024. It grows by itself, and a later change is left to it. Default 32.",
+  );
 
 /**
  * Builds the stores of a stage from the database sizes that the stage allows, what it
