@@ -4,11 +4,17 @@ import { region } from "../src/config/regions";
 import type { IActionGroup } from "./alerting";
 import type { IResourceGroup } from "./resource-group";
 
-/** Properties of {@link ResourceHealthAlert}. */
+/** What alerts on the activity log have in common. */
 export interface ActivityAlertProps {
   readonly group: IResourceGroup;
   readonly name: string;
   readonly actions: IActionGroup;
+}
+
+/** Properties of {@link ResourceHealthAlert}. */
+export interface ResourceHealthAlertProps extends ActivityAlertProps {
+  /** The groups whose resources are looked at. */
+  readonly groups: readonly IResourceGroup[];
 }
 
 /** Properties of {@link ServiceHealthAlert}. */
@@ -58,19 +64,19 @@ export class ServiceHealthAlert extends Construct {
 }
 
 /**
- * Tells the contacts when Azure finds one of the group's resources degraded or gone, unless somebody of the team did it.
+ * Tells the contacts when Azure finds one of the groups' resources degraded or gone, unless somebody of the team did it.
  *
  * @example
- * new ResourceHealthAlert(this, "resource-health", { group, name: "alert-resource-health", actions });
+ * new ResourceHealthAlert(this, "resource-health", { group, groups: [group], name: "alert-resource-health", actions });
  * @see https://learn.microsoft.com/azure/service-health/resource-health-overview
  */
 export class ResourceHealthAlert extends Construct {
-  constructor(scope: Construct, id: string, props: ActivityAlertProps) {
+  constructor(scope: Construct, id: string, props: ResourceHealthAlertProps) {
     super(scope, id);
     new MonitorActivityLogAlert(this, "resource", {
       ...common(props),
       description: "Azure finds a resource of the environment degraded or unavailable.",
-      scopes: [props.group.id],
+      scopes: props.groups.map(({ id }) => id),
       criteria: {
         category: "ResourceHealth",
         resourceHealth: { current: ["Degraded", "Unavailable"], reason: ["PlatformInitiated", "Unknown"] },

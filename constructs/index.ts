@@ -45,6 +45,7 @@ export { QueryAlert, type QueryAlertProps } from "./query-alert";
 export { type IResourceGroup, ResourceGroup, type ResourceGroupProps } from "./resource-group";
 export { grant, type IIdentity, ROLES, type Role } from "./role";
 export { type IRouteTable, RouteTable, type RouteTableProps } from "./route-table";
+export { SmartDetectionGroup, type SmartDetectionGroupProps } from "./smart-detection";
 export { type BlobImmutability, StorageAccount, type StorageAccountProps, StorageItem } from "./storage-account";
 export { TeamAccess, type TeamAccessProps } from "./team-access";
 export {

@@ -12,6 +12,7 @@ import { LogWorkspace } from "../constructs/log-analytics";
 import type { PrivateTarget } from "../constructs/private-access";
 import { ResourceGroup } from "../constructs/resource-group";
 import { grant } from "../constructs/role";
+import { SmartDetectionGroup } from "../constructs/smart-detection";
 import type { ISubnet } from "../constructs/virtual-network";
 import { WorkloadIdentity } from "../constructs/workload-identity";
 import { ENTRY } from "../src/config/entry";
@@ -28,6 +29,8 @@ const UNTAGGED_DAYS = 30;
 /** What lasts as long as the environment from Pre-Production on: all of it private, but for what the entry opens. */
 export class HardenedPlatform {
   readonly group: ResourceGroup;
+  /** Where vault and stores are: a group that is locked as a whole, or the environment's only one. */
+  readonly dataGroup: ResourceGroup;
   readonly network: HardenedNetwork;
   readonly logs: LogWorkspace;
   readonly contacts: ActionGroup;
@@ -61,6 +64,7 @@ export class HardenedPlatform {
       shortName: environment.workload.slice(0, 12),
       contacts: { support: config.support.contact, coordinator, responder },
     });
+    new SmartDetectionGroup(stack, "smart-detection", { group });
     this.apps = new ContainerAppsEnvironment(stack, "apps", {
       group,
       name: nameOf("container_app_environment"),
@@ -80,10 +84,10 @@ export class HardenedPlatform {
       retentionDays: UNTAGGED_DAYS,
     });
     // A group of its own can be locked whole; the container environment's never, because Azure changes things there.
-    const dataGroup = stance.locks === "data-and-group" ? this.addDataGroup() : group;
+    this.dataGroup = stance.locks === "data-and-group" ? this.addDataGroup() : group;
     this.vault = new KeyVault(stack, "vault", {
       ...stance.vault,
-      group: dataGroup,
+      group: this.dataGroup,
       name: nameOf("key_vault"),
       tenantId,
       allowedRanges: [],
@@ -96,7 +100,12 @@ export class HardenedPlatform {
       name: nameOf("user_assigned_identity", ENTRY),
     });
     this.vault.grantRead(config.entry.certificate, ENTRY, entry);
-    this.stores = new Stores(stack, { group: dataGroup, tenantId, identities: this.identities, allowedRanges: [] });
+    this.stores = new Stores(stack, {
+      group: this.dataGroup,
+      tenantId,
+      identities: this.identities,
+      allowedRanges: [],
+    });
 
     this.privateAccess("vault", { type: "azurerm_key_vault", id: this.vault.id });
     this.privateAccess("registry", { type: "azurerm_container_registry", id: this.registry.id });
@@ -169,6 +178,7 @@ export class HardenedPlatform {
     });
     new ResourceHealthAlert(stack, "alert-resource-health", {
       group,
+      groups: [...new Set([group, this.dataGroup])],
       name: nameOf("monitor_alert", "resource-health"),
       actions,
     });

@@ -1,31 +1,41 @@
 import type { Attributes, TerraformJson } from "../src/synth/terraform-json";
 
+const REFERENCE = /\$\{([\w-]+\.[\w-]+)\./g;
+const EXPLICIT = /"(azurerm_\w+\.[\w-]+)"/g;
+
 /**
- * Makes every management lock depend on all that lies below its scope. While a lock exists Azure refuses changes there,
- * so it must come last and go first. Worked out on the finished JSON, so that resources added by an extension count.
+ * Makes every management lock depend on all that lies below its scope, at any depth: a lock on a group covers the vault in
+ * it, and the private endpoint of the vault. While a lock exists Azure refuses changes there, so it must come last and go
+ * first. Worked out on the finished JSON, so that resources added by an extension count.
  *
  * @see https://learn.microsoft.com/azure/azure-resource-manager/management/lock-resources
  */
 export function orderLocks(json: TerraformJson): void {
   const locks = Object.values(json.resource?.["azurerm_management_lock"] ?? {});
   if (locks.length === 0) return;
-  const others = Object.entries(json.resource ?? {})
-    .filter(([type]) => type !== "azurerm_management_lock")
-    .flatMap(([type, named]) =>
-      Object.entries(named).map(([name, attributes]) => ({
-        address: `${type}.${name}`,
-        text: JSON.stringify(attributes),
-      })),
-    );
+  const users = usersIn(json);
   for (const lock of locks) {
     const target = /\$\{([\w-]+\.[\w-]+)\.id\}/.exec(String(lock["scope"]))?.[1];
     if (target === undefined) continue;
-    const below = others.filter(
-      ({ address, text }) => address === target || text.includes(`\${${target}.`) || text.includes(`"${target}"`),
-    );
+    const below = new Set([target]);
+    for (const one of below) for (const user of users.get(one) ?? []) below.add(user);
     const before = (lock["depends_on"] as readonly string[] | undefined) ?? [];
-    (lock as Attributes & { depends_on?: string[] }).depends_on = [
-      ...new Set([...before, ...below.map(({ address }) => address)]),
-    ].sort();
+    (lock as Attributes & { depends_on?: string[] }).depends_on = [...new Set([...before, ...below])].sort();
   }
+}
+
+/** Who refers to a resource, by its address; locks refer to no purpose. */
+function usersIn(json: TerraformJson): ReadonlyMap<string, readonly string[]> {
+  const users = new Map<string, string[]>();
+  for (const [type, named] of Object.entries(json.resource ?? {})) {
+    if (type === "azurerm_management_lock") continue;
+    for (const [name, attributes] of Object.entries(named)) {
+      const text = JSON.stringify(attributes);
+      const used = [REFERENCE, EXPLICIT].flatMap((each) =>
+        [...text.matchAll(each)].map(([, address]) => address ?? ""),
+      );
+      for (const address of new Set(used)) users.set(address, [...(users.get(address) ?? []), `${type}.${name}`]);
+    }
+  }
+  return users;
 }

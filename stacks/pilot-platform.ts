@@ -7,6 +7,7 @@ import { KeyVault } from "../constructs/key-vault";
 import { LogWorkspace } from "../constructs/log-analytics";
 import type { PrivateTarget } from "../constructs/private-access";
 import { ResourceGroup } from "../constructs/resource-group";
+import { SmartDetectionGroup } from "../constructs/smart-detection";
 import type { PilotConfig } from "../src/config/schema";
 import type { EnvironmentStack } from "./environment-stack";
 import { PilotNetwork } from "./pilot-network";
@@ -49,6 +50,7 @@ export class PilotPlatform {
       shortName: environment.workload.slice(0, 12),
       contacts: { support: config.support.contact },
     });
+    new SmartDetectionGroup(stack, "smart-detection", { group });
     this.apps = new ContainerAppsEnvironment(stack, "apps", {
       group,
       name: nameOf("container_app_environment"),

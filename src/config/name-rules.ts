@@ -74,3 +74,6 @@ export const GLOBAL_TYPES = [
 
 /** A resource type that has a name rule, without the `azurerm_` prefix. */
 export type NamedType = keyof typeof NAME_RULES;
+
+/** The name that Azure gives the action group which it makes for Application Insights. */
+export const SMART_DETECTION = "Application Insights Smart Detection";

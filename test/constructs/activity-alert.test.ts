@@ -4,7 +4,12 @@ import { built, GROUP } from "./built";
 const actions = { id: "/contacts" };
 const { resources } = built((stack) => {
   new ServiceHealthAlert(stack, "service", { group: GROUP, name: "alert-service", subscriptionId: "s", actions });
-  new ResourceHealthAlert(stack, "resources", { group: GROUP, name: "alert-resources", actions });
+  new ResourceHealthAlert(stack, "resources", {
+    group: GROUP,
+    groups: [GROUP, { ...GROUP, id: "/data" }],
+    name: "alert-resources",
+    actions,
+  });
 });
 const alert = (name: string) => resources[`azurerm_monitor_activity_log_alert.${name}`];
 
@@ -27,9 +32,9 @@ describe("health alerts", () => {
     });
   });
 
-  test("on resources hear the group, and not what somebody did on purpose", () => {
+  test("on resources hear the groups, and not what somebody did on purpose", () => {
     expect(alert("resources")).toMatchObject({
-      scopes: ["/subscriptions/s/resourceGroups/rg"],
+      scopes: ["/subscriptions/s/resourceGroups/rg", "/data"],
       criteria: {
         category: "ResourceHealth",
         resource_health: { current: ["Degraded", "Unavailable"], reason: ["PlatformInitiated", "Unknown"] },

@@ -56,6 +56,7 @@ describe("a Pilot's stacks", () => {
   "azurerm_management_lock.lock-storage",
   "azurerm_management_lock.lock-vault",
   "azurerm_monitor_action_group.contacts",
+  "azurerm_monitor_action_group.smart-detection",
   "azurerm_monitor_diagnostic_setting.apps_diagnostics",
   "azurerm_monitor_diagnostic_setting.diagnostics-database-database",
   "azurerm_monitor_diagnostic_setting.diagnostics-logs",

@@ -187,9 +187,11 @@ describe("roles", () => {
   });
 });
 
+const CONTACTS = "azurerm_monitor_action_group.contacts";
+
 describe("somebody is told", () => {
   test("support, coordinator and responder, by name", () => {
-    const receivers = only(stacks, "azurerm_monitor_action_group")["email_receiver"] as Attributes[];
+    const receivers = only(stacks, CONTACTS)["email_receiver"] as Attributes[];
     expect(receivers.map(({ name, email_address }) => [name, email_address])).toEqual([
       ["support", "help@orders.example"],
       ["coordinator", "ada@orders.example"],
@@ -230,7 +232,7 @@ describe("somebody is told", () => {
         String(inside(attributes, "action")["action_group_id"]),
       ),
     );
-    const { name } = only(stacks, "azurerm_monitor_action_group");
+    const { name } = only(stacks, CONTACTS);
     const group = environment.platform.stack.environment.nameOf("resource_group");
     expect([...groups].sort()).toEqual([
       "${azurerm_monitor_action_group.contacts.id}",

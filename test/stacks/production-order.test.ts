@@ -94,6 +94,19 @@ describe("a destroy", () => {
     }
   });
 
+  test("takes the lock on the data's group before what hangs on what is in the group, wherever that is", () => {
+    const hanging = resourcesOf(platform!.json)
+      .map(({ address }) => address)
+      .filter((one) =>
+        /private_endpoint-(vault|database|storage)|diagnostics-(vault|database|storage)|vault_read|storage_|database-database_/.test(
+          one,
+        ),
+      )
+      .filter((one) => !LOCK.test(one));
+    expect(hanging.length).toBeGreaterThan(20);
+    expect(hanging.filter((one) => !goesFirst("azurerm_management_lock.lock-data-group", one))).toEqual([]);
+  });
+
   test("takes the apps' environment before its network, its firewall and its resolver", () => {
     for (const address of [
       "azurerm_firewall.firewall",

@@ -13,28 +13,28 @@ export const HEALTH = {
 /** A category of the activity log. */
 export type HealthCategory = keyof typeof HEALTH;
 
-/** How the environment hears of one category. */
-export function healthWatched(graph: PlanGraph, category: HealthCategory): Watched {
+/** How the environment hears of one category: of Azure's services, or of the resources in a group. */
+export function healthWatched(graph: PlanGraph, category: HealthCategory, group?: Resource): Watched {
   const found: [Resource, Flaw][] = [];
   for (const alert of graph.of("azurerm_monitor_activity_log_alert"))
     for (const criteria of alert.blocks("criteria")) {
       const said = criteria.value("category");
       if (said === UNKNOWN) found.push([alert, UNKNOWN]);
       else if (said === category)
-        found.push([alert, outOfReach(alert, category) ?? narrowed(graph, criteria, category) ?? silent(alert)]);
+        found.push([alert, outOfReach(alert, category, group) ?? narrowed(graph, criteria, category) ?? silent(alert)]);
     }
   return best(found);
 }
 
 /** Azure reports its services by subscription, resources by subscription or by group. */
-function outOfReach(alert: Resource, category: HealthCategory): Flaw {
+function outOfReach(alert: Resource, category: HealthCategory, group?: Resource): Flaw {
   const scopes = alert.refs("scopes");
-  const ofGroup = (one: Reference) => one.kind === "resource" && one.resource.type === "azurerm_resource_group";
+  const ofGroup = (one: Reference) => one.kind === "resource" && one.resource === group;
   if (scopes.some((one) => isSubscription(one) || (category === "ResourceHealth" && ofGroup(one)))) return undefined;
   if (scopes.some((one) => one.kind === "unknown")) return UNKNOWN;
   return category === "ServiceHealth"
     ? "does not look at the subscription"
-    : "does not look at the environment's group";
+    : `does not look at ${group?.address ?? "the environment's group"}`;
 }
 
 function isSubscription(one: Reference): boolean {

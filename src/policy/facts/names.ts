@@ -1,4 +1,4 @@
-import { NAME_RULES } from "../../config/name-rules";
+import { NAME_RULES, SMART_DETECTION } from "../../config/name-rules";
 import { nameSuffix } from "../../config/names";
 import { isStage, STAGE_TOKENS, type Stage } from "../../stages/stage";
 import type { PlanGraph } from "../graph/graph";
@@ -12,8 +12,13 @@ const INSIDE_ANOTHER = new Set(["subnet", "monitor_diagnostic_setting", "managem
 export function namedResources(resources: readonly Resource[]): Resource[] {
   return resources.filter((one) => {
     const type = one.type.replace(/^azurerm_/, "");
-    return type in NAME_RULES && !INSIDE_ANOTHER.has(type);
+    return type in NAME_RULES && !INSIDE_ANOTHER.has(type) && !isSmartDetection(one);
   });
+}
+
+/** True for the action group that Azure names. */
+export function isSmartDetection(one: Resource): boolean {
+  return one.type === "azurerm_monitor_action_group" && one.text("name") === SMART_DETECTION;
 }
 
 /** The resource group that a resource is in, when the environment declares it. */

@@ -1,6 +1,8 @@
 import { type Watched, watchOver } from "../facts/alerts";
 import { HEALTH, type HealthCategory, healthWatched } from "../facts/health-alerts";
+import { groupOf } from "../facts/names";
 import { WATCHED } from "../facts/watched";
+import type { Resource } from "../graph/resource";
 import { type RuleContext, rule, type Subject } from "../rule";
 
 const SILENCE = "azurerm_monitor_alert_processing_rule_suppression";
@@ -37,12 +39,15 @@ export const inc03 = rule({
       for (const target of context.resources(type))
         for (const watch of watches)
           say(context, target, `alert.${watch.name}`, watch.what, watchOver(graph, target, watch));
-    const [group] = context.resources("azurerm_resource_group");
-    const [target] = context.resources(...Object.keys(WATCHED));
-    const subject = group ?? (target && { stack: target.stack, what: "alerts" });
-    if (subject)
-      for (const category of Object.keys(HEALTH) as HealthCategory[])
-        say(context, subject, `alert.${HEALTH[category]}`, HEARD[category], healthWatched(graph, category));
+    const targets = context.resources(...Object.keys(WATCHED));
+    const [first] = context.resources("azurerm_resource_group");
+    const subject = first ?? (targets[0] && { stack: targets[0].stack, what: "alerts" });
+    const hear = (whose: Subject, category: HealthCategory, group?: Resource) =>
+      say(context, whose, `alert.${HEALTH[category]}`, HEARD[category], healthWatched(graph, category, group));
+    if (subject) hear(subject, "ServiceHealth");
+    const groups = new Set(targets.flatMap((one) => groupOf(one) ?? []));
+    for (const group of groups) hear(group, "ResourceHealth", group);
+    if (subject && groups.size === 0) hear(subject, "ResourceHealth", first);
     for (const one of context.resources(SILENCE)) {
       const ends = one
         .blocks("schedule")

@@ -253,6 +253,24 @@ nearMisses("INC-03", {
       ],
     },
   },
+  "every group that holds what is watched is looked at, by one alert or by several": {
+    gate,
+    resources: {
+      ...base,
+      "azurerm_resource_group.data": { name: "data", location: "westeurope" },
+      "azurerm_resource_group.more": { name: "more", location: "westeurope" },
+      "azurerm_key_vault.v": { name: "kv", resource_group_name: "${azurerm_resource_group.data.name}" },
+      "azurerm_key_vault.w": { name: "kw", resource_group_name: "${azurerm_resource_group.more.name}" },
+      "azurerm_monitor_metric_alert.v": alert("${azurerm_key_vault.v.id}", criterion("Availability", "LessThan", 99)),
+      "azurerm_monitor_metric_alert.w": alert("${azurerm_key_vault.w.id}", criterion("Availability", "LessThan", 99)),
+      "azurerm_monitor_activity_log_alert.more": health("ResourceHealth", "${azurerm_resource_group.more.id}"),
+    },
+    pass: [rg, "azurerm_key_vault.v", "azurerm_key_vault.w", "azurerm_resource_group.more"],
+    fail: {
+      "azurerm_resource_group.data":
+        "Nobody is told of resources that Azure finds broken: azurerm_monitor_activity_log_alert.resource does not look at azurerm_resource_group.data.",
+    },
+  },
   "another region, maintenance alone, and resources that are merely slow are not it": {
     gate,
     resources: {

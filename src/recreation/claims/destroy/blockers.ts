@@ -1,3 +1,5 @@
+import { SMART_DETECTION } from "../../../config/name-rules";
+import { isSmartDetection } from "../../../policy/facts/names";
 import { feature } from "../../../policy/facts/providers";
 import type { JsonObject } from "../../../policy/graph/json";
 import type { Resource } from "../../../policy/graph/resource";
@@ -69,12 +71,18 @@ function storage(stack: Stack, settings: JsonObject, where: string, { graph }: S
 }
 
 /** Application Insights makes an alert rule and an action group that no state knows, and the group is not empty then. */
-function insights(stack: Stack, settings: JsonObject, where: string, { graph }: Subject, say: Says): void {
+function insights(stack: Stack, settings: JsonObject, where: string, { graph, resolved }: Subject, say: Says): void {
   if (!graph.of("azurerm_application_insights").some((one) => one.stack === stack)) return;
   if (feature(settings, "application_insights", "disable_generated_rule", false) !== true)
     say.against(
       where,
       "features.application_insights.disable_generated_rule is not true: Azure adds a rule of its own.",
+      "T11",
+    );
+  if (resolved.stance.retained && !graph.of("azurerm_monitor_action_group").some(isSmartDetection))
+    say.against(
+      where,
+      `No stack has the action group ${SMART_DETECTION}: Azure adds it, and the resource group cannot be deleted then.`,
       "T11",
     );
 }

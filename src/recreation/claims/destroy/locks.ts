@@ -53,11 +53,13 @@ function covers({ graph, dependencies }: Subject, lock: Resource, locked: Resour
   }
 }
 
-function isBelow(one: Resource, locked: Resource): boolean {
+/** At any depth: what a group's lock covers is also the private endpoint of the vault in the group. */
+function isBelow(one: Resource, locked: Resource, seen: ReadonlySet<Resource> = new Set()): boolean {
   if (one === locked) return true;
+  if (seen.has(one)) return false;
   if (locked.type === "azurerm_resource_group" && groupOf(one) === locked) return true;
   return BELOW.flatMap((attribute) => one.refs(attribute)).some(
-    (reference) => reference.kind === "resource" && reference.resource === locked,
+    (reference) => reference.kind === "resource" && isBelow(reference.resource, locked, new Set([...seen, one])),
   );
 }
 

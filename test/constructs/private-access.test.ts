@@ -1,0 +1,118 @@
+import { PrivateAccess, type PrivateTarget } from "../../constructs/private-access";
+import { PRIVATE_LINK } from "../../constructs/private-link";
+import { PAAS } from "../../src/policy/graph/paas";
+import { refusal } from "../support/problems";
+import { built, GROUP } from "./built";
+
+const KNOWN = Object.keys(PRIVATE_LINK);
+const ENDPOINTS = { id: "/endpoints", range: "10.20.2.0/26", ready: [] };
+
+/** What these targets, by the part that names them, are made reachable by. */
+const access = (targets: Readonly<Record<string, PrivateTarget>>) =>
+  built((stack) => {
+    const made = new PrivateAccess(stack, "private", {
+      group: GROUP,
+      networkId: "/network",
+      subnet: ENDPOINTS,
+      nameOf: (type, part) => `${type === "private_endpoint" ? "pep" : "nic"}-${part}`,
+    });
+    for (const [part, one] of Object.entries(targets)) made.addEndpoint(part, one);
+  }).resources;
+
+const refused = (target: PrivateTarget) => refusal(() => access({ x: target }));
+const zonesOf = (resources: ReturnType<typeof access>) =>
+  Object.keys(resources).filter((address) => address.startsWith("azurerm_private_dns_zone."));
+
+describe("private access", () => {
+  const resources = access({
+    vault: { type: "azurerm_key_vault", id: "/vault" },
+    second: { type: "azurerm_key_vault", id: "/second" },
+    files: { type: "azurerm_storage_account", id: "/storage", subresource: "blob" },
+  });
+  const endpoint = (part: string) => resources[`azurerm_private_endpoint.private_endpoint-${part}`];
+
+  test("gives a target an address in the network, by the name that everybody uses", () => {
+    expect(endpoint("files")).toEqual({
+      name: "pep-files",
+      custom_network_interface_name: "nic-files",
+      resource_group_name: "rg",
+      location: "westeurope",
+      subnet_id: "/endpoints",
+      private_service_connection: {
+        name: "files",
+        private_connection_resource_id: "/storage",
+        subresource_names: ["blob"],
+        is_manual_connection: false,
+      },
+      private_dns_zone_group: {
+        name: "default",
+        private_dns_zone_ids: ["${azurerm_private_dns_zone.private_zone-blob-core-windows-net.id}"],
+      },
+      depends_on: ["azurerm_private_dns_zone_virtual_network_link.private_link-blob-core-windows-net"],
+    });
+  });
+
+  test("makes a zone once, and links it once, however many targets use it", () => {
+    expect(zonesOf(resources)).toEqual([
+      "azurerm_private_dns_zone.private_zone-blob-core-windows-net",
+      "azurerm_private_dns_zone.private_zone-vaultcore-azure-net",
+    ]);
+    const group = (part: string) => endpoint(part)?.["private_dns_zone_group"];
+    expect(group("second")).toEqual(group("vault"));
+    expect(resources["azurerm_private_dns_zone_virtual_network_link.private_link-vaultcore-azure-net"]).toMatchObject({
+      virtual_network_id: "/network",
+      registration_enabled: false,
+    });
+  });
+
+  test("needs one zone for two types that share it", () => {
+    const shared = access({
+      events: { type: "azurerm_eventhub_namespace", id: "/events" },
+      bus: { type: "azurerm_servicebus_namespace", id: "/bus" },
+    });
+    expect(zonesOf(shared)).toHaveLength(1);
+  });
+
+  test("to apps is by a zone of their region", () => {
+    const apps = access({ apps: { type: "azurerm_container_app_environment", id: "/apps" } });
+    expect(zonesOf(apps).map((address) => apps[address]?.["name"])).toEqual([
+      "privatelink.westeurope.azurecontainerapps.io",
+    ]);
+  });
+});
+
+describe("private access is refused", () => {
+  test.each(["azurerm_route_table", "azurerm_kubernetes_cluster", "key_vault", "constructor", ""])(
+    "to a type that it is not known for: %j",
+    (type) => {
+      expect(refused({ type, id: "/x" })).toBe(
+        `private access is not known for ${type}\n    Known: ${KNOWN.join(", ")}. For another type make the private endpoint and its zone yourself, in the environment's stack.   (NET-04)`,
+      );
+    },
+  );
+
+  const PARTS = "Name one of blob, dfs, file, queue, table, web.   (NET-04)";
+
+  test("to a type of several parts, when none is named or one that it has not", () => {
+    expect(refused({ type: "azurerm_storage_account", id: "/x" })).toBe(
+      `private access to azurerm_storage_account needs a sub-resource, got none\n    ${PARTS}`,
+    );
+    expect(refused({ type: "azurerm_storage_account", id: "/x", subresource: "blobs" })).toBe(
+      `private access to azurerm_storage_account needs a sub-resource, got blobs\n    ${PARTS}`,
+    );
+  });
+
+  test("to a part of another type", () => {
+    expect(refused({ type: "azurerm_key_vault", id: "/x", subresource: "blob" })).toBe(
+      "private access to azurerm_key_vault needs a sub-resource, got blob\n    Name one of vault.   (NET-04)",
+    );
+  });
+});
+
+test("what is built and what is checked agree on parts and zones", () => {
+  const checked = Object.entries(PAAS).flatMap(([type, { subResources }]) =>
+    subResources.map(({ name, zone }) => [type, name, zone]),
+  );
+  const zones: Readonly<Record<string, { readonly zones: Readonly<Record<string, string>> }>> = PRIVATE_LINK;
+  expect(checked.filter(([type = "", name = "", zone]) => zones[type]?.zones[name] !== zone)).toEqual([]);
+});
