@@ -1,5 +1,5 @@
 import { Testing } from "cdktf";
-import { nameSuffix } from "../../src/config/names";
+import { type NameScope, nameSuffix } from "../../src/config/names";
 import { ProductionEnvironment } from "../../stacks/4-production";
 import { preProductionConfig } from "./pre-production";
 import { productionConfig, productionEvidence, TODAY } from "./production";
@@ -38,7 +38,7 @@ export const dropFromRecovery = (address: string) => (stacks: ProductionStacks) 
   delete stacks.recovery.resource[type][name];
 };
 
-const suffixOf = ({ workload, stage, location }: Parameters<typeof nameSuffix>[0]) =>
+const suffixOf = ({ workload, stage, location }: Omit<NameScope, "generation">) =>
   nameSuffix({ workload, stage, location, generation: 1 });
 
 /** What a Pre-Production calls its own, and a Production. */

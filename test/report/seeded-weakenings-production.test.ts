@@ -1,0 +1,62 @@
+import { RULES } from "../../src/policy/catalogue";
+import { parseToday } from "../../src/policy/day";
+import { demanded, judgeStage } from "../../src/policy/engine";
+import { buildGraph } from "../../src/policy/graph/build";
+import { builtProduction, failingAfter, testProductionWeakenings } from "../support/built-production";
+import { ACCESS } from "./weakenings/access";
+import { CHANGE } from "./weakenings/change";
+import { DATA } from "./weakenings/data";
+import { FILTER } from "./weakenings/filter";
+import { INCIDENTS } from "./weakenings/incidents";
+import { NETWORK } from "./weakenings/network";
+import { KEYS, PRIVATE } from "./weakenings/private";
+import { ALSO, carried, OTHERWISE } from "./weakenings/production/carried";
+import { COPIES, ELSEWHERE } from "./weakenings/production/copies";
+import { DRILLS, REVIEWS, SELF_APPROVAL } from "./weakenings/production/drills";
+import { EVIDENCE, EXPORTS } from "./weakenings/production/evidence";
+import { DAYS, LOCKS, RETAINED } from "./weakenings/production/kept";
+import { ALERTS, PROMISE } from "./weakenings/production/promise";
+import { RECORDS } from "./weakenings/production/records";
+import { REPLICAS, ZONES } from "./weakenings/production/zones";
+import { RECORDS as RECORDS_BELOW } from "./weakenings/records";
+import { RECREATION } from "./weakenings/recreation";
+import { WAYS_IN } from "./weakenings/ways-in";
+import { WAYS_OUT } from "./weakenings/ways-out";
+
+const KEPT = [ZONES, REPLICAS, COPIES, ELSEWHERE, DAYS, LOCKS, RETAINED, EVIDENCE].flat();
+const PROMISED = [DRILLS, REVIEWS, SELF_APPROVAL, PROMISE, ALERTS, RECORDS].flat();
+const BELOW = [WAYS_IN, FILTER, WAYS_OUT, PRIVATE, KEYS, NETWORK, ACCESS, INCIDENTS, CHANGE, RECREATION, DATA];
+const OTHERS = [...BELOW, RECORDS_BELOW];
+const base = builtProduction();
+
+describe("a Production as built, with its evidence", () => {
+  test("fails nothing, and leaves nothing unknown", () => {
+    expect(failingAfter(base, () => {})).toEqual([]);
+  });
+
+  test("is judged by every control of the gate", () => {
+    const { env, stacks, today, ...given } = base;
+    const graph = buildGraph(stacks.map(({ name, json }) => ({ kind: "synth", name, json })));
+    const verdict = judgeStage({ gate: "production", env, graph, today: parseToday(today), ...given });
+    expect([verdict.outcome, verdict.notJudged, verdict.warnings]).toEqual(["admitted", [], []]);
+  });
+
+  test("each control of the gate has a weakening, here or beside this file, that it catches", () => {
+    const caught = [...KEPT, ...EXPORTS, ...PROMISED, ...carried(...OTHERS)].flatMap((one) => one.caught);
+    const controls = RULES.filter((rule) => demanded(rule, "production")).map(({ control }) => control);
+    expect([...new Set(caught)].sort()).toEqual(controls.toSorted());
+  });
+
+  test("is otherwise than a Pre-Production only where there is such a weakening of one", () => {
+    const known = OTHERS.flat().map(({ what }) => what);
+    expect([...OTHERWISE, ...Object.keys(ALSO)].filter((what) => !known.includes(what))).toEqual([]);
+  });
+});
+
+describe("whatever is lost of zones, copies and evidence is caught by the intended control and by no other", () => {
+  testProductionWeakenings(base, KEPT);
+});
+
+describe("audit logs that are not kept as they were written are caught by the intended control", () => {
+  testProductionWeakenings(base, EXPORTS);
+});

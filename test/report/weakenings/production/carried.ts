@@ -1,0 +1,31 @@
+import { inProduction, type ProductionWeakening } from "../../../support/built-production";
+import type { Weakening } from "../../../support/weakenings";
+
+/** What is otherwise in a Production: its own lists have these. */
+export const OTHERWISE: readonly string[] = [
+  "clients inside the network",
+  "the addresses of the Pilot",
+  "a name of Production",
+  "no day on which the Pilot goes",
+  "a Production, when this was to be gone by now",
+  "no lock on the vault",
+  "no lock on the storage",
+];
+
+/** What a Production loses beside. */
+export const ALSO: Readonly<Record<string, readonly string[]>> = {
+  "contacts that are switched off": ["INC-04"],
+  "no entry at all": ["INC-04"],
+};
+
+/** Weakenings of a Pre-Production that are the same in a Production, and caught by the same controls. */
+export function carried(...lists: readonly (readonly Weakening[])[]): readonly ProductionWeakening[] {
+  return lists
+    .flat()
+    .filter(({ what }) => !OTHERWISE.includes(what))
+    .map(({ what, change, caught }) => ({
+      what,
+      change: inProduction(change),
+      caught: [...caught, ...(ALSO[what] ?? [])].sort(),
+    }));
+}
