@@ -64,8 +64,35 @@ describe("the monthly floor", () => {
     ["azurerm_firewall", { sku_tier: "Standard" }, "firewall-standard"],
     ["azurerm_virtual_network_gateway", {}, "vpn-gateway-1-az"],
     ["azurerm_private_dns_resolver_inbound_endpoint", {}, "dns-resolver-endpoint"],
+    ["azurerm_firewall", { sku_tier: "Premium" }, "firewall-premium"],
+    ["azurerm_nat_gateway", {}, "nat-gateway"],
+    ["azurerm_private_dns_zone", {}, "private-dns-zone"],
+    ["azurerm_data_protection_backup_instance_postgresql_flexible_server", {}, "backup-postgres"],
+    ["azurerm_data_protection_backup_instance_blob_storage", {}, "backup-blobs"],
+    ["azurerm_monitor_metric_alert", {}, "alert-metric"],
+    ["azurerm_monitor_scheduled_query_rules_alert_v2", { evaluation_frequency: "PT5M" }, "alert-query-5-minutes"],
+    ["azurerm_monitor_scheduled_query_rules_alert_v2", { evaluation_frequency: "PT10M" }, "alert-query-10-minutes"],
+    ["azurerm_monitor_scheduled_query_rules_alert_v2", { evaluation_frequency: "PT15M" }, "alert-query-15-minutes"],
+    ["azurerm_monitor_scheduled_query_rules_alert_v2", { evaluation_frequency: "PT1H" }, "alert-query-15-minutes"],
   ] as const)("of %s %j is the price %s", (type, attributes, id) => {
     expect(costOf(type, attributes)).toBe(price(id).monthly);
+  });
+
+  test("of a gateway grows by ten capacity units with each instance that it always keeps", () => {
+    const gateway = (instances: number) =>
+      costOf("azurerm_application_gateway", {
+        autoscale_configuration: [{ min_capacity: instances, max_capacity: 10 }],
+      });
+    const fixed = price("application-gateway-waf").monthly;
+    expect(gateway(0)).toBe(fixed);
+    expect(gateway(2)).toBeCloseTo(fixed + 20 * price("application-gateway-capacity-unit").monthly, 6);
+  });
+
+  test("of a vault and its policies is nothing: each copied store is paid for, and what it holds", () => {
+    for (const type of ["backup_vault", "backup_policy_blob_storage", "backup_policy_postgresql_flexible_server"])
+      expect(costOf(`azurerm_data_protection_${type}`, { redundancy: "ZoneRedundant" })).toBe(0);
+    expect(costOf("azurerm_log_analytics_data_export_rule", { table_names: ["AZKVAuditLogs"] })).toBe(0);
+    expect(costOf("azurerm_monitor_activity_log_alert", {})).toBe(0);
   });
 
   test("of a type that has no fixed price, or that nobody knows, is nothing", () => {

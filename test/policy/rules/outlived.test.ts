@@ -1,0 +1,54 @@
+import type { ConfigView } from "../../../src/policy/config-view";
+import { nearMisses, type SaidCase } from "./said";
+
+const promotion = {
+  from: "orders-poc",
+  digest: "sha256:x",
+  answers: "orders.pilot.answers.yaml",
+  by: "ada@orders.example",
+  decided: "2026-12-15",
+};
+const config: ConfigView = {
+  workload: "orders",
+  stage: "pilot",
+  promotion,
+  previous: { data: "drop", destroyBy: "2026-12-31" },
+};
+
+/** The environment that this Pilot was promoted to. */
+const next = (previous: ConfigView["previous"], changes: ConfigView = {}): ConfigView => ({
+  workload: "orders",
+  stage: "pre-production",
+  promotion: { ...promotion, from: "orders-pilot" },
+  previous,
+  ...changes,
+});
+const goes = { data: "migrate", destroyBy: "2027-04-15" };
+const pass = [
+  ...["from", "digest", "answers", "by", "decided"].map((one) => `config promotion.${one}`),
+  "config previous.data",
+  "config previous.destroyBy",
+];
+const on = (today: string | undefined, ...neighbours: readonly ConfigView[]): SaidCase => ({
+  gate: "pilot",
+  config,
+  neighbours,
+  ...(today !== undefined && { today }),
+  pass,
+});
+const OUTLIVED = "It was to be destroyed by 2027-04-15, as orders-pre-production says.";
+const late = { "config stage": OUTLIVED };
+
+nearMisses("GOV-03", {
+  "an environment that was promoted lives until its day": on("2027-04-15", next(goes)),
+  "and not one day longer": { ...on("2027-04-16", next(goes)), fail: late },
+  "it may stay where its data is kept, whatever day was written": on("2028-01-01", next({ ...goes, data: "keep" })),
+  "a day that does not exist ends nothing": on("2028-01-01", next({ ...goes, destroyBy: "2027-02-30" })),
+  "what another product, or another stage, was promoted from is not this one": on(
+    "2028-01-01",
+    next(goes, { promotion: { ...promotion, from: "billing-pilot" } }),
+    next(goes, { promotion }),
+  ),
+  "an environment that nothing was promoted from lives on": on("2028-01-01", { workload: "orders", stage: "poc" }),
+  "without a day of the check nothing is late": on(undefined, next(goes)),
+});
