@@ -1,5 +1,6 @@
 import { MonitorDiagnosticSetting } from "@cdktf/provider-azurerm/lib/monitor-diagnostic-setting";
 import { Construct } from "constructs";
+import { recordDecision } from "../src/synth/recorded";
 import type { ILogWorkspace } from "./log-analytics";
 
 /** Properties of {@link Diagnostics}. */
@@ -11,6 +12,8 @@ export interface DiagnosticsProps {
   readonly workspace: ILogWorkspace;
   /** Category groups, for example `allLogs` or `audit`. */
   readonly logs: readonly string[];
+  /** Single categories, for example `StorageRead`, where a group says too much. @default none */
+  readonly categories?: readonly string[];
   /** Whether rows go to tables of the resource's own type, which can be exported. @default Azure's choice for the type */
   readonly ownTables?: boolean;
   /** Metric categories, for example `AllMetrics`. */
@@ -27,13 +30,25 @@ export interface DiagnosticsProps {
 export class Diagnostics extends Construct {
   constructor(scope: Construct, id: string, props: DiagnosticsProps) {
     super(scope, id);
-    new MonitorDiagnosticSetting(this, "resource", {
+    const setting = new MonitorDiagnosticSetting(this, "resource", {
       name: props.name,
       targetResourceId: props.target,
       logAnalyticsWorkspaceId: props.workspace.id,
-      ...(props.ownTables && { logAnalyticsDestinationType: "Dedicated" }),
-      enabledLog: props.logs.map((categoryGroup) => ({ categoryGroup })),
+      ...(props.ownTables && {
+        logAnalyticsDestinationType: "Dedicated",
+        lifecycle: { ignoreChanges: ["log_analytics_destination_type"] },
+      }),
+      enabledLog: [
+        ...props.logs.map((categoryGroup) => ({ categoryGroup })),
+        ...(props.categories ?? []).map((category) => ({ category })),
+      ],
       enabledMetric: props.metrics.map((category) => ({ category })),
     });
+    if (props.ownTables)
+      recordDecision(
+        setting,
+        "ignore_changes on log_analytics_destination_type",
+        "Azure takes it and does not tell it back for every type; each plan would show a change then",
+      );
   }
 }

@@ -1,6 +1,7 @@
 import { PrivateDnsZone } from "@cdktf/provider-azurerm/lib/private-dns-zone";
 import { PrivateDnsZoneVirtualNetworkLink } from "@cdktf/provider-azurerm/lib/private-dns-zone-virtual-network-link";
 import { PrivateEndpoint } from "@cdktf/provider-azurerm/lib/private-endpoint";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { BadInput } from "../src/errors";
 import { PRIVATE_LINK, type PrivateLinkType } from "./private-link";
@@ -25,6 +26,8 @@ export interface PrivateTarget {
   readonly id: string;
   /** Sub-resource, for example `blob`. @default the type's only one */
   readonly subresource?: string;
+  /** What the target is still busy with until these are done. @default nothing */
+  readonly ready?: readonly ITerraformDependable[];
 }
 
 /**
@@ -72,7 +75,7 @@ export class PrivateAccess extends Construct {
         isManualConnection: false,
       },
       privateDnsZoneGroup: { name: "default", privateDnsZoneIds: [zoneId] },
-      dependsOn: [...subnet.ready, link],
+      dependsOn: [...subnet.ready, link, ...(target.ready ?? [])],
     });
   }
 

@@ -110,7 +110,11 @@ export class HardenedPlatform {
     this.privateAccess("vault", { type: "azurerm_key_vault", id: this.vault.id });
     this.privateAccess("registry", { type: "azurerm_container_registry", id: this.registry.id });
     for (const [name, database] of Object.entries(this.stores.databases))
-      this.privateAccess(name, { type: "azurerm_postgresql_flexible_server", id: database.id }, this.network.data);
+      this.privateAccess(
+        name,
+        { type: "azurerm_postgresql_flexible_server", id: database.id, ready: database.ready },
+        this.network.data,
+      );
     for (const subresource of this.stores.storageKinds)
       this.privateAccess(`storage-${subresource}`, {
         type: "azurerm_storage_account",

@@ -71,6 +71,7 @@ export function hardenedRules(subnets: RuledSubnets, pool: string): Readonly<Rec
     resolver: [
       allow("names-from-network", 100, "VirtualNetwork", resolver, ["53"], "*"),
       allow("names-from-people", 110, pool, resolver, ["53"], "*"),
+      allow("health-probes", 120, "AzureLoadBalancer", resolver, ["*"], "*"),
       denyRest,
     ],
   };

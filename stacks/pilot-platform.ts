@@ -78,7 +78,7 @@ export class PilotPlatform {
 
     this.privateAccess("vault", { type: "azurerm_key_vault", id: this.vault.id });
     for (const [name, database] of Object.entries(this.stores.databases))
-      this.privateAccess(name, { type: "azurerm_postgresql_flexible_server", id: database.id });
+      this.privateAccess(name, { type: "azurerm_postgresql_flexible_server", id: database.id, ready: database.ready });
     for (const subresource of this.stores.storageKinds)
       this.privateAccess(`storage-${subresource}`, {
         type: "azurerm_storage_account",

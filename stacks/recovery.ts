@@ -3,7 +3,7 @@ import { DatabaseBackup } from "../constructs/backup-database";
 import { BackupVault } from "../constructs/backup-vault";
 import { Budget } from "../constructs/budget";
 import { DeleteLock } from "../constructs/delete-lock";
-import { Diagnostics } from "../constructs/diagnostics";
+import { Diagnostics, type DiagnosticsProps } from "../constructs/diagnostics";
 import { EvidenceStore } from "../constructs/evidence-store";
 import { LogWorkspace } from "../constructs/log-analytics";
 import { LogExport } from "../constructs/log-export";
@@ -59,16 +59,20 @@ export class Recovery {
       tables: this.tables(),
       storeId: this.evidence.id,
     });
-    const watch = (part: string, target: string, metrics: readonly string[]) =>
+    const watch = (part: string, target: string, what: Pick<DiagnosticsProps, "logs" | "categories" | "metrics">) =>
       new Diagnostics(stack, `diagnostics-${part}`, {
+        ...what,
         name: nameOf("monitor_diagnostic_setting", part),
         target,
         workspace,
-        logs: ["allLogs"],
-        metrics,
       });
-    watch("backups", this.vault.id, []);
-    watch("evidence", `${this.evidence.id}/blobServices/default`, ["Transaction"]);
+    watch("backups", this.vault.id, { logs: ["allLogs"], metrics: [] });
+    // Not what is written: that is the export itself, whose log would be exported in turn, without an end.
+    watch("evidence", `${this.evidence.id}/blobServices/default`, {
+      logs: [],
+      categories: ["StorageRead", "StorageDelete"],
+      metrics: ["Transaction"],
+    });
     const lock = (part: string, target: string, holds: string) =>
       new DeleteLock(stack, `lock-${part}`, {
         name: nameOf("management_lock", part),

@@ -3,6 +3,7 @@ import { PostgresqlFlexibleServerActiveDirectoryAdministrator } from "@cdktf/pro
 import { PostgresqlFlexibleServerConfiguration } from "@cdktf/provider-azurerm/lib/postgresql-flexible-server-configuration";
 import { PostgresqlFlexibleServerDatabase } from "@cdktf/provider-azurerm/lib/postgresql-flexible-server-database";
 import { PostgresqlFlexibleServerFirewallRule } from "@cdktf/provider-azurerm/lib/postgresql-flexible-server-firewall-rule";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { formatAddress, parseCidr } from "../../src/config/cidr";
 import { BadInput } from "../../src/errors";
@@ -56,6 +57,8 @@ const GROWN =
  */
 export class PostgresqlServer extends Construct {
   readonly id: string;
+  /** The server takes one change at a time; what changes it from outside waits for these. */
+  readonly ready: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: PostgresqlServerProps) {
     super(scope, id);
@@ -111,12 +114,13 @@ export class PostgresqlServer extends Construct {
       value: "on",
       dependsOn: [database],
     });
-    new PostgresqlFlexibleServerConfiguration(this, "tls-version", {
+    const tls = new PostgresqlFlexibleServerConfiguration(this, "tls-version", {
       serverId: server.id,
       name: "ssl_min_protocol_version",
       value: "TLSv1.2",
       dependsOn: [transport],
     });
+    this.ready = [tls];
     if (!props.publicAccess) return;
     if (props.allowedRanges === undefined) this.allowAzureServices(server.id);
     for (const [index, text] of (props.allowedRanges ?? []).entries()) {

@@ -17,15 +17,18 @@ export interface PromiseAlert {
 /** Fewer failures than this are no sign of anything, whatever share they are. */
 const LEAST_FAILURES = 3;
 
+/** What callers sent over HTTPS: the answers on port 80, which only lead there, are fast and good, and hide the others. */
+const CALLS = "AGWAccessLogs | where isnotempty(SslProtocol)";
+
 /** @see https://learn.microsoft.com/azure/azure-monitor/reference/tables/agwaccesslogs */
 const FAILURES = {
-  query: `AGWAccessLogs | summarize bad = countif(HttpStatus >= 500), requests = count() | where bad >= ${LEAST_FAILURES} | project failed = 100.0 * bad / requests`,
+  query: `${CALLS} | summarize bad = countif(HttpStatus >= 500), requests = count() | where bad >= ${LEAST_FAILURES} | project failed = 100.0 * bad / requests`,
   column: "failed",
 } as const;
 
 /** `TimeTaken` is in seconds, from the first byte of a request to the last of its answer. */
 const LATENCY = {
-  query: "AGWAccessLogs | summarize p95 = 1000.0 * percentile(TimeTaken, 95)",
+  query: `${CALLS} | summarize p95 = 1000.0 * percentile(TimeTaken, 95)`,
   column: "p95",
 } as const;
 

@@ -1,6 +1,5 @@
 /**
- * Tables that say who did what, by the type of resource that writes them. Only diagnostic settings of destination type
- * `Dedicated` write to those of vaults, databases, gateways and firewalls.
+ * Tables that say who did what, by the type of resource that writes them.
  *
  * @see https://learn.microsoft.com/azure/azure-monitor/reference/tables-index
  */
@@ -14,3 +13,11 @@ export const AUDIT_TABLES = {
   azurerm_storage_container: ["StorageBlobLogs"],
   azurerm_storage_queue: ["StorageQueueLogs"],
 } as const;
+
+/** Types whose rows reach their own tables only from a diagnostic setting of destination type `Dedicated`. */
+export const DEDICATED_ONLY = [
+  "azurerm_application_gateway",
+  "azurerm_firewall",
+  "azurerm_key_vault",
+  "azurerm_postgresql_flexible_server",
+] as const;

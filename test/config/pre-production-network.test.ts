@@ -26,11 +26,23 @@ describeMistakes("a network is refused", [
     "network must not overlap 172.31.0.0/16, which Container Apps keeps for itself, got 172.31.0.0/22\n    Take another range, for example 10.20.0.0/22.   (NET-03)",
   ],
   [
+    "whose subnet for the resolver Azure would refuse",
+    (config) => Object.assign(config, { network: "10.0.0.0/22" }),
+    "network must keep the DNS resolver out of 10.0.1.0 to 10.0.16.255, which Azure reserves; its subnet would be 10.0.3.80/28, got 10.0.0.0/22\n    Take another range, for example 10.30.0.0/22.   (NET-03)",
+  ],
+  [
     "whose host bits are set",
     (config) => Object.assign(config, { network: "10.30.0.1/22" }),
     'network must be an IPv4 range whose host bits are zero, or one address, got "10.30.0.1/22"\n    Write it like 203.0.113.0/24 or 203.0.113.7.',
   ],
 ]);
+
+test.each(["10.0.16.0/22", "10.0.20.0/22"])(
+  "a network with the resolver beyond what Azure reserves is taken: %s",
+  (network) => {
+    expect(problemsOf(changed((config) => Object.assign(config, { network })))).toBe("");
+  },
+);
 
 test("the smallest network that is accepted is a /23", () => {
   expect(problemsOf(changed((config) => Object.assign(config, { network: "10.30.0.0/23" })))).toBe("");

@@ -131,6 +131,7 @@ describe("the rules of the security groups", () => {
     expect(rules("resolver")).toEqual([
       `100 Allow * VirtualNetwork → ${SUBNET["resolver"]}:53`,
       `110 Allow * ${POOL} → ${SUBNET["resolver"]}:53`,
+      `120 Allow * AzureLoadBalancer → ${SUBNET["resolver"]}:*`,
       DENY_REST,
     ]);
   });

@@ -107,6 +107,14 @@ describe("a destroy", () => {
     expect(hanging.filter((one) => !goesFirst("azurerm_management_lock.lock-data-group", one))).toEqual([]);
   });
 
+  test("takes the endpoint of a database before its last setting, because the server takes one change at a time", () => {
+    const [endpoint, setting] = [
+      "azurerm_private_endpoint.private_endpoint-database",
+      "azurerm_postgresql_flexible_server_configuration.database-database_tls-version",
+    ] as const;
+    expect(goesFirst(endpoint, setting)).toBe(true);
+  });
+
   test("takes the apps' environment before its network, its firewall and its resolver", () => {
     for (const address of [
       "azurerm_firewall.firewall",

@@ -112,6 +112,11 @@ describe("the recovery stack", () => {
     ]);
   });
 
+  test("is not logged when it writes, which would be exported in turn", () => {
+    const setting = only([recovery], "azurerm_monitor_diagnostic_setting.diagnostics-evidence");
+    expect(setting["enabled_log"]).toEqual([{ category: "StorageRead" }, { category: "StorageDelete" }]);
+  });
+
   test("of an environment that keeps nothing has a vault for the day it does, and exports what there is", () => {
     const [, , , empty] = made(
       changed((config) => {

@@ -3,7 +3,7 @@ import { STANCES } from "../../stages/stances";
 import { formatCidr, overlaps, parseCidr } from "../cidr";
 import { daysBetween, isDate } from "../dates";
 import { region } from "../regions";
-import { smallestNetwork, subnetsOf } from "../subnets";
+import { planSubnets, type SubnetNeed, smallestNetwork, subnetsOf } from "../subnets";
 import { type Check, type Draft, type Found, mapping, mappings, texts } from "./draft";
 
 const fromPilot = (draft: Draft) => isStage(draft["stage"]) && isAtLeast(draft["stage"], "pilot");
@@ -34,6 +34,22 @@ export const RESERVED = ["169.254.0.0/16", "172.30.0.0/16", "172.31.0.0/16", "19
   (range) => parseCidr(range) ?? [],
 );
 
+/**
+ * Addresses that the DNS private resolver cannot stand in.
+ *
+ * @see https://learn.microsoft.com/azure/dns/dns-private-resolver-overview#subnet-restrictions
+ */
+const NO_RESOLVER = { from: "10.0.1.0", to: "10.0.16.255" } as const;
+
+/** The subnet of the resolver, where it lies among addresses that the resolver cannot have. */
+function refusedResolver(network: string, needs: readonly SubnetNeed[]): string | undefined {
+  const text = planSubnets(network, needs)?.["resolver"];
+  const subnet = text === undefined ? undefined : parseCidr(text);
+  const [from, to] = [parseCidr(`${NO_RESOLVER.from}/32`), parseCidr(`${NO_RESOLVER.to}/32`)];
+  if (!subnet || !from || !to || subnet.last < from.first || subnet.first > to.last) return undefined;
+  return text;
+}
+
 /** The network is private, large enough for its subnets, and none of the ranges that the platform keeps. */
 export const networkFits: Check = (draft) => {
   const text = draft["network"];
@@ -62,6 +78,14 @@ export const networkFits: Check = (draft) => {
       problem(
         `network must not overlap ${formatCidr(taken)}, which Container Apps keeps for itself, got ${text}`,
         "Take another range, for example 10.20.0.0/22.",
+      ),
+    ];
+  const refused = refusedResolver(`${text}`, needs);
+  if (refused !== undefined)
+    return [
+      problem(
+        `network must keep the DNS resolver out of ${NO_RESOLVER.from} to ${NO_RESOLVER.to}, which Azure reserves; its subnet would be ${refused}, got ${text}`,
+        "Take another range, for example 10.30.0.0/22.",
       ),
     ];
   return [];

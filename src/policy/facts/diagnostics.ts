@@ -10,6 +10,7 @@ export const DIAGNOSED = [
   "azurerm_container_app_environment",
   "azurerm_container_registry",
   "azurerm_cosmosdb_account",
+  "azurerm_data_protection_backup_vault",
   "azurerm_eventhub_namespace",
   "azurerm_firewall",
   "azurerm_key_vault",

@@ -1,3 +1,4 @@
+import { DEDICATED_ONLY } from "../../stages/audit-tables";
 import { diagnosticsOf, toOwnWorkspace } from "../facts/diagnostics";
 import { auditTables, exportsOf, lackOfRetention } from "../facts/log-exports";
 import { target } from "../graph/network";
@@ -23,6 +24,21 @@ function judgeExport(context: RuleContext, workspace: Resource, days: number): v
   else if (rules.length === 0) fail("Its audit logs are exported nowhere.");
   else if (lack) fail(`What its audit logs are exported to ${lack}.`);
   else fail(`These audit logs are not exported: ${missing.join(", ")}.`);
+}
+
+/** What is to be exported lies in tables of its own; the one that all types share never leaves. */
+function judgeTables(context: RuleContext): void {
+  for (const one of context.graph.of(...DEDICATED_ONLY)) {
+    const settings = diagnosticsOf(context.graph, one).filter(toOwnWorkspace);
+    if (settings.some(({ setting }) => setting.text("log_analytics_destination_type") === "Dedicated")) continue;
+    for (const { setting } of settings)
+      context.fail(
+        setting,
+        "log_analytics_destination_type",
+        `The logs of ${one.address} go to a table that cannot be exported.`,
+        { fix: "Set the destination type to Dedicated." },
+      );
+  }
 }
 
 export const obs01 = rule({
@@ -57,8 +73,10 @@ export const obs01 = rule({
         );
     }
     const { evidenceDays } = context.stance.recovery;
-    if (evidenceDays > 0)
+    if (evidenceDays > 0) {
       for (const one of context.resources("azurerm_log_analytics_workspace")) judgeExport(context, one, evidenceDays);
+      judgeTables(context);
+    }
     for (const one of context.resources("azurerm_container_app_environment")) {
       const direct = target(one.refs("log_analytics_workspace_id")[0], "azurerm_log_analytics_workspace");
       const viaMonitor = diagnosticsOf(context.graph, one).some(toOwnWorkspace);

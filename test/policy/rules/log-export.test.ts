@@ -11,6 +11,13 @@ const exportTo = (store: string, more: JsonObject = {}) => ({
   ...more,
 });
 const sealed = { period_since_creation_in_days: 365, state: "Unlocked", allow_protected_append_writes: true };
+const logsOf = (vault: string, more: JsonObject = {}) => ({
+  name: "d",
+  target_resource_id: `\${azurerm_key_vault.${vault}.id}`,
+  log_analytics_workspace_id: `\${${w}.id}`,
+  enabled_log: { category_group: "allLogs" },
+  ...more,
+});
 const yearLong = { name: "w", retention_in_days: 365 };
 const exporting = (rule: JsonObject, policy: Json = sealed) => ({
   gate: "production" as const,
@@ -56,6 +63,20 @@ nearMisses("OBS-01", {
       }),
     ),
     fail: { [w]: "What its audit logs are exported to is not a storage account of this environment." },
+  },
+  "rows in the table that all types share are never exported": {
+    ...exporting(exportTo("s")),
+    resources: {
+      ...exporting(exportTo("s")).resources,
+      "azurerm_key_vault.shared": { name: "shared" },
+      "azurerm_monitor_diagnostic_setting.own": logsOf("v", { log_analytics_destination_type: "Dedicated" }),
+      "azurerm_monitor_diagnostic_setting.shared": logsOf("shared"),
+    },
+    pass: [w],
+    fail: {
+      "azurerm_monitor_diagnostic_setting.shared":
+        "The logs of azurerm_key_vault.shared go to a table that cannot be exported.",
+    },
   },
   "before Production nothing is exported": {
     gate: "pre-production",
