@@ -1,5 +1,6 @@
 import type { ResolvedEnvironment } from "../config/resolve";
 import type { HardenedConfig } from "../config/schema";
+import { destroyCopies, stopBackups } from "./copies";
 import { appsDomain, hardenedConfig } from "./hardened";
 import { retirePrevious } from "./previous";
 import { restoreDrill } from "./restore";
@@ -27,7 +28,7 @@ export function ending(environment: ResolvedEnvironment): Step[] {
   const retained =
     hardened.stage === "pre-production"
       ? ""
-      : " The recovery stack stays, for as long as anything may have to be restored from it.";
+      : " The recovery stack stays, to restore from and for nothing else: never apply it again, because the workspace, the servers and the accounts that it names are gone. A restore goes into another storage account, on which the vault's identity needs Storage Account Backup Contributor for blobs and Storage Blob Data Contributor for databases.";
   return [
     ...retirePrevious(environment),
     ...recreation(environment, hardened),
@@ -39,6 +40,7 @@ export function ending(environment: ResolvedEnvironment): Step[] {
       purpose: "later",
       commands: [`npx gatewright check ${name}`, `npx gatewright report ${name} --section exposure`],
     },
+    ...stopBackups(environment),
     {
       id: "destroy",
       title: "Only to end it: destroy it",
@@ -46,6 +48,7 @@ export function ending(environment: ResolvedEnvironment): Step[] {
       purpose: "later",
       commands: [appsDomain(environment), ...destroy(["entry", "services", "platform"])],
     },
+    ...destroyCopies(environment),
   ];
 }
 

@@ -1,10 +1,12 @@
 import type { ResolvedEnvironment } from "../config/resolve";
 import type { IEnvironment } from "../synth/environment";
 import { approvals } from "./approvals";
+import { audit } from "./audit";
 import { databases } from "./databases";
 import { domains } from "./domains";
 import { ending } from "./ending";
 import { entry } from "./entry";
+import { grow } from "./grow";
 import { hardenedConfig } from "./hardened";
 import { images } from "./images";
 import { importImages } from "./import-images";
@@ -14,7 +16,9 @@ import { releases } from "./releases";
 import { recovery } from "./restore";
 import { certificate, rotation, secrets } from "./secrets";
 import { signIn } from "./sign-in";
+import { leaveState, reachState } from "./state-access";
 import type { Step } from "./step";
+import { takeAway } from "./take-away";
 import { vpn } from "./vpn";
 
 /**
@@ -28,6 +32,7 @@ export function firstApply(environment: ResolvedEnvironment, state?: IEnvironmen
     applyStack(environment, { role, why, before, state });
   return [
     signIn(environment, state),
+    ...reachState(environment, state),
     ...preflight(environment),
     apply("platform", platformWords(environment)),
     ...images(environment),
@@ -40,10 +45,14 @@ export function firstApply(environment: ResolvedEnvironment, state?: IEnvironmen
     ...vpn(environment),
     ...moveData(environment),
     ...entry(environment, apply),
+    ...audit(environment),
     ...addresses(environment),
     ...domains(environment, (why) => apply("domains", why)),
     ...approvals(environment),
+    ...leaveState(environment, state),
     ...releases(environment),
+    ...takeAway(environment),
+    ...grow(environment),
     ...rotation(environment),
     ...ending(environment),
   ];

@@ -15,6 +15,8 @@ const EVERYWHERE = [
 
 /** What a stage needs beside what the stages below it need. Firewall, gateways and resolver are `Microsoft.Network`. */
 const ADDED: Partial<Record<Stage, readonly string[]>> = {
+  // Application Insights makes an alert rule there, which the provider waits for.
+  pilot: ["Microsoft.AlertsManagement"],
   "pre-production": ["Microsoft.ResourceHealth"],
   production: ["Microsoft.DataProtection"],
   scale: ["Microsoft.Cdn"],

@@ -27,9 +27,8 @@ export function recovery(environment: ResolvedEnvironment, apply: (role: string,
 export function restoreDrill(environment: ResolvedEnvironment): Step[] {
   const { stores, stance, nameOf, name } = environment;
   const config = hardenedConfig(environment);
-  const servers = stores.flatMap((one) =>
-    one.type === "postgresql" ? [nameOf("postgresql_flexible_server", one.name)] : [],
-  );
+  const server = (part: string) => nameOf("postgresql_flexible_server", part);
+  const databases = stores.filter(({ type }) => type === "postgresql");
   if (config?.stage !== "production" || stance.recovery.copyDays === 0) return [];
   const group = nameOf("resource_group", "recovery");
   const source = `/subscriptions/$TF_VAR_subscription_id/resourceGroups/${dataGroup(environment)}/providers/Microsoft.DBforPostgreSQL/flexibleServers`;
@@ -38,13 +37,18 @@ export function restoreDrill(environment: ResolvedEnvironment): Step[] {
     {
       id: "drill-restore",
       title: `Every ${FACTS["restore-drilled"].maxAgeDays} days: drill a restore`,
-      why: `The promise is ${rto} until it is back and ${rpo} of data at most. Note when you start and when the data can be read, list the restored databases, delete the copy, and write both times into the evidence restore-drilled of ${name}. How it comes back: ${config.recovery.path}.`,
+      why: `The promise is ${rto} until it is back and ${rpo} of data at most. Note when you start and when the data can be read, see that the copy has no public side either, list its databases, delete it, and write both times into the evidence restore-drilled of ${name}. How it comes back: ${config.recovery.path}.`,
       purpose: "later",
-      commands: servers.flatMap((server) => [
-        `az postgres flexible-server restore --resource-group ${group} --name ${server}-drill --source-server "${source}/${server}" --restore-time "$(date -u -d yesterday +%Y-%m-%dT%H:%M:%SZ 2>/dev/null || date -u -v-1d +%Y-%m-%dT%H:%M:%SZ)"`,
-        `az postgres flexible-server db list --resource-group ${group} --server-name ${server}-drill --output table`,
-        `az postgres flexible-server delete --resource-group ${group} --name ${server}-drill --yes`,
-      ]),
+      commands: databases.flatMap(({ name: database }) => {
+        const copy = `--resource-group ${group} --name ${server(`${database}-drill`)}`;
+        return [
+          `az postgres flexible-server restore ${copy} --source-server "${source}/${server(database)}" --restore-time "$(date -u -d yesterday +%Y-%m-%dT%H:%M:%SZ 2>/dev/null || date -u -v-1d +%Y-%m-%dT%H:%M:%SZ)"`,
+          `az postgres flexible-server show ${copy} --query network`,
+          `[ "$(az postgres flexible-server show ${copy} --query network.publicNetworkAccess --output tsv)" = Disabled ] || az postgres flexible-server update ${copy} --public-access Disabled`,
+          `az postgres flexible-server db list --resource-group ${group} --server-name ${server(`${database}-drill`)} --output table`,
+          `az postgres flexible-server delete ${copy} --yes`,
+        ];
+      }),
     },
   ];
 }

@@ -5,6 +5,14 @@ import type { Step } from "./step";
 /** Version of the interface that writes a secret through the control plane. */
 const API = "2023-07-01";
 
+/**
+ * OpenSSL 3 encrypts with AES-256 unless told otherwise, which gateways have refused; nothing depends on the cipher of a
+ * file without a password.
+ *
+ * @see https://github.com/MicrosoftDocs/azure-docs/issues/54393
+ */
+const PFX = "-keypbe PBE-SHA1-3DES -certpbe PBE-SHA1-3DES -macalg sha1";
+
 /** Seeds the Key Vault secrets that services name; nothing when there are none. */
 export function secrets(environment: ResolvedEnvironment): Step[] {
   const names = secretNames(environment);
@@ -32,7 +40,7 @@ export function certificate(environment: ResolvedEnvironment): Step[] {
     {
       id: "seed-certificate",
       title: "Seed the entry's certificate",
-      why: `The gateway reads its certificate when it is created. The file is a PFX with the whole chain and the private key, for ${host} and every other host name of the entry; its password, empty where it has none, is asked for and taken off on the way, because the gateway takes none. The key is in no other file, in no argument and no history, and in no Terraform state.`,
+      why: `The gateway reads its certificate when it is created. The file is a PFX with the whole chain and the private key, for ${host} and every other host name of the entry; its password, empty where it has none, is asked for and taken off on the way, because the gateway takes none. Where OpenSSL refuses to open an old file (RC2), write -legacy behind the first pkcs12. The key is in no other file, in no argument and no history, and in no Terraform state.`,
       commands: [seedCertificate(environment, name)],
     },
   ];
@@ -74,7 +82,7 @@ function seedCertificate(environment: ResolvedEnvironment, name: string): string
   const open = 'PEM="$(PFX_PASSWORD="$PASSWORD" openssl pkcs12 -in "$PFX" -nodes -passin env:PFX_PASSWORD)"';
   // OpenSSL reads key and certificates one after the other, which one pipe cannot give twice.
   const pem = "<(printf '%s\\n' \"$PEM\")";
-  const close = `openssl pkcs12 -export -inkey ${pem} -in ${pem} -passout pass:`;
+  const close = `openssl pkcs12 -export ${PFX} -inkey ${pem} -in ${pem} -passout pass:`;
   const body = `openssl base64 -A | jq -Rs '{properties:{value:.,contentType:"application/x-pkcs12"}}'`;
   return `read -r -p "${name}, path of the PFX file: " PFX && read -rs -p "Its password: " PASSWORD && ${open} && ${close} | ${body} | ${put(environment, name)}; unset PASSWORD PEM`;
 }

@@ -34,12 +34,12 @@ function rights(environment: ResolvedEnvironment): string {
   const { config } = environment;
   if (config.stage === "poc")
     return "Your account needs Contributor and Role Based Access Control Administrator on the subscription: the platform gives each service its own roles.";
-  const needed = `The foundation (${config.foundation}) is applied before: it keeps the state of these stacks and makes the deploy identity. Whoever applies needs Contributor, Role Based Access Control Administrator and the right to make locks on the subscription, and Storage Blob Data Contributor on the state.`;
+  const needed = `The foundation (${config.foundation}) is applied before: it keeps the state of these stacks and makes the deploy identity. An owner of the subscription runs these steps, because operators may neither give roles nor make locks; the deploy workflow may, and can take any of the stacks.`;
   const hardened = hardenedConfig(environment);
   if (!hardened) return needed;
   const activate =
     hardened.access.writers === "eligible"
-      ? " Operators activate their role first; the deploy identity always holds its own."
+      ? " Owners activate their role first, on the foundation's subscription too; the deploy identity always holds its own."
       : "";
   return `${needed}${activate} Nothing here needs the network: what is private is reached through Azure's control plane, so these steps work from any computer and from hosted runners.`;
 }

@@ -137,6 +137,12 @@ describe("secrets reach a private vault", () => {
         .properties;
       expect(contentType).toBe("application/x-pkcs12");
       writeFileSync(join(folder, "sent.pfx"), Buffer.from(value, "base64"));
+      const ciphers = openssl("pkcs12", "-in", "sent.pfx", "-noout", "-info", "-passin", "pass:").stderr;
+      expect(ciphers.match(/^MAC: \w+|pbeWith[\w-]+|PBES2/gm)).toEqual([
+        "MAC: sha1",
+        "pbeWithSHA1And3-KeyTripleDES-CBC",
+        "pbeWithSHA1And3-KeyTripleDES-CBC",
+      ]);
       const opened = openssl("pkcs12", "-in", "sent.pfx", "-nodes", "-passin", "pass:").stdout;
       expect(opened.match(/BEGIN [A-Z ]+/g)?.sort()).toEqual([
         "BEGIN CERTIFICATE",

@@ -7,10 +7,15 @@ import { changed, idsOf, PRODUCTION, stacksOf, stepOf, stepsOf, WHOLE } from "./
 
 const STACKS = stacksOf(WHOLE);
 
+/** What stands before a name that Azure knows. */
+const NAMED =
+  /(?:--name |--server-name |--vault-name |--workspace-name |--resource-group |name!='|resourceGroups\/|vaults\/|flexibleServers\/|storageAccounts\/(?!blobServices))([\w-]+)/g;
+
 describe("the first apply of a Pre-Production", () => {
   test("takes these steps in this order", () => {
     expect(idsOf(WHOLE)).toEqual([
       "sign-in",
+      "reach-state",
       "preflight",
       "apply-platform",
       "mirror-bootstrap-image",
@@ -27,7 +32,10 @@ describe("the first apply of a Pre-Production", () => {
       "dns-records",
       "open",
       "approvals",
+      "leave-state",
       "release",
+      "take-away",
+      "grow-databases",
       "rotate-secrets",
       "renew-certificate",
       "retire-previous",
@@ -52,6 +60,7 @@ describe("the first apply of a Pre-Production", () => {
       "bootstrap-database",
       "migrate-database",
       "move-data",
+      "grow-databases",
       "rotate-secrets",
     ]);
   });
@@ -75,8 +84,18 @@ describe("the first apply of a Pre-Production", () => {
         "apply-entry",
       ],
       names: ["dns-records", "open"],
-      once: ["vpn-group", "move-data", "approvals"],
-      later: ["release", "rotate-secrets", "renew-certificate", "retire-previous", "recreate", "review", "destroy"],
+      once: ["reach-state", "vpn-group", "move-data", "approvals", "leave-state"],
+      later: [
+        "release",
+        "take-away",
+        "grow-databases",
+        "rotate-secrets",
+        "renew-certificate",
+        "retire-previous",
+        "recreate",
+        "review",
+        "destroy",
+      ],
     });
   });
 
@@ -89,7 +108,7 @@ describe("the first apply of a Pre-Production", () => {
       /acr login/,
       /keyvault secret/,
       /storage (?:blob|message|container)/,
-      /\bpsql\b/,
+      /\bpsql\b(?!-)/,
       /containerapp exec/,
       /acr manifest/,
     ])
@@ -104,9 +123,7 @@ describe("the first apply of a Pre-Production", () => {
       const names = new Set(allResources(stacks).map(({ attributes }) => attributes["name"]));
       const commands = stepsOf(config).flatMap((step) => step.commands);
       const named = commands.flatMap((command) =>
-        [...command.matchAll(/(?:--name |--resource-group |resourceGroups\/|vaults\/|flexibleServers\/)([\w-]+)/g)].map(
-          ([, name = ""]) => name.replace(/-drill$/, ""),
-        ),
+        [...command.matchAll(NAMED)].map(([, name = ""]) => name.replace("-drill-", "-")),
       );
       expect(named.filter((name) => !names.has(name))).toEqual([]);
       const folders = commands.flatMap((command) => /-chdir=stacks\/([\w-]+)/.exec(command)?.[1] ?? []);
@@ -186,9 +203,15 @@ describe("what comes later", () => {
     );
   });
 
-  test("at Production is a drill of a restore instead of a recreation, and what is retained is applied and never destroyed", () => {
+  test("at Production is a drill of a restore instead of a recreation, and what is retained is applied and outlives the rest", () => {
     const ids = idsOf(PRODUCTION);
-    expect(ids.filter((id) => !idsOf(WHOLE).includes(id))).toEqual(["apply-recovery", "drill-restore"]);
+    expect(ids.filter((id) => !idsOf(WHOLE).includes(id))).toEqual([
+      "apply-recovery",
+      "see-audit",
+      "drill-restore",
+      "stop-backups",
+      "destroy-copies",
+    ]);
     expect(ids.indexOf("apply-recovery")).toBeLessThan(ids.indexOf("apply-entry"));
     expect(stepOf(PRODUCTION, "drill-restore").title).toBe("Every 90 days: drill a restore");
     const destroyed = stepOf(PRODUCTION, "destroy").commands.flatMap(
