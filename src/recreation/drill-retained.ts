@@ -3,7 +3,7 @@ import type { PlanGraph } from "../policy/graph/graph";
 
 /** What becomes of the stacks that are not destroyed. */
 export function copiesStay(stacks: readonly string[], to: number): string {
-  return `A drill leaves ${stacks.join(" and ")} out: a vault cannot be deleted for weeks. In a recreation that is meant, apply that of generation ${to} before the data comes, and stop the backups of what goes; the copies stay in their vault, and Azure takes its own lock off the account.`;
+  return `A drill leaves ${stacks.join(" and ")} out: a vault cannot be deleted for weeks. In a recreation that is meant, apply that of generation ${to} before the data comes, and stop the backups of what goes; the copies stay in their vault, and a lock that Azure Backup put on the account is taken off as the end of an environment says.`;
 }
 
 /** Ends the backups of a generation and keeps what they have copied. */
