@@ -104,10 +104,12 @@ export class PrivateAccess extends Construct {
 }
 
 function linkOf(target: PrivateTarget): { readonly subresource: string; readonly zone: string } {
-  const zones: Readonly<Record<string, string>> | undefined = PRIVATE_LINK[target.type as PrivateLinkType]?.zones;
+  const zones: Readonly<Record<string, string>> | undefined = Object.hasOwn(PRIVATE_LINK, target.type)
+    ? PRIVATE_LINK[target.type as PrivateLinkType].zones
+    : undefined;
   const known = Object.keys(zones ?? {});
   const subresource = target.subresource ?? (known.length === 1 ? known[0] : undefined);
-  const zone = subresource === undefined ? undefined : zones?.[subresource];
+  const zone = zones && subresource !== undefined && Object.hasOwn(zones, subresource) ? zones[subresource] : undefined;
   if (subresource !== undefined && zone !== undefined) return { subresource, zone };
   const says = zones
     ? `private access to ${target.type} needs a sub-resource, got ${target.subresource ?? "none"}`

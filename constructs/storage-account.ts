@@ -77,6 +77,7 @@ export class StorageAccount extends Construct {
       crossTenantReplicationEnabled: vaulted,
       defaultToOauthAuthentication: true,
       sharedAccessKeyEnabled: props.sharedKeys,
+      localUserEnabled: props.sharedKeys,
       publicNetworkAccessEnabled: props.publicAccess,
       ...(props.allowedRanges && {
         networkRules: {

@@ -1,8 +1,6 @@
 import { existsSync } from "node:fs";
-import { dirname, resolve } from "node:path";
 import type { Construct } from "constructs";
 import type { LoadedEnvironment } from "../src/config/load";
-import { requireFile } from "../src/config/require-file";
 import { resolve as resolveConfig } from "../src/config/resolve";
 import type { EnvironmentConfig } from "../src/config/schema";
 import { BadInput, type Problem } from "../src/errors";
@@ -14,22 +12,20 @@ import type { PilotEnvironment } from "./2-pilot";
 import type { PreProductionEnvironment } from "./3-pre-production";
 import type { ProductionEnvironment } from "./4-production";
 import type { StateStorage } from "./environment-stack";
+import { extend } from "./extension";
 import type { RetainedOptions } from "./retained-options";
 
 /** An environment of any stage. */
 export type Environment = PocEnvironment | PilotEnvironment | PreProductionEnvironment | ProductionEnvironment;
 
-/** What an `extend:` file exports as its default: it adds resources to the environment, under the same gate. */
-export type Extension = (environment: Environment) => void;
-
 /**
  * Makes the environment that a loaded config describes, with its extension.
  *
- * @throws BadInput when the `extend` file is missing or exports no function
+ * @throws BadInput when the `extend` file is missing, exports no function or fails
  */
 export function createEnvironment(scope: Construct, loaded: LoadedEnvironment, options?: RetainedOptions): Environment {
   const environment = ofStage(scope, loaded.config, { state: stateOf(loaded), ...options });
-  if (loaded.config.extend !== undefined) loadExtension(loaded, loaded.config.extend)(environment);
+  if (loaded.config.extend !== undefined) extend(environment, loaded, loaded.config.extend);
   return environment;
 }
 
@@ -75,23 +71,4 @@ function ofStage(scope: Construct, config: EnvironmentConfig, options?: Retained
       return new production.ProductionEnvironment(scope, config, options);
     }
   }
-}
-
-function loadExtension({ file, positionOf }: LoadedEnvironment, path: string): Extension {
-  const target = resolve(dirname(file), path);
-  const fail = (says: string, fix: string) => new BadInput([{ path: "extend", says, fix, at: positionOf(["extend"]) }]);
-  if (!existsSync(target))
-    throw fail(`extend names ${path}, which does not exist`, `Create ${path} beside the config, or remove extend.`);
-  const exported = requireFile(target, () =>
-    fail(
-      `extend names ${path}, but TypeScript files cannot be read here`,
-      "Install the compiler beside your project: npm install --save-dev ts-node @swc/core typescript.",
-    ),
-  ) as { default?: unknown };
-  if (typeof exported.default !== "function")
-    throw fail(
-      `extend names ${path}, which has no default export`,
-      "Export a function: export default (environment) => { … }",
-    );
-  return exported.default as Extension;
 }

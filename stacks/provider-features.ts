@@ -23,6 +23,11 @@ export function providerFeatures(retained: boolean): AzurermProviderFeatures {
       },
     ],
     logAnalyticsWorkspace: [{ permanentlyDeleteOnDestroy: !retained }],
+    // Types that only an extension adds: Azure keeps these after a delete as well.
+    apiManagement: [{ purgeSoftDeleteOnDestroy: !retained, recoverSoftDeleted: retained }],
+    appConfiguration: [{ purgeSoftDeleteOnDestroy: !retained, recoverSoftDeleted: retained }],
+    cognitiveAccount: [{ purgeSoftDeleteOnDestroy: !retained }],
+    machineLearning: [{ purgeSoftDeletedWorkspaceOnDestroy: !retained }],
     resourceGroup: [{ preventDeletionIfContainsResources: retained }],
     applicationInsights: [{ disableGeneratedRule: true }],
     storage: [{ dataPlaneAvailable: false }],

@@ -1,10 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { symlinkSync } from "node:fs";
+import { existsSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { RedisCache } from "@cdktf/provider-azurerm/lib/redis-cache";
 import { readStacks } from "../../src/synth/terraform-json";
 import { folderWith } from "../support/folder";
 import { asYaml, pocConfig } from "../support/poc-config";
+import { runCli } from "../support/run-cli";
 import { only, synthesizePoc } from "../support/synthesize";
 
 const ROOT = join(__dirname, "../..");
@@ -88,5 +89,21 @@ ${module}({ platform: { stack, group } }: { platform: any }): void {
       2,
       `${at}  extend names ./order.extra.ts, which does not exist\n    Create ./order.extra.ts beside the config, or remove extend.\n`,
     ]);
+  });
+
+  test.each([
+    [
+      "a method that is none",
+      "exports.default = (environment) => {\n  environment.platform.nothing();\n};",
+      " in line 2: environment.platform.nothing is not a function\n",
+    ],
+    ["something else that is thrown", 'exports.default = () => { throw "text"; };', ": text\n"],
+  ])("%s is told, and nothing is written", async (_title, extension, says) => {
+    const yaml = asYaml(pocConfig({ extend: "./orders.extra.js" }));
+    const folder = folderWith({ "environments/orders.poc.yaml": yaml, "environments/orders.extra.js": extension });
+    const out = join(folder, "out");
+    const { code, err } = await runCli("synth", "--environments", join(folder, "environments"), "--out", out);
+    expect([code, err]).toEqual([2, expect.stringContaining(`extend names ./orders.extra.js, which fails${says}`)]);
+    expect(existsSync(out)).toBe(false);
   });
 });

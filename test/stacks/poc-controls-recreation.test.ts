@@ -70,7 +70,10 @@ describe("REC-03: nothing blocks its end", () => {
     for (const { json } of stacks)
       expect((json.provider as { azurerm: { features: unknown }[] }).azurerm[0]!.features).toEqual([
         {
+          api_management: [{ purge_soft_delete_on_destroy: true, recover_soft_deleted: false }],
+          app_configuration: [{ purge_soft_delete_on_destroy: true, recover_soft_deleted: false }],
           application_insights: [{ disable_generated_rule: true }],
+          cognitive_account: [{ purge_soft_delete_on_destroy: true }],
           key_vault: [
             {
               purge_soft_delete_on_destroy: true,
@@ -84,6 +87,7 @@ describe("REC-03: nothing blocks its end", () => {
             },
           ],
           log_analytics_workspace: [{ permanently_delete_on_destroy: true }],
+          machine_learning: [{ purge_soft_deleted_workspace_on_destroy: true }],
           resource_group: [{ prevent_deletion_if_contains_resources: false }],
           storage: [{ data_plane_available: false }],
         },
