@@ -1,12 +1,10 @@
 import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { type LoadedEnvironment, loadEnvironments } from "../config/load";
+import type { LoadedEnvironment } from "../config/load";
 import { environmentName } from "../config/names";
 import type { EnvironmentConfig } from "../config/schema";
 import { didYouMean } from "../config/suggest";
-import { BadInput, badInput } from "../errors";
-import { overBudget } from "../foundation/budgets";
-import type { LoadedFoundation } from "../foundation/load";
+import { BadInput, badInput, formatProblem } from "../errors";
 import { type Day, parseToday } from "../policy/day";
 import { judgeStage } from "../policy/engine";
 import type { EvidenceEntry } from "../policy/evidence";
@@ -20,9 +18,10 @@ import { FORMATS, type Format } from "../report/render";
 import { headline } from "../report/text";
 import { isAtLeast, isStage, STAGES, type Stage } from "../stages/stage";
 import { fromEnvironments, fromFolder, fromPlans, type Source } from "./check-sources";
-import { readEvidence } from "./evidence-file";
+import { companyOf } from "./company";
+import { readEvidence, unknownEnvironments } from "./evidence-file";
 import { judgeFoundations } from "./foundation-check";
-import { isFoundationName, loadFoundations } from "./foundations";
+import { isFoundationName } from "./foundations";
 import { readRules } from "./rules-file";
 
 /** Options of `gatewright check`. */
@@ -53,25 +52,20 @@ export async function check(names: readonly string[], options: CheckOptions): Pr
   }
   if (options.plan && options.dir !== undefined)
     throw badInput("--plan and --dir name two things to judge", "Give one of them.");
+  assertFoundationsApart(names, options);
   if (options.out !== undefined) assertWritable(options.out);
-  const bases = foundationsOf(names, options);
-  const over = bases.length === 0 ? [] : overBudget(loadedOf(options) ?? [], bases);
-  if (over.length > 0) throw new BadInput(over);
-  const onlyFoundations = names.length > 0 && names.every(isFoundationName);
-  const sources = onlyFoundations
-    ? []
-    : await sourcesOf(
-        names.filter((name) => !isFoundationName(name)),
-        options,
-      );
+  const { foundations: bases, environments, all } = companyOf(names, options);
+  const sources = await sourcesOf(environments, options);
   const evidence = readEvidence(join(options.environments, "evidence.yaml"));
-  const company = loadedOf(options)?.map(({ config }) => config);
+  const company = all?.map(({ config }) => config);
+  const strangers = company && sources.length > 0 ? unknownEnvironments(evidence, company.map(environmentName)) : [];
+  for (const one of strangers) process.stderr.write(`${formatProblem(one)}\n`);
   const found = report(today, [
     ...(bases.length === 0 ? [] : await judgeFoundations(bases, today)),
     ...(await Promise.all(
       sources.map(async (source) => {
         const recreation = await recreationOf(source, gate ?? source.stage);
-        return judged(source, { gate, today, rules, evidence, company, recreation });
+        return judged(source, { gate, today, rules, evidence: evidence.entries, company, recreation });
       }),
     )),
   ]);
@@ -85,20 +79,16 @@ export async function check(names: readonly string[], options: CheckOptions): Pr
   return found.outcome === "held" ? 1 : 0;
 }
 
-async function sourcesOf(names: readonly string[], options: CheckOptions): Promise<Source[]> {
-  const loaded =
-    names.length > 0 || (!options.plan && options.dir === undefined)
-      ? loadEnvironments(names, options.environments)
-      : [];
-  if (options.plan) {
+async function sourcesOf(loaded: readonly LoadedEnvironment[], { plan, dir }: CheckOptions): Promise<Source[]> {
+  if (plan) {
     if (loaded.length > 1)
       throw badInput(
-        `--plan is judged as one environment, but ${names.join(", ")} names ${loaded.length}`,
+        `--plan is judged as one environment, but ${loaded.length} are named`,
         "Name one environment, or none.",
       );
-    return [fromPlans(options.plan, loaded[0])];
+    return [fromPlans(plan, loaded[0])];
   }
-  return options.dir !== undefined ? fromFolder(options.dir, loaded) : fromEnvironments(loaded);
+  return dir !== undefined ? fromFolder(dir, loaded) : fromEnvironments(loaded);
 }
 
 function judged(
@@ -136,27 +126,25 @@ function judged(
   });
 }
 
-/** The foundations that the check is about: those named, or with no name at all every one of the folder. */
-function foundationsOf(names: readonly string[], options: CheckOptions): LoadedFoundation[] {
-  if (options.plan || options.dir !== undefined || options.gate !== undefined) return [];
-  if (names.length > 0 && !names.some(isFoundationName)) return [];
-  return loadFoundations(names, options.environments);
+/** A foundation has one gate of its own, and is judged from its config. */
+function assertFoundationsApart(names: readonly string[], { gate, plan, dir }: CheckOptions): void {
+  const named = names.filter(isFoundationName).join(", ");
+  if (named === "") return;
+  const given = [gate !== undefined && "--gate", plan && "--plan", dir !== undefined && "--dir"].filter(Boolean);
+  if (given.length === 0) return;
+  throw badInput(
+    `${given.join(" and ")} says how environments are judged, but ${named} names a foundation`,
+    `A foundation has a check of its own: gatewright check ${named}.`,
+  );
 }
 
-/** Every environment of the folder, for what holds between them; absent when the folder cannot be read as a whole. */
-function loadedOf({ environments }: CheckOptions): readonly LoadedEnvironment[] | undefined {
-  try {
-    return loadEnvironments([], environments);
-  } catch (error) {
-    if (error instanceof BadInput) return undefined;
-    throw error;
-  }
-}
-
-/** The proof that an environment can be recreated, where the gate asks for it: proved again, beside its certificate. */
-async function recreationOf({ loaded }: Source, gate: Stage | undefined): Promise<RecreationView | undefined> {
-  if (!loaded || gate === undefined || !isAtLeast(gate, "pre-production")) return undefined;
-  return (await import("./recreation-check")).recreationOf(loaded);
+/**
+ * The proof that what is judged can be recreated, where the gate asks for it: proved again, beside its certificate. A
+ * plan has no digest of its own, so that nothing is said of it.
+ */
+async function recreationOf({ loaded, stacks }: Source, gate: Stage | undefined): Promise<RecreationView | undefined> {
+  if (!loaded || !stacks || gate === undefined || !isAtLeast(gate, "pre-production")) return undefined;
+  return (await import("./recreation-check")).recreationOf(loaded, stacks);
 }
 
 /** Problems that the judging finds in a config, for example a waiver of an unknown control, at their line. */

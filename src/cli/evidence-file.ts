@@ -3,8 +3,12 @@ import { z } from "zod";
 import { problemsFrom } from "../config/issues";
 import { readText } from "../config/load";
 import { parseYaml } from "../config/parse";
+import { formatPath } from "../config/path";
+import { LAST_GENERATION } from "../config/schema/common";
 import { date, sentence } from "../config/schema/primitives";
-import { BadInput, badInput } from "../errors";
+import { didYouMean } from "../config/suggest";
+import type { PositionOf } from "../config/validate";
+import { BadInput, badInput, type Problem } from "../errors";
 import { type EvidenceEntry, FACTS, type FactName } from "../policy/evidence";
 
 /** The schema of `environments/evidence.yaml`. */
@@ -15,7 +19,12 @@ export const evidenceSchema = z.array(
         .enum(Object.keys(FACTS) as [FactName, ...FactName[]])
         .describe("What was done; a name of the closed table."),
       env: z.string().min(1).describe("Name of the environment, for example orders-pilot."),
-      generation: z.int().min(1).max(999).optional().describe("Generation it was done on. Default: every one."),
+      generation: z
+        .int()
+        .min(1)
+        .max(LAST_GENERATION)
+        .optional()
+        .describe("Generation it was done on. Default: every one."),
       by: sentence.describe("Who vouches for it."),
       date: date.describe("Day it was done, year-month-day."),
       link: sentence.describe("Where the record is."),
@@ -30,21 +39,43 @@ export const evidenceSchema = z.array(
     .describe("One fact that no plan can show."),
 );
 
+/** The entries of an evidence file, and where they stand in it. */
+export interface LoadedEvidence {
+  readonly entries: readonly EvidenceEntry[];
+  readonly positionOf?: PositionOf;
+}
+
 /**
  * Reads the evidence file; a company without one has no evidence.
  *
  * @throws BadInput with every problem, each with file, line and column
  */
-export function readEvidence(file: string): readonly EvidenceEntry[] {
-  if (!existsSync(file)) return [];
-  const { value, positionOf } = parseYaml(readText(file), file);
-  if (value === null || value === undefined) return [];
+export function readEvidence(file: string): LoadedEvidence {
+  if (!existsSync(file)) return { entries: [] };
+  const { value, positionOf } = parseYaml(readText(file, "Start each entry with `- fact:`, or remove the file."), file);
+  if (value === null || value === undefined) return { entries: [] };
   if (!Array.isArray(value))
     throw badInput("evidence must be a list", "Start each entry with `- fact:`.", positionOf([]));
   const parsed = evidenceSchema.safeParse(value);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return { entries: parsed.data, positionOf };
   const problems = parsed.error.issues
     .flatMap((issue) => problemsFrom(issue, evidenceSchema, value))
     .map(({ place, ...problem }) => ({ ...problem, at: positionOf(place) }));
   throw new BadInput(problems);
+}
+
+/** Entries about an environment that there is not: a misspelt one counts for none, and one that has gone may stay. */
+export function unknownEnvironments({ entries, positionOf }: LoadedEvidence, known: readonly string[]): Problem[] {
+  return entries.flatMap(({ env }, index) => {
+    if (known.includes(env)) return [];
+    const place = [index, "env"];
+    return [
+      {
+        path: formatPath(place),
+        says: `${formatPath(place)} names "${env}", which is not an environment here${didYouMean(env, known)}`,
+        fix: `The entry counts for none. Known: ${known.join(", ")}.`,
+        at: positionOf?.(place),
+      },
+    ];
+  });
 }

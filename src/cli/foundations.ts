@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
-import { BadInput, type Problem } from "../errors";
+import { basename, join } from "node:path";
+import { BadInput, badInput, type Problem } from "../errors";
 import { type LoadedFoundation, loadFoundation } from "../foundation/load";
+import { sharedByFoundations } from "../foundation/together";
 
 const FILE = /\.foundation\.ya?ml$/;
 
@@ -10,23 +11,27 @@ export function isFoundationName(name: string): boolean {
   return name === "foundation" || name.endsWith("-foundation") || FILE.test(name);
 }
 
+/** The foundation files of a folder. */
+export function foundationFiles(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((entry) => FILE.test(entry))
+    .sort()
+    .map((entry) => join(folder, entry));
+}
+
 /**
  * The foundations that a command is about: those that are named, or every one of the folder when nothing is named.
  *
  * @throws BadInput for a name that finds nothing, and with the problems of every file
  */
 export function loadFoundations(names: readonly string[], folder: string): LoadedFoundation[] {
-  const entries = existsSync(folder)
-    ? readdirSync(folder)
-        .filter((entry) => FILE.test(entry))
-        .sort()
-    : [];
-  const listed = entries.map((entry) => join(folder, entry));
+  const listed = foundationFiles(folder);
   const problems: Problem[] = [];
   const find = (name: string): string[] => {
     if (FILE.test(name)) return [name];
     const workload = name === "foundation" ? undefined : name.slice(0, -"-foundation".length);
-    const found = listed.filter((_, index) => workload === undefined || entries[index]?.split(".")[0] === workload);
+    const found = listed.filter((file) => workload === undefined || basename(file).split(".")[0] === workload);
     if (found.length === 0)
       problems.push({
         path: "",
@@ -36,15 +41,22 @@ export function loadFoundations(names: readonly string[], folder: string): Loade
     return found;
   };
   const files = names.length === 0 ? listed : [...new Set(names.filter(isFoundationName).flatMap(find))];
+  const held = new Map<string, string>();
   const loaded = files.flatMap((file) => {
     try {
-      return [loadFoundation(file)];
+      const one = loadFoundation(file);
+      const name = `${one.config.workload}-foundation`;
+      const other = held.get(name);
+      if (other !== undefined) throw badInput(`${other} and ${file} both hold ${name}`, "Keep one of the two.");
+      held.set(name, file);
+      return [one];
     } catch (error) {
       if (!(error instanceof BadInput)) throw error;
       problems.push(...error.problems);
       return [];
     }
   });
+  problems.push(...sharedByFoundations(loaded));
   if (problems.length > 0) throw new BadInput(problems);
   return loaded;
 }

@@ -2,10 +2,14 @@ import type { LoadedEnvironment } from "../config/load";
 import type { RecreationView } from "../policy/recreation-view";
 import { certificateFolder, mismatches, readCertificate } from "../recreation/certificate-file";
 import { proveStatically } from "../recreation/prove";
+import type { SynthesizedStack } from "../synth/terraform-json";
 
-/** Proves the static claims of an environment again and reads the certificate beside its config. */
-export async function recreationOf(loaded: LoadedEnvironment): Promise<RecreationView> {
-  const { proof } = await proveStatically(loaded);
+/** Proves the static claims of the stacks that are judged, and reads the certificate beside their config. */
+export async function recreationOf(
+  loaded: LoadedEnvironment,
+  stacks: readonly SynthesizedStack[],
+): Promise<RecreationView> {
+  const { proof } = await proveStatically(loaded, stacks);
   const folder = certificateFolder(loaded.file);
   const certificate = readCertificate(folder, proof);
   return {

@@ -67,7 +67,7 @@ function sectionsOf({ config }: Source): readonly Section[] {
 
 /** What drills measured, of those that count on the day of the report. */
 function measuredFor({ environments, today }: ReportOptions): (env: string, generation: number) => Measured {
-  const evidence = readEvidence(join(environments, "evidence.yaml"));
+  const { entries: evidence } = readEvidence(join(environments, "evidence.yaml"));
   const day = parseToday(today ?? new Date().toISOString().slice(0, 10));
   return (env, generation) => measuredIn(entriesOf(evidence, { env, generation }), generation, day);
 }

@@ -1,5 +1,6 @@
 import { relative } from "node:path";
 import { performance } from "node:perf_hooks";
+import { strayFiles } from "../config/folder";
 import { type LoadedEnvironment, loadEnvironments } from "../config/load";
 import { environmentName } from "../config/names";
 import { monthlyFloor } from "../cost/floor";
@@ -10,6 +11,7 @@ import { inConfig, type PlaceOf } from "../report/place";
 import { GatewrightApp } from "../synth/app";
 import { publicEndpoints } from "../synth/endpoints";
 import { readStacks, resourcesOf } from "../synth/terraform-json";
+import { apart } from "./company";
 import { isFoundationName, loadFoundations } from "./foundations";
 import { readRules } from "./rules-file";
 import { table } from "./table";
@@ -32,6 +34,8 @@ export interface SynthSummary {
   readonly public: readonly string[];
   /** Estimate in US dollars, list price. */
   readonly monthlyFloor: number;
+  /** Resources of a size that no price is known for; they cost more than the floor says. Absent where there is none. */
+  readonly unpriced?: readonly string[];
   /** In the billing currency. */
   readonly monthlyBudget: number;
   /** Folder of the steps; the stacks are beside it under `stacks/`. */
@@ -55,12 +59,14 @@ export async function synthesize(
   }
   const summary = (environment: string, ids: readonly string[], monthlyBudget: number): SynthSummary => {
     const written = readStacks(app.output, ids);
+    const floor = monthlyFloor(written);
     return {
       environment,
       stacks: ids,
       resources: written.reduce((sum, { json }) => sum + resourcesOf(json).length, 0),
       public: publicEndpoints(written),
-      monthlyFloor: Math.round(monthlyFloor(written).monthly),
+      monthlyFloor: Math.round(floor.monthly),
+      ...(floor.unpriced.length > 0 && { unpriced: floor.unpriced }),
       monthlyBudget,
       output: relative(process.cwd(), app.output) || ".",
     };
@@ -104,6 +110,8 @@ export function loadAll(names: readonly string[], folder: string) {
   const environments = collect(() =>
     named && ofEnvironments.length === 0 ? [] : loadEnvironments(ofEnvironments, folder),
   );
+  if (!named) problems.push(...strayFiles(folder));
+  problems.push(...apart(environments, folder));
   if (problems.length > 0) throw new BadInput(problems);
   return { environments, foundations };
 }
@@ -141,6 +149,8 @@ export function render(summaries: readonly SynthSummary[], seconds: string): str
     String(one.monthlyBudget),
     `${one.output}/environments/${one.environment}`,
   ]);
+  const unpriced = summaries.flatMap((one) => one.unpriced ?? []);
+  const without = unpriced.length > 0 ? ` It lacks the price of ${unpriced.join(", ")}.` : "";
   const head = ["environment", "stacks", "resources", "public", "monthly floor", "budget", "output"];
-  return `${table(head, rows)}\n\n${summaries.length} environment${summaries.length === 1 ? "" : "s"} in ${seconds} s. The floor is an estimate from list prices. Next: FIRST-APPLY.md in the output.`;
+  return `${table(head, rows)}\n\n${summaries.length} environment${summaries.length === 1 ? "" : "s"} in ${seconds} s. The floor is an estimate from list prices.${without} Next: FIRST-APPLY.md in the output.`;
 }

@@ -7,12 +7,16 @@ export interface Cidr {
   readonly prefix: number;
 }
 
+/** A number without leading zeros: some programs read `010` as eight. */
+const DECIMAL = "(0|[1-9]\\d{0,2})";
+const RANGE = new RegExp(`^${DECIMAL}\\.${DECIMAL}\\.${DECIMAL}\\.${DECIMAL}(?:/${DECIMAL})?$`);
+
 /**
- * Parses `a.b.c.d/n`, or a bare address as `/32`. `undefined` when it is neither, or when bits outside the prefix are set
- * (Azure refuses `10.0.0.1/24` as an address space).
+ * Parses `a.b.c.d/n`, or a bare address as `/32`. `undefined` when it is neither, when a number starts with a zero, or
+ * when bits outside the prefix are set (Azure refuses `10.0.0.1/24` as an address space).
  */
 export function parseCidr(text: string): Cidr | undefined {
-  const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?:\/(\d{1,2}))?$/.exec(text);
+  const match = RANGE.exec(text);
   if (!match) return undefined;
   const octets = match.slice(1, 5).map(Number);
   const prefix = match[5] === undefined ? 32 : Number(match[5]);
@@ -21,6 +25,12 @@ export function parseCidr(text: string): Cidr | undefined {
   const size = 2 ** (32 - prefix);
   if (first % size !== 0) return undefined;
   return { first, last: first + size - 1, prefix };
+}
+
+/** The range that was meant by one whose numbers start with zeros; `undefined` where that is not what is wrong. */
+export function withoutLeadingZeros(text: string): string | undefined {
+  const meant = text.replace(/\b0+(?=\d)/g, "");
+  return meant !== text && parseCidr(meant) ? meant : undefined;
 }
 
 /** The dotted form of an address given as an unsigned 32-bit integer. */

@@ -1,3 +1,5 @@
+import { region, suggestRegion } from "./regions";
+
 /** Domains that every customer of a cloud shares: a wildcard there allows anyone's account. */
 const SHARED = [
   "amazonaws.com",
@@ -18,6 +20,49 @@ const SHARED = [
   "windows.net",
 ];
 
+/**
+ * Tags of services that every customer has a part of, and that can be narrowed to a region.
+ *
+ * @see https://learn.microsoft.com/azure/virtual-network/service-tags-overview
+ */
+const REGIONAL_SERVICES = [
+  "ApiManagement",
+  "AppService",
+  "AzureConnectors",
+  "AzureContainerAppsService",
+  "AzureContainerRegistry",
+  "AzureCosmosDB",
+  "AzureIoTHub",
+  "AzureKeyVault",
+  "BatchNodeManagement",
+  "DataFactory",
+  "EventHub",
+  "HDInsight",
+  "KeyVault",
+  "LogicApps",
+  "PowerBI",
+  "ServiceBus",
+  "ServiceFabric",
+  "Sql",
+  "Storage",
+];
+
+/** Tags without regions that stand for every customer's hosts, or for what cannot be reached at all. */
+const NOT_ONE_SERVICE = [
+  "AzureFrontDoor",
+  "AzureFrontDoor.Backend",
+  "AzureFrontDoor.Frontend",
+  "AzureLoadBalancer",
+  "AzurePlatformDNS",
+  "AzurePlatformIMDS",
+  "AzurePlatformLKM",
+  "AzureTrafficManager",
+  "GatewayManager",
+];
+
+/** Parts of a service that are no region. */
+const PARTS = ["FirstParty", "MicrosoftSecurity", "ServiceEndpoint"];
+
 /** Second levels below which countries sell names, as in `co.uk`. */
 const COUNTRY_SECOND_LEVEL = /^(?:ac|co|com|edu|gov|net|org)\.[a-z]{2}$/;
 
@@ -37,4 +82,33 @@ export function isTooBroad(fqdn: string): boolean {
 export function isWideAddress(address: string): boolean {
   const text = address.toLowerCase();
   return WIDE.has(text) || WIDE.has(text.split(".")[0] ?? "") || /\/[0-7]$/.test(text);
+}
+
+/** True for a name of a list; Azure does not tell capital letters from small ones. */
+function listed(names: readonly string[], name: string): boolean {
+  return names.some((one) => one.toLowerCase() === name.toLowerCase());
+}
+
+/** True for a tag that names a service in every region at once, although each customer of it is in one. */
+export function lacksRegion(tag: string): boolean {
+  return listed(REGIONAL_SERVICES, tag);
+}
+
+/** True for a tag that stands for every customer's hosts, or for nothing that can be reached. */
+export function isNoService(tag: string): boolean {
+  return listed(NOT_ONE_SERVICE, tag);
+}
+
+/** True for a tag whose second part is neither a region nor a known part of a service. */
+export function isUnknownPart(tag: string): boolean {
+  const [, part, ...more] = tag.split(".");
+  if (part === undefined) return false;
+  return more.length > 0 || !(listed(PARTS, part) || region(part.toLowerCase()));
+}
+
+/** The tag that a misspelt region was meant for: `Storage.WestEurop` becomes `Storage.WestEurope`. */
+export function suggestTag(tag: string): string | undefined {
+  const [service, part = ""] = tag.split(".");
+  const meant = suggestRegion(part);
+  return meant && `${service}.${region(meant)?.displayName.replaceAll(" ", "")}`;
 }

@@ -45,7 +45,9 @@ export function problemsFrom(
     if (value === undefined) return problem(`${path} is required`, { fix: `Write ${name}: ${orList(words)}.` });
     const quoted =
       typeof value !== "string" && words.includes(String(value)) ? `Write it in quotes: "${value}".` : undefined;
-    return mustBe({ mustBe: orList(words), fix: quoted, suggest: (word) => suggest(word, words) });
+    // What an item of a list is for, the list says.
+    const list = typeof place.at(-1) === "number" ? descriptionAt(schema, place.slice(0, -1), input) : undefined;
+    return mustBe({ mustBe: orList(words), fix: quoted ?? list, suggest: (word) => suggest(word, words) });
   };
 
   if (value === null) return problem(`${path} has no value`, { fix: "Write one behind the colon, or remove the key." });
@@ -82,8 +84,11 @@ export function problemsFrom(
       return oneOf(issue.values.map(String));
     case "too_small":
     case "too_big":
+      // A text in a list's place has a length too; that it is no list is said already.
+      if (typeof value === "string" && typeAt(schema, place, input) === "array") return [];
       return mustBe({
         mustBe:
+          wordsOf(issue)?.mustBe ??
           rangeAt(schema, place, input) ??
           (issue.origin === "array"
             ? `a list of ${issue.code === "too_small" ? `at least ${issue.minimum}` : `at most ${issue.maximum}`}`
@@ -125,7 +130,8 @@ export function orList(words: readonly string[]): string {
 
 /** How to write what was meant: YAML takes what stands in quotes for text, and a bare number for a number. */
 function asWritten(expected: string, value: unknown, schema: z.ZodType, place: Path, input: unknown) {
-  if (expected === "array" && typeof value === "string" && !suspect("", value)) return `Write a list: [${value}].`;
+  if (expected === "array" && typeof value === "string" && value.trim() !== "" && !suspect("", value))
+    return `Write a list: [${value}].`;
   if (expected === "object") {
     const fields = Object.keys(shapeOf(schemaAt(schema, place, input) ?? schema) ?? {});
     return `Write its fields below it: ${fields.join(", ")}.`;
@@ -164,6 +170,10 @@ function descriptionAt(schema: z.ZodType, place: Path, input: unknown): string |
   const parent = schemaAt(schema, place.slice(0, -1), input);
   const field = parent && shapeOf(parent)?.[String(place.at(-1))];
   return (field as z.ZodType | undefined)?.description;
+}
+
+function typeAt(schema: z.ZodType, place: Path, input: unknown): string | undefined {
+  return schemaAt(schema, place, input)?._zod.def.type;
 }
 
 function rangeAt(schema: z.ZodType, place: Path, input: unknown): string | undefined {

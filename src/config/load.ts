@@ -5,8 +5,9 @@ import { isStage } from "../stages/stage";
 import { environmentName } from "./names";
 import { parseYaml } from "./parse";
 import type { EnvironmentConfig } from "./schema";
+import { LAST_GENERATION } from "./schema/common";
 import { suggest } from "./suggest";
-import { oneFoundation, sharedGlobalNames, sharedNetworks } from "./together";
+import { TOGETHER } from "./together";
 import { type PositionOf, validateConfig } from "./validate";
 
 /** The largest config file that is read, in bytes. */
@@ -20,8 +21,14 @@ export interface LoadedEnvironment {
   readonly positionOf: PositionOf;
 }
 
-/** Reads a text file that a person named; refuses folders, empty files and files over 1 MB in plain words. */
-export function readText(file: string): string {
+const START = "Run `gatewright init <product>` for a file to start from.";
+
+/**
+ * Reads a text file that a person named; refuses folders, empty files and files over 1 MB in plain words.
+ *
+ * @param start  what to do about an empty file @default start a product
+ */
+export function readText(file: string, start: string = START): string {
   let stats: Stats;
   try {
     stats = statSync(file);
@@ -35,8 +42,7 @@ export function readText(file: string): string {
       "An environment config is a few dozen lines; is this the right file?",
     );
   const text = readFileSync(file, "utf8");
-  if (text.trim() === "")
-    throw badInput(`${file} is empty`, "Run `gatewright init <product>` for a file to start from.");
+  if (text.trim() === "") throw badInput(`${file} is empty`, start);
   return text;
 }
 
@@ -47,12 +53,12 @@ export function readText(file: string): string {
  */
 export function loadEnvironment(file: string): LoadedEnvironment {
   const { value, positionOf } = parseYaml(readText(file), file);
-  if (value === null || value === undefined)
-    throw badInput(`${file} holds only comments`, "Run `gatewright init <product>` for a file to start from.");
+  if (value === null || value === undefined) throw badInput(`${file} holds only comments`, START);
   const misnamed = nameProblem(file, value, positionOf);
   try {
     const config = validateConfig(value, positionOf);
-    if (misnamed) throw new BadInput([misnamed]);
+    const first = misnamed ?? lastGeneration(config, positionOf);
+    if (first) throw new BadInput([first]);
     return { file, config, positionOf };
   } catch (error) {
     const named = error instanceof BadInput && !error.problems.some(({ path }) => path === "workload");
@@ -74,6 +80,18 @@ function nameProblem(file: string, value: unknown, positionOf: PositionOf): Prob
     says: `the file is named ${name} but holds ${workload} at ${stage}`,
     fix: `Rename it to ${expected}, or correct workload and stage.`,
     at: positionOf(["workload"]),
+  };
+}
+
+/** REC-09: every environment can be recreated once more. */
+function lastGeneration({ generation = 1 }: EnvironmentConfig, positionOf: PositionOf): Problem | undefined {
+  if (generation <= LAST_GENERATION) return undefined;
+  return {
+    path: "generation",
+    says: `generation must be between 1 and ${LAST_GENERATION}, got ${generation}`,
+    fix: "The next generation could not be proved: names have room for three digits. Give the workload a new name.",
+    control: "REC-09",
+    at: positionOf(["generation"]),
   };
 }
 
@@ -128,7 +146,7 @@ export function loadEnvironments(names: readonly string[] = [], folder?: string)
       return [];
     }
   });
-  problems.push(...sharedNetworks(loaded), ...oneFoundation(loaded), ...sharedGlobalNames(loaded));
+  problems.push(...TOGETHER.flatMap((check) => check(loaded)));
   if (problems.length > 0) throw new BadInput(problems);
   return loaded;
 }

@@ -28,13 +28,29 @@ const KNOWN_FORMATS: readonly { readonly looksLike: string; readonly pattern: Re
   { looksLike: "a SendGrid key", pattern: /\bSG\.[\w-]{16,}\.[\w-]{32,}/ },
   { looksLike: "an API key", pattern: /(?<![\w-])sk-[\w-]{20,}/ },
   { looksLike: "an npm token", pattern: /\bnpm_[A-Za-z0-9]{36}/ },
+  {
+    looksLike: "a webhook that whoever has it may post to",
+    pattern:
+      /https:\/\/(?:[\w-]+\.)?discord(?:app)?\.com\/api\/(?:v\d+\/)?webhooks\/\d+\/[\w-]{20,}|https:\/\/hooks\.slack\.com\/(?:services|workflows|triggers)\/\w+\/\w+\/\w{16,}|https:\/\/(?:[\w-]+\.webhook\.office\.com\/webhookb2|outlook\.office(?:365)?\.com\/webhook)\/[\w@-]{36,}\/\w+\/\w{20,}/i,
+  },
   { looksLike: "a signed token (JWT)", pattern: /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*/ },
 ];
 
-const SECRET_NAME =
-  /(?:^|[_.-])(?:pass(?:word|wd|phrase)?|pwd|secret|token|credentials?|(?:api|access|private|signing|encryption|payment|account|shared)?[_-]?key)$/i;
+/** Words that stand for a secret with nothing between them and what comes before: `PGPASSWORD`, `dbPassword`. */
+const SECRET_WORD =
+  /(?:password|passwd|passphrase|pwd|secret|token|credentials?|(?:api|access|private|signing|encryption)[_-]?key)$/i;
+/** Words that also end others, such as `compass` and `monkey`: these stand alone, after a separator or a small letter. */
+const SECRET_ENDING = /(?:^|[_.-])(?:pass|key)$|(?:^|[_.-])(?:payment|account|shared)key$/i;
+const SECRET_HUMP = /[a-z0-9](?:Pass|PASS)$/;
+/** Names of what is always opaque: a plain word under one of them is the secret itself, not the name of one. */
+const OPAQUE =
+  /(?:password|passwd|passphrase|pwd|(?:^|[_.-])pass|(?:jwt|client|session|cookie|webhook|hmac)[_-]?secret|(?:api|private|signing|encryption)[_-]?key)$/i;
+/** A route or a sentence is no name of a setting. */
+const NO_NAME = /[/\s]/;
 /** Values that say where or how, not what: a path, a name, a number, a switch, a template, an address without credentials. */
 const HARMLESS = /^(?:|true|false|\d{1,10}|[a-z]+|\/[\w./-]*|https?:\/\/[^\s@]*|[\w.+-]+@[\w.-]+|<.*>|\$\{.*\})$/;
+/** What is still harmless where a plain word is not. */
+const SWITCH = /^(?:|true|false|enabled|disabled|required|optional|\/[\w./-]*|https?:\/\/[^\s@]*|<.*>|\$\{.*\})$/;
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 
@@ -51,13 +67,19 @@ function looksRandom(value: string): boolean {
   return dense || (value.length >= 32 && /^[0-9a-f]+$/i.test(value) && entropy(value) >= 3);
 }
 
+/** True for a name under which a secret is expected. */
+export function namesSecret(name: string): boolean {
+  if (NO_NAME.test(name)) return false;
+  return SECRET_WORD.test(name) || SECRET_ENDING.test(name) || SECRET_HUMP.test(name);
+}
+
 /** What one value looks like, given the name it stands under; `undefined` when it looks harmless. */
 export function suspect(name: string, value: string): Omit<SecretSuspicion, "path"> | undefined {
   const known = KNOWN_FORMATS.find((format) => format.pattern.test(value));
   if (known) return { looksLike: known.looksLike, certain: true };
   if (GUID.test(value) || DIGEST.test(value)) return undefined;
-  if (value.length >= 6 && !HARMLESS.test(value) && SECRET_NAME.test(name))
-    return { looksLike: "a secret", certain: false };
+  const harmless = OPAQUE.test(name) ? SWITCH : HARMLESS;
+  if (value.length >= 6 && !harmless.test(value) && namesSecret(name)) return { looksLike: "a secret", certain: false };
   const image = parseImage(value);
   if (looksRandom(value) && image?.digest === undefined) return { looksLike: "a secret", certain: false };
   return undefined;

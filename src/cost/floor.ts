@@ -14,9 +14,12 @@ export interface Floor {
   readonly monthly: number;
   /** Lines above zero, most expensive first. */
   readonly lines: readonly FloorLine[];
+  /** Addresses of resources of a size that no price is known for: the floor is higher by them. */
+  readonly unpriced: readonly string[];
 }
 
-type Part = readonly [id: PriceId, amount: number];
+/** A price and how often it is paid; no id where there is a price and it is not known. */
+type Part = readonly [id: PriceId | undefined, amount: number];
 
 const POSTGRES_COMPUTE: Readonly<Record<string, PriceId>> = {
   B_Standard_B1ms: "postgres-b1ms",
@@ -26,7 +29,33 @@ const POSTGRES_COMPUTE: Readonly<Record<string, PriceId>> = {
   GP_Standard_D4s_v3: "postgres-d4s-v3",
   GP_Standard_D2ds_v5: "postgres-d2ds-v5",
   GP_Standard_D4ds_v5: "postgres-d4ds-v5",
+  GP_Standard_D8ds_v5: "postgres-d8ds-v5",
 };
+
+const REGISTRIES: Readonly<Record<string, PriceId>> = {
+  basic: "registry-basic",
+  standard: "registry-standard",
+  premium: "registry-premium",
+};
+
+const FIREWALLS: Readonly<Record<string, PriceId>> = {
+  basic: "firewall-basic",
+  standard: "firewall-standard",
+  premium: "firewall-premium",
+};
+
+/** By how often the query runs; everything rarer costs what a quarter of an hour does. */
+const QUERY_ALERTS: Readonly<Record<string, PriceId>> = {
+  PT1M: "alert-query-1-minute",
+  PT5M: "alert-query-5-minutes",
+  PT10M: "alert-query-10-minutes",
+};
+
+/** The price of a size; `undefined` for a size that no price is known for. */
+function sized(prices: Readonly<Record<string, PriceId>>, size: unknown): PriceId | undefined {
+  const name = String(size);
+  return Object.hasOwn(prices, name) ? prices[name] : undefined;
+}
 
 /**
  * Capacity units that a reserved instance of a gateway is paid as.
@@ -47,15 +76,14 @@ const PARTS: Readonly<Record<string, (resource: SynthesizedResource) => readonly
       ["container-apps-memory-idle", replicas * gibibytes],
     ];
   },
-  azurerm_container_registry: ({ attributes }) => {
-    const sku = String(attributes["sku"]).toLowerCase();
-    return sku === "basic" || sku === "standard" || sku === "premium" ? [[`registry-${sku}`, 1]] : [];
-  },
+  azurerm_container_registry: ({ attributes }) => [[sized(REGISTRIES, String(attributes["sku"]).toLowerCase()), 1]],
   azurerm_postgresql_flexible_server: ({ attributes }) => {
     const servers = block(attributes, "high_availability") ? 2 : 1;
-    const compute = POSTGRES_COMPUTE[String(attributes["sku_name"])];
     const gibibytes = Number(attributes["storage_mb"] ?? 32768) / 1024;
-    return [...(compute ? ([[compute, servers]] as const) : []), ["postgres-storage", servers * gibibytes]];
+    return [
+      [sized(POSTGRES_COMPUTE, attributes["sku_name"]), servers],
+      ["postgres-storage", servers * gibibytes],
+    ];
   },
   azurerm_private_endpoint: () => [["private-endpoint", 1]],
   azurerm_private_dns_zone: () => [["private-dns-zone", 1]],
@@ -70,30 +98,31 @@ const PARTS: Readonly<Record<string, (resource: SynthesizedResource) => readonly
   },
   azurerm_data_protection_backup_instance_postgresql_flexible_server: () => [["backup-postgres", 1]],
   azurerm_data_protection_backup_instance_blob_storage: () => [["backup-blobs", 1]],
-  azurerm_firewall: ({ attributes }) => {
-    const tier = String(attributes["sku_tier"]).toLowerCase();
-    return tier === "basic" || tier === "standard" || tier === "premium" ? [[`firewall-${tier}`, 1]] : [];
-  },
+  azurerm_firewall: ({ attributes }) => [[sized(FIREWALLS, String(attributes["sku_tier"]).toLowerCase()), 1]],
   azurerm_virtual_network_gateway: () => [["vpn-gateway-1-az", 1]],
   azurerm_private_dns_resolver_inbound_endpoint: () => [["dns-resolver-endpoint", 1]],
   azurerm_monitor_metric_alert: () => [["alert-metric", 1]],
-  azurerm_monitor_scheduled_query_rules_alert_v2: ({ attributes }) => {
-    const often: Readonly<Record<string, PriceId>> = { PT5M: "alert-query-5-minutes", PT10M: "alert-query-10-minutes" };
-    return [[often[String(attributes["evaluation_frequency"])] ?? "alert-query-15-minutes", 1]];
-  },
+  azurerm_monitor_scheduled_query_rules_alert_v2: ({ attributes }) => [
+    [sized(QUERY_ALERTS, attributes["evaluation_frequency"]) ?? "alert-query-15-minutes", 1],
+  ],
 };
 
 /** Sums the fixed prices of an environment's resources. */
 export function monthlyFloor(stacks: readonly SynthesizedStack[]): Floor {
-  const lines = stacks
+  const paid = stacks
     .flatMap(({ json }) => resourcesOf(json))
-    .map((resource): FloorLine => {
+    .map((resource) => {
       const all = Object.hasOwn(PARTS, resource.type) ? (PARTS[resource.type]?.(resource) ?? []) : [];
-      const parts = all.filter(([, amount]) => amount > 0);
-      const monthly = parts.reduce((sum, [id, amount]) => sum + price(id).monthly * amount, 0);
-      return { address: resource.address, monthly, prices: parts.map(([id]) => id) };
+      return { address: resource.address, parts: all.filter(([, amount]) => amount > 0) };
+    });
+  const lines = paid
+    .map(({ address, parts }): FloorLine => {
+      const known = parts.flatMap(([id, amount]) => (id === undefined ? [] : [{ id, amount }]));
+      const monthly = known.reduce((sum, { id, amount }) => sum + price(id).monthly * amount, 0);
+      return { address, monthly, prices: known.map(({ id }) => id) };
     })
     .filter(({ monthly }) => monthly > 0)
     .sort((a, b) => b.monthly - a.monthly || (a.address < b.address ? -1 : 1));
-  return { monthly: lines.reduce((sum, { monthly }) => sum + monthly, 0), lines };
+  const unpriced = paid.filter(({ parts }) => parts.some(([id]) => id === undefined)).map(({ address }) => address);
+  return { monthly: lines.reduce((sum, { monthly }) => sum + monthly, 0), lines, unpriced: unpriced.sort() };
 }

@@ -106,6 +106,14 @@ const LISTS = [
     },
   },
   {
+    source: `${PRICING}/monitor/`,
+    asOf: "2026-11-21",
+    confidence: "estimate",
+    prices: {
+      "alert-query-1-minute": [3, "per rule-month", "Scheduled query alert, every minute"],
+    },
+  },
+  {
     source: "https://learn.microsoft.com/azure/cost-management-billing/costs/tutorial-acm-create-budgets",
     asOf: "2026-11-21",
     confidence: "estimate",
@@ -125,7 +133,8 @@ const LISTS = [
     },
   },
   {
-    // High availability adds a standby of the same size: compute and storage are paid twice.
+    // High availability adds a standby of the same size: compute and storage are paid twice. General purpose is billed by
+    // the vCore of its series, so that a size costs twice what the one with half its vCores does.
     source: `${PRICING}/postgresql/flexible-server/`,
     asOf: "2025-12-12",
     confidence: "confirmed",
@@ -137,6 +146,7 @@ const LISTS = [
       "postgres-d4s-v3": [296.38, "per server-month", "PostgreSQL flexible server D4s_v3, compute"],
       "postgres-d2ds-v5": [154.76, "per server-month", "PostgreSQL flexible server D2ds_v5, compute"],
       "postgres-d4ds-v5": [309.52, "per server-month", "PostgreSQL flexible server D4ds_v5, compute"],
+      "postgres-d8ds-v5": [619.04, "per server-month", "PostgreSQL flexible server D8ds_v5, compute"],
       "postgres-storage": [0.137, "per GiB-month", "PostgreSQL flexible server storage"],
       "postgres-backup": [0.103, "per GiB-month", "PostgreSQL backup beyond the provisioned storage, LRS"],
     },

@@ -3,6 +3,7 @@ import type { PlanGraph } from "../policy/graph/graph";
 import { associated, target } from "../policy/graph/network";
 import { isAnyone, type PortRange, securityRules, within } from "../policy/graph/nsg";
 import type { Part, Resource } from "../policy/graph/resource";
+import { coverInternet } from "../policy/graph/wide-ranges";
 import { EVERYBODY, listed, NOT_KNOWN, said, sorted } from "./values";
 
 const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"].flatMap(
@@ -18,7 +19,7 @@ function isInside(source: string): boolean {
 
 /** Some sources in words: `everybody` covers the others. */
 export function who(sources: readonly string[], but: readonly string[] = []): string[] {
-  const everybody = sources.some((one) => one === EVERYBODY || isAnyone(one));
+  const everybody = sources.some((one) => one === EVERYBODY || isAnyone(one)) || coverInternet(sources);
   if (!everybody) return sorted(sources);
   return [but.length > 0 ? `${EVERYBODY} but ${sorted(but).join(", ")}` : EVERYBODY];
 }

@@ -1,5 +1,7 @@
 import type { ConfigView } from "../policy/config-view";
 import type { PlanGraph } from "../policy/graph/graph";
+import { type Hidden, hidden } from "../policy/graph/hidden";
+import { Part } from "../policy/graph/resource";
 import { inOrder } from "./values";
 
 /** Something of the plan that this section cannot look into. */
@@ -15,34 +17,24 @@ const TYPES: Readonly<Record<string, string>> = {
   azurerm_key_vault_managed_hardware_security_module_role_assignment: "roles inside the module are not read",
   azurerm_kusto_cluster_principal_assignment: "roles inside the cluster are not read",
   azurerm_kusto_database_principal_assignment: "roles inside the database are not read",
-  azurerm_managed_application: "what it makes is not in the plan",
   azurerm_orchestrated_virtual_machine_scale_set: "its network cards are not read",
-  azurerm_point_to_site_vpn_gateway: "a VPN of a virtual hub is not read",
-  azurerm_resource_deployment_script_azure_cli: "what it does is not in the plan",
-  azurerm_resource_deployment_script_azure_power_shell: "what it does is not in the plan",
-  azurerm_resource_group_template_deployment: "what it makes is not in the plan",
-  azurerm_subscription_template_deployment: "what it makes is not in the plan",
   azurerm_synapse_workspace: "its endpoints are not read",
   azurerm_virtual_hub_route_table: "routes of a virtual hub are not read",
   azurerm_virtual_machine_scale_set: "its network cards are not read",
-  azurerm_vpn_gateway: "a VPN of a virtual hub is not read",
 };
 
-const PLAIN_PROVIDERS = new Set(["azuread", "local", "null", "random", "terraform", "time", "tls"]);
+function whatOf(graph: PlanGraph, { subject, path }: Hidden): string {
+  if (!(subject instanceof Part)) return graph.label(subject.stack, subject.what);
+  const { address } = subject.resource;
+  return ["name", "program", "provisioner"].includes(path) ? address : `${subject.at(path)} of ${address}`;
+}
 
 function* found(graph: PlanGraph): Generator<NotRead> {
-  for (const one of graph.resources) {
-    if (one.mode !== "managed") continue;
-    const provider = one.type.split("_")[0] ?? "";
-    const known = TYPES[one.type];
-    if (known !== undefined) yield { what: one.address, why: known };
-    else if (provider !== "azurerm" && !PLAIN_PROVIDERS.has(provider))
-      yield { what: one.address, why: `resources of provider ${provider} are not read` };
+  for (const one of graph.managed()) {
+    const why = TYPES[one.type];
+    if (why !== undefined) yield { what: one.address, why };
   }
-  for (const stack of graph.stacks)
-    if (stack.basis === "static")
-      for (const { name } of stack.modules)
-        yield { what: graph.label(stack, `module.${name}`), why: "its resources show in a plan only" };
+  for (const one of hidden(graph)) yield { what: whatOf(graph, one), why: one.why };
   const servers = ["azurerm_mssql_server", "azurerm_mysql_flexible_server", "azurerm_postgresql_flexible_server"];
   for (const one of graph.of(...servers))
     yield { what: `roles in the databases of ${one.address}`, why: "they are made in SQL, by its administrators" };

@@ -73,7 +73,7 @@ function filtered(graph: PlanGraph, service: Resource, [block, ips]: readonly [s
   const separate = graph.by("azurerm_storage_account_network_rules", "storage_account_id").get(service)?.[0];
   const rules = separate ?? service.blocks(block)[0];
   if (!rules) return service.isUnknown(block) ? OPEN : ALL;
-  if (isOpen(rules, "default_action")) return OPEN;
+  if (rules.uncertain || isOpen(rules, "default_action")) return OPEN;
   if (rules.text("default_action") !== "Deny") return ALL;
   const subnets = ["virtual_network_subnet_ids", "network_rule.subnet_id", "virtual_network_rules.subnet_id"];
   const bypass = rules.read("bypass").state === "absent" ? USUAL_BYPASS[service.type] : listed(rules, "bypass");

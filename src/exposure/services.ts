@@ -58,7 +58,7 @@ function appReach(graph: PlanGraph, app: Resource, ways: readonly WayIn[]): Serv
   const through = outside(ways, app.address);
   const [ingress] = app.blocks("ingress");
   const environment = environmentOf(app);
-  if (!ingress)
+  if (!ingress || ingress.uncertain)
     return app.isUnknown("ingress")
       ? { ...row, reach: "not known", by: [`its ingress is ${NOT_KNOWN}`] }
       : { ...row, reach: "nobody", by: NONE };

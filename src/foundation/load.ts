@@ -15,6 +15,8 @@ export interface LoadedFoundation {
   readonly positionOf: PositionOf;
 }
 
+const START = "Start with workload, location, owner and repository.";
+
 /**
  * Loads and checks a foundation file, named `<workload>.foundation.yaml`.
  *
@@ -23,7 +25,8 @@ export interface LoadedFoundation {
 export function loadFoundation(file: string): LoadedFoundation {
   if (!existsSync(file))
     throw badInput(`${file} does not exist`, "Name a foundation file, such as environments/orders.foundation.yaml.");
-  const { value, positionOf } = parseYaml(readText(file), file);
+  const { value, positionOf } = parseYaml(readText(file, START), file);
+  if (value === null || value === undefined) throw badInput(`${file} holds only comments`, START);
   const misnamed = nameProblem(file, value, positionOf);
   const problems = misnamed ? [misnamed] : [];
   try {

@@ -10,7 +10,9 @@ const MINUTES: Readonly<Record<string, number>> = {
   week: 10_080,
 };
 const WORDS = /^(?:\d+(?:\.\d+)? ?[a-z]+)(?:(?:,| and)? \d+(?:\.\d+)? ?[a-z]+)*$/;
-const ISO = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/;
+const ISO = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/;
+/** Minutes of what stands between the letters above; a month is 30 days, a year 365. */
+const ISO_MINUTES = [525_600, 43_200, 10_080, 1440, 60, 1];
 
 /**
  * Minutes of a duration: `8 hours`, `1 hour 30 minutes`, `1:30` (hours and minutes), `PT8H`, or a number, which is
@@ -24,8 +26,8 @@ export function minutesOf(value: unknown): number | undefined {
   if (clock) return Number(clock[1]) * 60 + Number(clock[2]);
   const iso = ISO.exec(text);
   if (iso && text.length > 2 && !text.endsWith("T")) {
-    const [weeks, days, hours, minutes] = iso.slice(1).map((one) => Number(one ?? 0));
-    return (weeks ?? 0) * 10_080 + (days ?? 0) * 1440 + (hours ?? 0) * 60 + (minutes ?? 0);
+    const amounts = iso.slice(1).map((one) => Number(one ?? 0));
+    return ISO_MINUTES.reduce((sum, minutes, at) => sum + minutes * (amounts[at] ?? 0), 0);
   }
   return words(text.toLowerCase());
 }

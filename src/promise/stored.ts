@@ -1,3 +1,4 @@
+import { contentsOf, keepsLogs } from "../policy/facts/evidence-stores";
 import type { PlanGraph } from "../policy/graph/graph";
 import type { Resource } from "../policy/graph/resource";
 import type { LeftOut } from "./promise";
@@ -10,31 +11,16 @@ export const DATABASES = [
   "azurerm_postgresql_flexible_server",
 ] as const;
 
-function childrenOf(account: Resource, type: string): readonly Resource[] {
-  const { graph } = account;
-  const byId = graph.by(type, "storage_account_id").get(account) ?? [];
-  if (byId.length > 0) return byId;
-  const name = account.text("name");
-  return graph.of(type).filter((one) => name !== undefined && one.text("storage_account_name") === name);
-}
-
-/** True for an account that is only there to keep exported logs: nobody may change what is in it. */
-export function isEvidence(account: Resource): boolean {
-  return account.blocks("immutability_policy").length > 0;
-}
-
 /** Accounts that hold the product's blobs. One whose containers nobody sees counts, unless it has only queues or the like. */
 export function blobAccounts(graph: PlanGraph): readonly Resource[] {
   return graph
     .of("azurerm_storage_account")
-    .filter((one) => !isEvidence(one))
-    .filter((one) => {
-      const others = ["azurerm_storage_queue", "azurerm_storage_table", "azurerm_storage_share"];
-      return (
-        childrenOf(one, "azurerm_storage_container").length > 0 ||
-        others.every((type) => childrenOf(one, type).length === 0)
-      );
-    });
+    .filter((one) => !keepsLogs(one))
+    .filter(
+      (one) =>
+        contentsOf(one, "azurerm_storage_container", "azurerm_storage_data_lake_gen2_filesystem").length > 0 ||
+        contentsOf(one).length === 0,
+    );
 }
 
 /** Everything that has to be brought back after a disaster. */
@@ -60,10 +46,10 @@ export function neverRestored(graph: PlanGraph): LeftOut[] {
   );
   const evidence = graph
     .of("azurerm_storage_account")
-    .filter(isEvidence)
+    .filter(keepsLogs)
     .map((one) => ({
       what: one.address,
-      why: "it keeps exported logs that nobody can change; customers miss nothing of it",
+      why: "it keeps logs and nothing of the product; customers miss nothing of it",
     }));
   const shares = graph
     .of("azurerm_storage_share", "azurerm_storage_table")

@@ -1,9 +1,9 @@
+import { keepsLogs } from "../policy/facts/evidence-stores";
 import { WORKLOADS } from "../policy/facts/images";
 import type { PlanGraph } from "../policy/graph/graph";
 import type { Reference } from "../policy/graph/reference";
 import type { Part, Resource } from "../policy/graph/resource";
 import { RUNNERS, STORES } from "./parts";
-import { isEvidence } from "./stored";
 
 /** Attributes by which something inside a store leads to it. */
 const PARENTS = ["server_id", "storage_account_id", "namespace_id", "account_id"];
@@ -70,5 +70,5 @@ export function storesUsedBy(workload: Resource): ReadonlySet<Resource> {
 /** Stores that nothing is seen to use. They count for everything, as a plan need not show who uses them; kept logs do not. */
 export function storesOfNobody(graph: PlanGraph): readonly Resource[] {
   const used = new Set(graph.of(...WORKLOADS, ...Object.keys(RUNNERS)).flatMap((one) => [...storesUsedBy(one)]));
-  return graph.of(...Object.keys(STORES)).filter((one) => !used.has(one) && !isEvidence(one));
+  return graph.of(...Object.keys(STORES)).filter((one) => !used.has(one) && !keepsLogs(one));
 }

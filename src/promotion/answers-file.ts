@@ -4,7 +4,8 @@ import { STAGE_TITLES } from "../stages/stage";
 import { groupBy } from "./group-by";
 import { openQuestionsOf } from "./open-questions";
 import { exampleOf } from "./questions";
-import type { Balance, Weighed } from "./weigh";
+import type { Weighed } from "./settle";
+import type { Balance } from "./weigh";
 import { inlineYaml } from "./write-yaml";
 
 /** What the head of an answers file says. */
@@ -71,7 +72,9 @@ function line(place: Weighed, ask: string, { situation }: Balance): string[] {
     return [`${indent}# ${ask === "" ? "" : `${ask} `}Recommended:`, `${key} ${inlineYaml(place.recommended)}`];
   const now = valueAt(situation.from, place.path);
   const example = exampleOf(place, { ...situation, place: place.path });
-  const hint = now !== undefined ? `now ${inlineYaml(now)}` : `for example ${inlineYaml(example)}`;
+  const today = now === undefined ? [] : [`now ${inlineYaml(now)}`];
+  const another = now === undefined || place.question.meta.anew ? [`for example ${inlineYaml(example)}`] : [];
+  const hint = [...today, ...another].join(", ");
   const fields = childrenOf(place.question.schema).filter(([name]) => name !== "*");
   const open = ["# open", ask === "" ? [] : ask, fields.length > 0 ? [] : ask ? capital(hint) : hint].flat();
   const parts = fields.map(([name, field]) => {

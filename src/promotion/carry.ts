@@ -45,8 +45,8 @@ const LEAST: readonly {
 
 /** The parts of a config that the next stage has as well and nobody is asked for, raised to what its stance demands. */
 export function carry(rung: Rung, config: EnvironmentConfig): { readonly draft: unknown; readonly raised: Raised } {
-  const carried = copy(config, []);
   const raised = new Map<string, string>();
+  const carried = copy(config, []);
   const higher: [Path, number][] = [];
   for (const { pattern, least, says } of LEAST) {
     const floor = least(STANCES[rung.to]);

@@ -4,6 +4,9 @@ import { layOver, nest } from "./merge";
 import { exampleOf } from "./questions";
 import type { Balance } from "./weigh";
 
+/** Names no file: the foundation may not list the environment yet, and where state is kept changes no cost. */
+const NO_FOUNDATION = "none.foundation.yaml";
+
 /**
  * The next config with examples where questions are open: enough to know what the environment would be made of and cost,
  * and nothing that anybody decided. Never written.
@@ -15,5 +18,6 @@ export function forecastConfig(balance: Balance): EnvironmentConfig {
     .filter(({ missing }) => missing.length > 0)
     .map((place) => [place.path, exampleOf(place, { ...balance.situation, place: place.path })] as const);
   const filled = layOver(nest(examples), balance.draft);
-  return validateConfig(filled);
+  const config = validateConfig(filled);
+  return config.stage === "poc" ? config : { ...config, foundation: NO_FOUNDATION };
 }

@@ -8,6 +8,7 @@ import type { PositionOf } from "../config/validate";
 import type { Problem } from "../errors";
 import { STAGE_TITLES } from "../stages/stage";
 import { LEFT_BEHIND } from "./carry";
+import { isOpen, withoutOpen } from "./placeholder";
 import { matches } from "./questions";
 import type { Rung } from "./rung";
 import { WRITTEN } from "./sitting";
@@ -19,8 +20,8 @@ export interface Judged {
 }
 
 /**
- * Lets through what a gate asks for, and what its stage has and the one before it had not. A path that is carried, or
- * that neither stage knows, is a problem.
+ * Lets through what a gate asks for, and what its stage has and the one before it had not, without what is still open. A
+ * path that is carried, or that neither stage knows, is a problem, with or without an answer.
  */
 export function judgeAnswers(
   answers: unknown,
@@ -34,10 +35,14 @@ export function judgeAnswers(
     return undefined;
   };
 
+  const isKnown = (path: Path) => schemaAt(rung.schema, path, config) !== undefined;
+  const closed = (value: unknown, path: Path) => withoutOpen(value, isKnown, path);
+
   const judge = (value: unknown, path: Path): unknown => {
     const leading = rung.questions.filter(({ pattern }) => matches(pattern, path.slice(0, pattern.length)));
-    if (leading.some(({ pattern }) => pattern.length <= path.length)) return value;
+    if (leading.some(({ pattern }) => pattern.length <= path.length)) return closed(value, path);
     if (leading.length === 0) return judgeOther(value, path);
+    if (isOpen(value)) return undefined;
     if (typeof value !== "object" || value === null || Array.isArray(value))
       return refuse(path, `${formatPath(path)} must be a mapping, got ${show(value)}`, "Write one line a name.");
     const names = leading.some(({ pattern }) => pattern[path.length] === "*")
@@ -72,8 +77,8 @@ export function judgeAnswers(
         `Add them to the ${title}'s own file after the promotion.`,
       );
     const before = schemaAt(rung.before, path, config) !== undefined;
-    const after = schemaAt(rung.schema, path, config) !== undefined;
-    if (after && !before) return value;
+    const after = isKnown(path);
+    if (after && !before) return closed(value, path);
     if (after)
       return refuse(
         path,

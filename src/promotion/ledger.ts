@@ -1,7 +1,9 @@
 import { formatPath, type Path, valueAt } from "../config/path";
+import { schemaAt } from "../config/schema-walk";
 import { STAGE_TITLES } from "../stages/stage";
 import { questionAt } from "./questions";
-import type { Balance, Origin } from "./weigh";
+import type { Origin, Weighed } from "./settle";
+import type { Balance } from "./weigh";
 
 /** What becomes of one setting when an environment is promoted. */
 export type Disposition = "carry" | "harden" | "recreate" | "migrate" | "drop";
@@ -58,7 +60,7 @@ function judge(
 ): { disposition: Disposition; why: string } {
   const title = STAGE_TITLES[balance.rung.to];
   const [top] = path;
-  if (now === undefined) return { disposition: "drop", why: balance.raised.get(name) ?? dropped(String(top), balance) };
+  if (now === undefined) return { disposition: "drop", why: balance.raised.get(name) ?? dropped(path, to, balance) };
   if (name === "stage") return { disposition: "harden", why: `through the ${title}'s gate` };
   const fresh = FRESH[name];
   if (fresh !== undefined) return { disposition: "recreate", why: fresh };
@@ -76,18 +78,27 @@ function carried(path: Path, to: unknown): { disposition: Disposition; why: stri
   return { disposition: "migrate", why: "built anew; its data is to be migrated before the old one is destroyed" };
 }
 
-function dropped(top: string, { rung }: Balance): string {
+function dropped(path: Path, to: unknown, balance: Balance): string {
+  const { rung } = balance;
+  const [top] = path;
   if (top === "waivers") return `waivers were given to the ${STAGE_TITLES[rung.from]}`;
   if (top === "notSecret") return "lifts nothing any more";
-  return `a ${STAGE_TITLES[rung.to]} has no such setting`;
+  if (schemaAt(rung.schema, path, to) === undefined) return `a ${STAGE_TITLES[rung.to]} has no such setting`;
+  return placeOf(path, balance)?.origin === "answer" ? "the answer has none" : "the recommendation has none";
 }
 
-function reasonFor(path: Path, { rung, places, why }: Balance): string {
-  const question = questionAt(rung.questions, path);
-  const place = places.find((one) => one.question === question && one.path.every((part, at) => path[at] === part));
+function reasonFor(path: Path, balance: Balance): string {
+  const { why } = balance;
+  const place = placeOf(path, balance);
   const name = place && formatPath(place.path);
   const given = name && Object.entries(why).find(([key]) => key === name || name.startsWith(`${key}.`));
   return given?.[1] ?? BY_ORIGIN[place?.origin ?? "answer"];
+}
+
+/** The question's place that a setting is, or lies in. */
+function placeOf(path: Path, { rung, places }: Balance): Weighed | undefined {
+  const question = questionAt(rung.questions, path);
+  return places.find((one) => one.question === question && one.path.every((part, at) => path[at] === part));
 }
 
 function given<Key extends string>(key: Key, value: Leaf | undefined): Partial<Record<Key, Leaf>> {

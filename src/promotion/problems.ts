@@ -2,6 +2,7 @@ import { type Path, valueAt } from "../config/path";
 import { findSecretKeys } from "../config/secrets";
 import type { PositionOf } from "../config/validate";
 import type { Problem } from "../errors";
+import { isOpen } from "./placeholder";
 import type { Place } from "./questions";
 import type { RawSitting } from "./sitting";
 
@@ -23,7 +24,7 @@ export function locator(sittings: readonly RawSitting[], places: readonly Place[
     if (path[0] === "promotion") return last?.positionOf?.(path.slice(1));
     if (path[0] === "created") return last?.positionOf?.(["decided"]);
     const asked = places.some(({ path: place }) => place.every((part, depth) => path[depth] === part));
-    const author = sittings.findLast(({ fields }) => valueAt(fields["answers"], path) !== undefined);
+    const author = sittings.findLast(({ fields }) => !isOpen(valueAt(fields["answers"], path)));
     if (author || asked) return (author ?? last)?.positionOf?.(["answers", ...path]);
     return carried?.(path);
   };

@@ -7,8 +7,9 @@ import { canonicalJson } from "../synth/digest";
 import { isOpen } from "./placeholder";
 import { matches, placeName } from "./questions";
 import type { Rung } from "./rung";
+import type { Weighed } from "./settle";
 import type { RawSitting } from "./sitting";
-import type { PromotionOptions, Weighed } from "./weigh";
+import type { PromotionOptions } from "./weigh";
 
 /** The reasons of every sitting together. */
 export interface Reasons {
@@ -69,7 +70,7 @@ export function missingReasons(
     const about = (keys: readonly string[]) =>
       keys.some((key) => key === name || key.startsWith(`${name}.`) || name.startsWith(`${key}.`));
     if (need === undefined || about(Object.keys(why))) continue;
-    const author = sittings.findLast(({ fields }) => valueAt(fields["answers"], place.path) !== undefined);
+    const author = sittings.findLast(({ fields }) => !isOpen(valueAt(fields["answers"], place.path)));
     if (place.origin !== "answer" || about(blank)) open.push(`why.${name}`);
     else
       problems.push({
@@ -114,8 +115,9 @@ function needOf(
 }
 
 function brief(value: unknown): string {
-  if (Array.isArray(value)) return value.map(brief).join(", ");
   if (value === null || typeof value !== "object") return String(value);
+  if (Object.keys(value).length === 0) return "nothing";
+  if (Array.isArray(value)) return value.map(brief).join(", ");
   return Object.entries(value)
     .map(([key, inner]) => `${formatPath([key])} ${brief(inner)}`)
     .join(", ");

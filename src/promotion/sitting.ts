@@ -44,15 +44,16 @@ export interface RawSitting {
   readonly positionOf?: PositionOf;
 }
 
+const AGAIN = "Remove it, and promote writes a new one to start from.";
+
 /**
  * Reads an answers file: one YAML document a sitting. What the sittings say is judged by `promote`.
  *
  * @throws BadInput when it is not YAML, or holds nothing
  */
 export function readSittings<C extends Promotable>(file: string): Sittings<C> {
-  const documents = parseYamlDocuments(readText(file), file);
-  if (documents.length === 0)
-    throw badInput(`${file} holds only comments`, "Remove it, and promote writes a new one to start from.");
+  const documents = parseYamlDocuments(readText(file, AGAIN), file);
+  if (documents.length === 0) throw badInput(`${file} holds only comments`, AGAIN);
   const sittings = documents.map(({ value, positionOf }) => {
     if (typeof value === "object" && !Array.isArray(value)) return { ...value, positionOf };
     throw badInput(`a sitting must be a mapping, got ${show(value)}`, "Start with gate, by, decided.", positionOf([]));

@@ -1,19 +1,20 @@
-import type { z } from "zod";
+import { isDate } from "../config/dates";
 import { environmentName } from "../config/names";
-import { valueAt } from "../config/path";
 import type { EnvironmentConfig, Situation } from "../config/schema";
 import { type PositionOf, validateConfig } from "../config/validate";
-import { BadInput, type Problem } from "../errors";
+import { BadInput } from "../errors";
 import { configDigest } from "../synth/digest";
+import { sharedBeside } from "./beside";
+import { withCarriedPool } from "./carried-pool";
 import { carry, type Raised, withUsedNotSecret } from "./carry";
+import { decidedTooEarly, misdated } from "./days";
 import { judgeAnswers } from "./judge";
 import { joinSittings, layOver, nest } from "./merge";
-import { overlapping } from "./overlap";
-import { isOpen, withoutOpen } from "./placeholder";
 import { lastOf, locator, tidy, within } from "./problems";
-import { type Place, placeName, placesOf, recommended } from "./questions";
+import { placesOf } from "./questions";
 import { joinReasons, missingReasons } from "./reasons";
 import type { Rung } from "./rung";
+import { missingAt, refusedIn, settle, type Weighed } from "./settle";
 import { type RawSitting, sittingProblems } from "./sitting";
 
 /** What a promotion may be told beside config and answers. */
@@ -28,17 +29,6 @@ export interface PromotionOptions {
   readonly cost?: { readonly before: number; readonly after: number };
   /** Other environments, whose networks this one must not overlap. @default none */
   readonly others?: readonly EnvironmentConfig[];
-}
-
-/** Where the value at a question's place comes from. */
-export type Origin = "answer" | "recommendation" | "carried" | "open";
-
-/** A question's place, and how it stands. */
-export interface Weighed extends Place {
-  readonly origin: Origin;
-  readonly recommended: unknown;
-  /** What is missing at this place, as messages name it; empty when it is answered. */
-  readonly missing: readonly string[];
 }
 
 /** Config and answers, laid together and judged. */
@@ -71,20 +61,20 @@ export function weigh(
   const own = sittings.flatMap((sitting) => sittingProblems(sitting, rung, today));
   const judged = sittings.map((sitting) => ({
     ...sitting,
-    ...judgeAnswers(withoutOpen(sitting.fields["answers"]), rung, config, sitting.positionOf),
+    ...judgeAnswers(sitting.fields["answers"], rung, config, sitting.positionOf),
   }));
   const joined = joinSittings(judged);
   const last = lastOf(sittings);
-  const decided = own.length === 0 && last ? String(last.fields["decided"]) : today;
-  const situation = { from: config as unknown as Situation["from"], decided, floor: cost?.after };
+  const day = last?.fields["decided"];
+  const decided = typeof day === "string" && isDate(day) ? day : today;
+  const situation = {
+    from: config as unknown as Situation["from"],
+    decided,
+    answered: joined.answers,
+    floor: cost?.after,
+  };
 
   const { draft: carried, raised } = carry(rung, config);
-  const places = rung.questions
-    .flatMap((question) => placesOf(question, rung.schema, config))
-    .map((place) => settle(place, config, joined.answers, { ...situation, place: place.path }));
-  const settled = places.flatMap(({ path, value }) => (value === undefined ? [] : [[path, value] as const]));
-  const filled = layOver(carried, nest(settled));
-  const answered = withUsedNotSecret(layOver(filled, joined.answers) as Balance["draft"]);
   const reasons = joinReasons(sittings, rung);
   const record = {
     from: environmentName(config),
@@ -96,19 +86,33 @@ export function weigh(
     ...(config.stage === "poc" && config.expires < decided && { expired: config.expires }),
     ...(cost && { cost }),
   };
-  const draft = { ...answered, stage: rung.to, created: decided, generation: 1, promotion: record };
-  const locate = locator(sittings, places, positionOf);
-  const checked = check(draft, locate);
-  const open = places.map((place) => ({ ...place, missing: missingAt(place, draft, checked.problems) }));
-  const waiting = new Set(open.flatMap(({ missing }) => missing.map((path) => `${path} is required`)));
-  const needed = missingReasons(open, draft, reasons, situation, sittings, cost);
-  const wrong = [
-    ...checked.problems.filter(({ says }) => !waiting.has(says)),
-    ...overlapping(draft, config, options.others ?? [], locate),
-  ];
+  const asked = rung.questions.flatMap((question) => placesOf(question, rung.schema, config));
+  const locate = locator(sittings, asked, positionOf);
+  /** Config, answers and recommendations laid together; a recommendation that was refused is an open question. */
+  const lay = (refused: readonly string[]) => {
+    const settled = asked.map((place) => settle(place, config, { ...situation, place: place.path }, refused));
+    const values = settled.flatMap(({ path, value }) => (value === undefined ? [] : [[path, value] as const]));
+    const filled = layOver(layOver(carried, nest(values)), joined.answers) as Balance["draft"];
+    const written = { stage: rung.to, created: decided, generation: 1, promotion: record };
+    const draft = { ...withUsedNotSecret(filled), ...written };
+    const checked = check(draft, locate);
+    const places = settled.map((place) => ({ ...place, missing: missingAt(place, draft, checked.problems) }));
+    const waiting = new Set(places.flatMap(({ missing }) => missing.map((path) => `${path} is required`)));
+    const wrong = [
+      ...withCarriedPool(checked.problems, draft, config, rung, locate).filter(({ says }) => !waiting.has(says)),
+      ...sharedBeside(draft, config, options.others ?? [], locate),
+      ...misdated(draft, decided, locate),
+    ];
+    return { places, draft, config: checked.config, wrong };
+  };
+  const first = lay([]);
+  const refused = refusedIn(first);
+  const { places, draft, config: complete, wrong } = refused.length === 0 ? first : lay(refused);
+  const needed = missingReasons(places, draft, reasons, situation, sittings, cost);
   // What is wrong needs no reason yet.
   const problems = [
     ...own,
+    ...decidedTooEarly(last ? "decided" : "today", decided, config, locate),
     ...judged.flatMap((one) => one.problems),
     ...joined.problems,
     ...reasons.problems,
@@ -116,21 +120,7 @@ export function weigh(
     ...wrong,
   ];
   if (problems.length > 0) throw new BadInput(tidy(problems, sittings));
-  return { rung, places: open, draft, config: checked.config, raised, ...reasons, reasonsOpen: needed.open, situation };
-}
-
-/** An answer comes first, then the recommendation, then what the config already says where that will do. */
-function settle(place: Place, config: unknown, answers: unknown, situation: Situation) {
-  const advice = recommended(place, situation);
-  const given = valueAt(answers, place.path);
-  const before = valueAt(config, place.path);
-  const base = { ...place, recommended: advice };
-  if (given !== undefined) return { ...base, origin: "answer" as const, value: layOver(advice, given) };
-  if (advice !== undefined) return { ...base, origin: "recommendation" as const, value: advice };
-  const { schema, meta } = place.question;
-  if (before !== undefined && !meta.changesMoney && !meta.anew && (schema as z.ZodType).safeParse(before).success)
-    return { ...base, origin: "carried" as const, value: before };
-  return { ...base, origin: "open" as const, value: undefined };
+  return { rung, places, draft, config: complete, raised, ...reasons, reasonsOpen: needed.open, situation };
 }
 
 function check(draft: unknown, locate: PositionOf) {
@@ -140,13 +130,4 @@ function check(draft: unknown, locate: PositionOf) {
     if (error instanceof BadInput) return { config: undefined, problems: error.problems };
     throw error;
   }
-}
-
-/** A required value that nobody has given is not wrong, it is open. */
-function missingAt(place: Place, draft: unknown, problems: readonly Problem[]): string[] {
-  const name = placeName(place);
-  if (isOpen(valueAt(draft, place.path))) return [name];
-  return problems
-    .filter(({ path, says }) => path.startsWith(`${name}.`) && says === `${path} is required`)
-    .map(({ path }) => path);
 }

@@ -1,8 +1,6 @@
 import { isMap, isScalar, type Pair, parseDocument, type Scalar, type YAMLMap } from "yaml";
+import { LAST_GENERATION } from "../config/schema/common";
 import { badInput } from "../errors";
-
-/** The highest generation that names have room for. */
-const LAST = 999;
 
 /** A config text with its generation raised by one. */
 export interface Raised {
@@ -26,7 +24,7 @@ export function raiseGeneration(text: string, reason: string, file: string): Rai
   const written = pair === undefined ? 1 : document.get("generation");
   const from = typeof written === "number" && Number.isInteger(written) ? written : Number.NaN;
   if (!(from >= 1)) throw badInput(`generation in ${file} is not a whole number`, "Write it like generation: 1.");
-  if (from >= LAST)
+  if (from >= LAST_GENERATION)
     throw badInput(`${file} is at generation ${from}, which is the last one`, "Give the workload a new name.");
   const to = from + 1;
   const comment = `# generation ${to}: ${reason}`;

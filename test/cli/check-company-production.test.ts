@@ -1,4 +1,5 @@
 import type { EvidenceEntry } from "../../src/policy/evidence";
+import { foundationConfig, GROUPS } from "../foundation/support";
 import { folderWith } from "../support/folder";
 import { asYaml } from "../support/poc-config";
 import {
@@ -6,6 +7,7 @@ import {
   drill,
   evidenceWith,
   type Mistake,
+  productionConfig,
   productionEvidence,
   smallTeam,
   TODAY,
@@ -15,13 +17,25 @@ import { runCli } from "../support/run-cli";
 /** Nothing here was rehearsed, which one line says of every environment from Pre-Production on. */
 const NOT_REHEARSED = /^ {2}\S+ {2}Generation 1 has no certificate in \S+ \(REC-09\)\n {6}Run .*\n/m;
 
+/** The foundation that it stands on. */
+function foundation() {
+  const { readers, operators, breakGlass } = productionConfig().access;
+  return foundationConfig({
+    subscriptions: { base: { monthlyBudget: 50 }, "orders-production": { monthlyBudget: 5000 } },
+    environments: [{ stage: "production", subscription: "orders-production" }],
+    groups: { ...GROUPS, readers, operators, breakGlass },
+    allowedLocations: ["westeurope", "northeurope", "westus"],
+  });
+}
+
 /** What holds a Production beside its missing rehearsal: sentence and fix, as they are printed. */
 async function held(change: Mistake[1], evidence: readonly EvidenceEntry[] = productionEvidence()) {
   const folder = folderWith({
+    "orders.foundation.yaml": asYaml(foundation()),
     "orders.production.yaml": asYaml(changed(change)),
     "evidence.yaml": asYaml(evidence.map((one) => JSON.parse(JSON.stringify(one)))),
   });
-  const { code, out, err } = await runCli("check", "--environments", folder, "--today", TODAY);
+  const { code, out, err } = await runCli("check", "production", "--environments", folder, "--today", TODAY);
   const [, , ...lines] = out.replaceAll(`${folder}/`, "").replace(NOT_REHEARSED, "").trimEnd().split("\n");
   return { code, err: err.replaceAll(`${folder}/`, ""), lines };
 }

@@ -73,12 +73,12 @@ describe("an environment that was promoted", () => {
   const next = { "orders.pre-production.yaml": asYaml(preProductionConfig()) };
 
   test("lives until the day on which it is to be destroyed", async () => {
-    const { code, out } = await check({ ...pilot(), ...next }, "2027-04-15", "pilot");
+    const { code, out } = await check({ ...base(), ...pilot(), ...next }, "2027-04-15", "pilot");
     expect([code, headlines(out)]).toEqual([0, ["orders-pilot  PILOT  ADMITTED"]]);
   });
 
   test("is held on the day after, at its own stage, by what the next one says of it", async () => {
-    const { code, out } = await check({ ...pilot(), ...next }, "2027-04-16", "pilot");
+    const { code, out } = await check({ ...base(), ...pilot(), ...next }, "2027-04-16", "pilot");
     expect([code, headlines(out)]).toEqual([1, ["orders-pilot  PILOT  HELD"]]);
     expect(out).toMatch(
       /\n {2}orders\.pilot\.yaml:2:1 {2}It was to be destroyed by 2027-04-15, as orders-pre-production says \(GOV-03\)\n {6}Destroy it \(its FIRST-APPLY\.md says how\) and remove its file, or decide on another day in the config that names it\.\n/,
@@ -134,10 +134,9 @@ describe("bad input, told before anything is built", () => {
       "another subscription than the foundation's",
       {
         ...COMPANY,
-        ...base({ subscriptions: { ...subscriptions, sandbox: { monthlyBudget: 500 } } }),
         ...pilot({ subscription: "sandbox" }),
       },
-      /^orders\.pilot\.yaml:\d+:1 {2}orders-pilot says subscription sandbox, but orders\.foundation\.yaml gives it orders-customers\n {4}Make both say the same: the deploy identity has rights in the foundation's answer only\.\n$/,
+      /^orders\.pilot\.yaml:\d+:1 {2}subscription must be orders-customers, which orders\.foundation\.yaml gives orders-pilot, got sandbox\n {4}Make both say the same: the deploy identity has rights in the foundation's answer only\. {3}\(FND-02\)\n$/,
     ],
     [
       "an environment without the foundation that keeps its state",

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ANSWERS_YAML, DIGESTS_YAML, POC_YAML } from "../promotion/support";
+import { ANSWERS_YAML, DIGESTS_YAML, digest, POC_YAML } from "../promotion/support";
 import { contentOf, folderWith } from "../support/folder";
 import { runCli } from "../support/run-cli";
 
@@ -127,6 +127,45 @@ test.each<[what: string, files: Readonly<Record<string, string>>, argv: readonly
     'orders.poc.yaml:11:49  unknown key "expose" in services.web; did you mean "exposure"?\n    Known keys: ',
   ],
   [
+    "an answers file with nothing in it",
+    { ...ANSWERED, "orders.pilot.answers.yaml": "" },
+    ["poc"],
+    "orders.pilot.answers.yaml is empty\n    Remove it, and promote writes a new one to start from.\n",
+  ],
+  [
+    "an answers file with a bracket that is not closed",
+    { ...ANSWERED, "orders.pilot.answers.yaml": "gate: pilot\nanswers: [\n" },
+    ["poc"],
+    "orders.pilot.answers.yaml:3:1  the file is not valid YAML: a bracket or brace is opened and not closed, or its content is indented too little\n    Close it, or indent what is inside.\n",
+  ],
+  [
+    "a list of answers",
+    { ...ANSWERED, "orders.pilot.answers.yaml": "- gate: pilot\n" },
+    ["poc"],
+    "orders.pilot.answers.yaml:1:1  a sitting must be a mapping, got a list\n    Start with gate, by, decided.\n",
+  ],
+  [
+    "answers to another gate",
+    {
+      ...ANSWERED,
+      "orders.pilot.answers.yaml": ANSWERED["orders.pilot.answers.yaml"].replace("gate: pilot", "gate: production"),
+    },
+    ["poc"],
+    'orders.pilot.answers.yaml:1:1  gate must be pilot, the next one after poc, got "production"\n    One gate at a time: a POC becomes a Pilot.\n',
+  ],
+  [
+    "a day before the POC was there",
+    { "orders.poc.yaml": POC_YAML },
+    ["poc", "--today", "2026-11-20"],
+    "today must not be before 2026-11-21, the day on which orders-poc was made, got 2026-11-20\n    A gate is gone through by an environment that is there.   (GOV-03)\n",
+  ],
+  [
+    "another file in the Pilot's place",
+    { ...ANSWERED, "orders.pilot.yaml": "a: {\n" },
+    ["poc"],
+    "orders.pilot.yaml:2:1  the file is not valid YAML: ",
+  ],
+  [
     "more than one product",
     { ...ANSWERED, "shop.poc.yaml": POC_YAML.replace("workload: orders", "workload: shop") },
     [],
@@ -153,4 +192,27 @@ test("the example's Pilot is what the command writes from its POC and its answer
   const { code } = await promote(folder, "poc", "--today", "2026-12-15");
   expect(code).toBe(0);
   expect(read(folder, "orders.pilot.yaml")).toBe(read(EXAMPLE, "orders.pilot.yaml"));
+});
+
+test("what a Pre-Production costs is known before anybody answers, also beside a foundation that does not list it", async () => {
+  const foundation = read(EXAMPLE, "orders.foundation.yaml").replace(/^ {2}- \{ stage: pre-production.*\n/m, "");
+  expect(foundation).not.toContain("stage: pre-production");
+  const folder = folderWith({
+    "orders.pilot.yaml": read(EXAMPLE, "orders.pilot.yaml"),
+    "orders.foundation.yaml": foundation,
+  });
+  const { code, out } = await promote(folder, "pilot", "--today", "2027-03-01");
+  expect(code).toBe(1);
+  expect(out).toMatch(/\nMonthly floor: ~\d+ → ~\d+, in US dollars, an estimate from list prices\.\nNext: /);
+});
+
+test("a service without a port and an environment without stores go through the gate", async () => {
+  const poc = POC_YAML.replace(/services:[\s\S]*/, 'services:\n  mailer: { image: "orders/mailer:0.3.1" }\n');
+  const answers = ANSWERS_YAML.replace(
+    / {2}services:[\s\S]*why:/,
+    `  services: { mailer: { image: "orders/mailer@${digest("1")}" } }\nwhy:`,
+  );
+  const folder = folderWith({ "orders.poc.yaml": poc, "orders.pilot.answers.yaml": answers });
+  expect(await promote(folder, "poc")).toMatchObject({ code: 0, err: "" });
+  expect(read(folder, "orders.pilot.yaml")).not.toContain("stores:");
 });

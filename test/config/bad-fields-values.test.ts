@@ -99,13 +99,13 @@ describeCases("numbers, texts and choices", [
     "a generation of zero",
     pocConfig({ generation: 0 }),
     "generation:",
-    "generation must be between 1 and 999, got 0\n    Raising it recreates the environment beside the old one. Default 1.",
+    "generation must be between 1 and 998, got 0\n    1 to 998; raising it recreates the environment beside the old one. Default 1.",
   ],
   [
     "half a generation",
     pocConfig({ generation: 1.5 }),
     "generation:",
-    "generation must be a whole number, got 1.5\n    Raising it recreates the environment beside the old one. Default 1.",
+    "generation must be a whole number, got 1.5\n    1 to 998; raising it recreates the environment beside the old one. Default 1.",
   ],
   [
     "an e-mail address without a domain",

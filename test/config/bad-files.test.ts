@@ -221,6 +221,15 @@ describe("a file's name says what is in it", () => {
   });
 });
 
+describe("the last generation", () => {
+  test("is the one before the last that names have room for: the proof makes one more", () => {
+    expect(problemsOfFile(asYaml(pocConfig({ generation: 998 })))).toBe("");
+    expect(problemsOfFile(asYaml(pocConfig({ generation: 999 })))).toMatch(
+      /^orders\.poc\.yaml:\d+:1 {2}generation must be between 1 and 998, got 999\n {4}The next generation could not be proved: names have room for three digits\. Give the workload a new name\. {3}\(REC-09\)$/,
+    );
+  });
+});
+
 describe("several problems come together", () => {
   const text = `workload: orders
 stage: poc

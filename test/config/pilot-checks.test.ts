@@ -102,6 +102,30 @@ describe("a Pilot's config", () => {
       ],
     ],
     [
+      "a promotion from another product",
+      (config) => Object.assign(config.promotion, { from: "shop-poc" }),
+      [
+        "promotion.from must be orders-poc, the environment of orders at the stage below, got shop-poc\n    What was decided about another product says nothing of this one: promote its own environment.   (GOV-03)",
+      ],
+    ],
+    [
+      "a region that is listed twice",
+      (config) => Object.assign(config, { residency: ["westeurope", "northeurope", "westeurope"] }),
+      ['residency[2] names "westeurope" twice\n    Once is enough.'],
+    ],
+    [
+      "an empty text where a list belongs, once, and without a list that would be refused too",
+      (config) => Object.assign(config, { residency: "" }),
+      ['residency must be a list, got ""\n    Regions that data may be in.'],
+    ],
+    [
+      "a period without a unit that it knows",
+      (config) => Object.assign(config.stores!["mail"]!.data, { keep: "2y" }),
+      [
+        'stores.mail.data.keep must be a period such as "24 months", got "2y"\n    Write a whole number of days, weeks, months or years: 30 days, 24 months, 10 years.',
+      ],
+    ],
+    [
       "an image by tag",
       (config) => Object.assign(config.services["web"]!, { image: "orders/web:1.0.0" }),
       [

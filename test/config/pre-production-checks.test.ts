@@ -168,7 +168,7 @@ describeMistakes("what a Pre-Production must say is asked for", [
   [
     "how often it is recreated",
     (config) => Object.assign(config.recovery, { recreateEvery: "quarterly" }),
-    'recovery.recreateEvery must be a period such as "90 days", got "quarterly"\n    How often it is recreated deliberately, for example 90 days.',
+    'recovery.recreateEvery must be a period such as "90 days", got "quarterly"\n    Write a whole number of days, weeks or months: 90 days, 6 weeks, 3 months.',
   ],
 ]);
 

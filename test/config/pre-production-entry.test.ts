@@ -47,6 +47,15 @@ describeMistakes("there is one entry", [
   ],
 ]);
 
+test("a route of a config without services is not told which services there are", () => {
+  const says = problemsOf(
+    changed((config) => Object.assign(config, { services: {}, entry: { ...config.entry, routes: { "/": "web" } } })),
+  );
+  expect(says).toContain(
+    'entry.routes: / leads to "web", which is not a service\n    No services are declared; add it under services.',
+  );
+});
+
 describeMistakes("a route is refused", [
   [
     "to nothing",

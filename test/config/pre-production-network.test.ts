@@ -3,7 +3,7 @@ import type { PilotConfig, PreProductionConfig } from "../../src/config/schema";
 import { sharedNetworks } from "../../src/config/together";
 import { formatProblem } from "../../src/errors";
 import { pilotConfig } from "../support/pilot";
-import { changed, describeMistakes } from "../support/pre-production";
+import { changed, describeMistakes, type Mistake } from "../support/pre-production";
 import { problemsOf } from "../support/problems";
 
 const SUBNETS =
@@ -35,6 +35,13 @@ describeMistakes("a network is refused", [
     (config) => Object.assign(config, { network: "10.30.0.1/22" }),
     'network must be an IPv4 range whose host bits are zero, or one address, got "10.30.0.1/22"\n    Write it like 203.0.113.0/24 or 203.0.113.7.',
   ],
+  ...["010.40.0.0/22", "10.040.0.0/22", "10.40.0.0/022"].map(
+    (network): Mistake => [
+      `whose numbers start with a zero, which some read as octal: ${network}`,
+      (config) => Object.assign(config, { network }),
+      `network must be an IPv4 range whose host bits are zero, or one address, got "${network}"; did you mean "10.40.0.0/22"?\n    Write it like 203.0.113.0/24 or 203.0.113.7.`,
+    ],
+  ),
 ]);
 
 test.each(["10.0.16.0/22", "10.0.20.0/22"])(
@@ -49,6 +56,11 @@ test("the smallest network that is accepted is a /23", () => {
 });
 
 describeMistakes("addresses of VPN clients are refused", [
+  [
+    "whose numbers start with a zero",
+    (config) => Object.assign(config.vpn, { pool: "172.020.000.0/24" }),
+    'vpn.pool must be an IPv4 range whose host bits are zero, or one address, got "172.020.000.0/24"; did you mean "172.20.0.0/24"?\n    Write it like 203.0.113.0/24 or 203.0.113.7.',
+  ],
   [
     "inside the network",
     (config) => Object.assign(config.vpn, { pool: "10.30.1.0/24" }),

@@ -1,6 +1,6 @@
 import { resolve } from "../../src/config/resolve";
 import { problemsOf } from "../support/problems";
-import { changed, describeMistakes, productionConfig } from "../support/production";
+import { changed, describeMistakes, type Mistake, productionConfig } from "../support/production";
 
 test("the Production of the tests is accepted as it stands", () => {
   expect(problemsOf(productionConfig())).toBe("");
@@ -65,8 +65,8 @@ test("copies in the paired region are allowed where residency allows it, and not
     );
 });
 
-const AS_TIME = (path: string, got: string, what: string) =>
-  `promise.${path} must be a time such as "8 hours", got "${got}"\n    ${what}`;
+const AS_TIME = (path: string, got: string) =>
+  `promise.${path} must be a time such as "8 hours", got "${got}"\n    Write a whole number of minutes, hours or days: 90 minutes, 8 hours, 2 days.`;
 const RTO = "Longest time until the service is back after a disaster.";
 const RPO = "Most data, as a time, that a disaster may take.";
 const COVERED = "Services: web, api, admin, reports, rates, mailer, cleanup.";
@@ -90,17 +90,17 @@ describeMistakes("a promise is refused", [
   [
     "of a recovery time in words that nobody can count",
     (config) => Object.assign(config.promise, { rto: "soon" }),
-    AS_TIME("rto", "soon", RTO),
+    AS_TIME("rto", "soon"),
   ],
   [
     "of no recovery time at all",
     (config) => Object.assign(config.promise, { rto: "0 hours" }),
-    AS_TIME("rto", "0 hours", RTO),
+    AS_TIME("rto", "0 hours"),
   ],
   [
     "of a recovery point of a week",
     (config) => Object.assign(config.promise, { rpo: "1 week" }),
-    AS_TIME("rpo", "1 week", RPO),
+    AS_TIME("rpo", "1 week"),
   ],
   [
     "that covers a service which is misspelt",
@@ -117,10 +117,23 @@ describeMistakes("a promise is refused", [
     (config) => Object.assign(config.promise, { covers: [] }),
     "promise.covers must be a list of at least 1, got an empty list\n    Services that it speaks of. Default: every public service.",
   ],
+  ...["1 week", "0.5 hours", "1h"].map(
+    (rto): Mistake => [
+      `of a recovery time in a unit that it does not count in: ${rto}`,
+      (config) => Object.assign(config.promise, { rto }),
+      AS_TIME("rto", rto),
+    ],
+  ),
+  [
+    "that covers or survives one thing twice",
+    (config) => Object.assign(config.promise, { covers: ["web", "api", "web"], disasters: ["zone", "zone"] }),
+    'promise.covers[2] names "web" twice\n    Once is enough.',
+    'promise.disasters[1] names "zone" twice\n    Once is enough.',
+  ],
   [
     "for a disaster that is not computed",
     (config) => Object.assign(config.promise, { disasters: ["zone", "fire"] }),
-    'promise.disasters[1] must be mistake, zone or region, got "fire"',
+    'promise.disasters[1] must be mistake, zone or region, got "fire"\n    Disasters that RTO and RPO are promised for. Default: mistake and zone.',
   ],
   [
     "of a latency without a percentile",
@@ -163,7 +176,7 @@ describeMistakes("what a Production must say is asked for", [
     "of a risk, who took it, when, and what it would touch",
     (config) => Object.assign(config, { risks: [{ risk: "the bank is down", class: "money" }] }),
     "risks[0].owner is required\n    Who accepted it.",
-    "risks[0].accepted is required\n    When.",
+    "risks[0].accepted is required\n    Day on which it was accepted, no later than the decision.",
     'risks[0].class must be data, customer-impact, compliance or operational-dependency, got "money"\n    What it would touch.',
   ],
 ]);

@@ -29,6 +29,18 @@ const KNOWN: readonly [looksLike: string, value: string][] = [
   ["a SendGrid key", join2("S", "G.", letters(22), ".", letters(43))],
   ["an API key", join2("s", "k-", letters(32))],
   ["an npm token", join2("np", "m_", letters(36))],
+  [
+    "a webhook that whoever has it may post to",
+    join2("https://discord.com/api/web", "hooks/123456789012345678/", letters(60)),
+  ],
+  [
+    "a webhook that whoever has it may post to",
+    join2("https://hooks.sl", "ack.com/services/T0", hex(8), "/B0", hex(8), "/", letters(24)),
+  ],
+  [
+    "a webhook that whoever has it may post to",
+    join2("https://orders.webhook.off", "ice.com/webhookb2/", hex(36), "@", hex(36), "/IncomingWebhook/", hex(32)),
+  ],
   ["a signed token (JWT)", join2("ey", "J", letters(20), ".ey", "J", letters(20), ".", letters(20))],
 ];
 const HEURISTIC = letters(28);
@@ -130,6 +142,13 @@ describe("what only looks like a secret", () => {
     ["a name that says so", "DATABASE_PASSWORD", "correct horse 9"],
     ["a key's name", "PAYMENT_KEY", "hunter2hunter2"],
     ["camel case", "apiKey", "hunter2hunter2"],
+    ["camel case after another word", "dbPassword", "hunter2hunter2"],
+    ["a short word in camel case", "dbPass", "hunter2hunter2"],
+    ["a name without a separator", "PGPASSWORD", "hunter2hunter2"],
+    ["two words in one", "JWTSECRET", "hunter2hunter2"],
+    ["a plain word as a password", "ADMIN_PASSWORD", "correcthorse"],
+    ["digits as a password", "pgpassword", "12345678"],
+    ["a plain word as what signs", "SESSION_SECRET", "correcthorse"],
     ["dense text", "SETTING", letters(24)],
     ["long hexadecimal", "SETTING", hex(40)],
   ])("%s", (_, name, value) => {
@@ -142,6 +161,15 @@ describe("what only looks like a secret", () => {
     ["a path", "TLS_KEY", "/etc/tls/tls.key"],
     ["an address", "TOKEN", "https://login.example/oauth2/token"],
     ["a name of a secret", "SECRET", "payment"],
+    ["a name of a secret after a word", "PAYMENT_SECRET", "payment"],
+    ["a file with a password", "PGPASSFILE", "/run/pgpass"],
+    ["where a password stands", "DB_PASSWORD", "/run/secrets/password"],
+    ["whether there is a password", "PASSWORD", "required"],
+    ["a word that ends like one", "COMPASS", "Points North 1"],
+    ["another", "MONKEY", "Likes Bananas 2"],
+    ["a route", "/reset-password", "web-accounts"],
+    ["a route without a separator", "/jwtsecret", "web-accounts"],
+    ["a channel to talk in", "CHANNEL", "https://hooks.orders.example/services/T0/B0/incidents"],
     ["a guid", "CLIENT_ID", "0f8fad5b-d9cb-469f-a165-70867728950e"],
     ["a digest", "BUILD", `sha256:${"ab12".repeat(16)}`],
     ["an image by digest", "image", `orders/web@sha256:${"ab12".repeat(16)}`],

@@ -10,9 +10,11 @@ const CONFIGS = { pilot: pilotConfig, "pre-production": preProductionConfig, pro
 type Hardened = keyof typeof CONFIGS;
 
 /** One environment file, with some fields written otherwise. */
-const file = (stage: Hardened, changes: Changes = {}, workload = "orders") => ({
-  [`${workload}.${stage}.yaml`]: asYaml({ ...CONFIGS[stage](), workload, ...changes }),
-});
+function file(stage: Hardened, changes: Changes = {}, workload = "orders") {
+  const config = CONFIGS[stage]();
+  const promotion = { ...config.promotion, from: config.promotion.from.replace("orders", workload) };
+  return { [`${workload}.${stage}.yaml`]: asYaml({ ...config, workload, promotion, ...changes }) };
+}
 const LADDER = { ...file("pilot"), ...file("pre-production"), ...file("production") };
 
 /** What is said of the environments of a folder, the folder's own path left out. */
@@ -45,10 +47,10 @@ describe("networks of one workload", () => {
   });
 
   test("that overlap several are told once for each", () => {
-    expect(told({ ...LADDER, ...file("production", { network: "10.0.0.0/8" }) })).toBe(
+    expect(told({ ...LADDER, ...file("production", { network: "10.16.0.0/12" }) })).toBe(
       [
-        says("production", "10.0.0.0/8", "orders-pilot (10.20.0.0/22)"),
-        says("production", "10.0.0.0/8", "orders-pre-production (10.30.0.0/22)"),
+        says("production", "10.16.0.0/12", "orders-pilot (10.20.0.0/22)"),
+        says("production", "10.16.0.0/12", "orders-pre-production (10.30.0.0/22)"),
       ].join("\n"),
     );
   });
@@ -62,18 +64,67 @@ describe("networks of one workload", () => {
   });
 });
 
+const ONE = "One foundation keeps the states and identities of all environments of a workload.   (REC-07)";
+
 describe("the foundation of a workload", () => {
   test("is one: the states and identities of all its environments are in it", () => {
     const foundation = "company.foundation.yaml";
     const text = file("production", { foundation });
     expect(told({ ...LADDER, ...text })).toBe(
-      `orders.production.yaml:${lineOf(text["orders.production.yaml"]!, "foundation")}:1  foundation must be orders.foundation.yaml, on which orders-pilot stands, got ${foundation}\n    One foundation keeps the states and identities of all environments of a workload.   (REC-07)`,
+      `orders.production.yaml:${lineOf(text["orders.production.yaml"]!, "foundation")}:1  foundation must be orders.foundation.yaml, on which orders-pilot stands, got ${foundation}\n    ${ONE}`,
     );
+  });
+
+  test("is what the others say, so that the odd one out is told, wherever it stands", () => {
+    const foundation = "company.foundation.yaml";
+    const text = file("pilot", { foundation });
+    expect(told({ ...LADDER, ...text })).toBe(
+      `orders.pilot.yaml:${lineOf(text["orders.pilot.yaml"]!, "foundation")}:1  foundation must be orders.foundation.yaml, on which orders-pre-production stands, got ${foundation}\n    ${ONE}`,
+    );
+  });
+
+  test("is one that is there, before what most say", () => {
+    const wrong = { foundation: "company.foundation.yaml" };
+    const files = { ...file("pilot", wrong), ...file("pre-production", wrong), ...file("production") };
+    expect(
+      told({ ...files, "orders.foundation.yaml": "# here\n" }).match(/^orders\S+ {2}foundation must be .*$/gm),
+    ).toEqual(
+      ["pilot", "pre-production"].map((stage) =>
+        expect.stringMatching(
+          `^orders.${stage}.yaml:\\d+:1  foundation must be orders.foundation.yaml, on which orders-production stands, got company.foundation.yaml$`,
+        ),
+      ),
+    );
+  });
+
+  test("is one file, however it is written", () => {
+    for (const foundation of ["./orders.foundation.yaml", "x/../orders.foundation.yaml"])
+      expect(told({ ...LADDER, ...file("production", { foundation }) })).toBe("");
   });
 
   test("may be another workload's too, or that workload may have one of its own", () => {
     expect(told({ ...LADDER, ...file("pilot", {}, "billing") })).toBe("");
     expect(told({ ...LADDER, ...file("pilot", { foundation: "billing.foundation.yaml" }, "billing") })).toBe("");
+  });
+});
+
+describe("addresses of VPN clients", () => {
+  const vpn = (pool: string) => ({ vpn: { pool, audience: "vpn-audience" } });
+  const says = (pool: string, other: string) =>
+    `  vpn.pool must not overlap the network of ${other}, got ${pool}\n    Clients get addresses of their own, outside every network, for example 172.20.0.0/24.   (NET-09)`;
+  const sentences = (files: Parameters<typeof told>[0]) => told(files).replace(/^orders\S+:\d+:3/gm, "");
+
+  test.each([
+    ["10.20.1.0/24", "orders-pilot (10.20.0.0/22)"],
+    ["10.40.3.0/24", "orders-production (10.40.0.0/22)"],
+    ["10.20.0.0/16", "orders-pilot (10.20.0.0/22)"],
+  ])("lie outside the network of every environment: %s", (pool, other) => {
+    expect(sentences({ ...LADDER, ...file("pre-production", vpn(pool)) })).toBe(says(pool, other));
+  });
+
+  test("may be inside the network of another workload, and the same in two environments", () => {
+    expect(told({ ...LADDER, ...file("pilot", { network: "172.20.0.0/22" }, "billing") })).toBe("");
+    expect(told({ ...LADDER, ...file("production", vpn("172.20.0.0/24")) })).toBe("");
   });
 });
 

@@ -102,6 +102,12 @@ describe("private access is refused", () => {
     );
   });
 
+  test.each(["toString", "constructor", "__proto__"])("to a part that only JavaScript knows: %s", (subresource) => {
+    expect(refused({ type: "azurerm_storage_account", id: "/x", subresource })).toBe(
+      `private access to azurerm_storage_account needs a sub-resource, got ${subresource}\n    ${PARTS}`,
+    );
+  });
+
   test("to a part of another type", () => {
     expect(refused({ type: "azurerm_key_vault", id: "/x", subresource: "blob" })).toBe(
       "private access to azurerm_key_vault needs a sub-resource, got blob\n    Name one of vault.   (NET-04)",

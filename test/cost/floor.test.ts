@@ -1,5 +1,8 @@
 import { loadEnvironment } from "../../src/config/load";
 import type { PocConfig } from "../../src/config/schema";
+import { PILOT_SKUS } from "../../src/config/schema/pilot";
+import { GENERAL_PURPOSE_SKUS } from "../../src/config/schema/pre-production";
+import { BURSTABLE_SKUS } from "../../src/config/schema/store";
 import { monthlyFloor } from "../../src/cost/floor";
 import { price } from "../../src/cost/prices";
 import type { Attributes } from "../../src/synth/terraform-json";
@@ -11,8 +14,9 @@ const linesOf = (config: PocConfig) => floorOf(config).lines.map(({ address, mon
 const REGISTRY = ["azurerm_container_registry.registry", 5];
 
 /** The floor of one resource that is written down here. */
-const costOf = (type: string, attributes: Attributes) =>
-  monthlyFloor([{ name: "a", json: { resource: { [type]: { one: attributes } } } }]).monthly;
+const floorOfOne = (type: string, attributes: Attributes) =>
+  monthlyFloor([{ name: "a", json: { resource: { [type]: { one: attributes } } } }]);
+const costOf = (type: string, attributes: Attributes) => floorOfOne(type, attributes).monthly;
 
 describe("the monthly floor", () => {
   test("of the example is the database, the worker that never sleeps, and the registry", () => {
@@ -54,6 +58,34 @@ describe("the monthly floor", () => {
     ).toBeCloseTo(32 * 0.137, 6);
   });
 
+  test("knows the compute of every size that a config of any stage may name", () => {
+    const sizes = new Set<string>([...BURSTABLE_SKUS, ...PILOT_SKUS, ...GENERAL_PURPOSE_SKUS]);
+    const disk = 32 * price("postgres-storage").monthly;
+    for (const sku_name of sizes) {
+      const { monthly, unpriced } = floorOfOne("azurerm_postgresql_flexible_server", { sku_name, storage_mb: 32_768 });
+      expect([sku_name, unpriced, monthly > disk + 10]).toEqual([sku_name, [], true]);
+    }
+    expect(costOf("azurerm_postgresql_flexible_server", { sku_name: "GP_Standard_D8ds_v5" })).toBeCloseTo(
+      619.04 + disk,
+      6,
+    );
+  });
+
+  test.each([
+    ["azurerm_postgresql_flexible_server", { sku_name: "MO_Standard_E4ds_v5" }],
+    ["azurerm_postgresql_flexible_server", { sku_name: "toString" }],
+    ["azurerm_container_registry", { sku: "Gold" }],
+    ["azurerm_firewall", { sku_tier: "${var.tier}" }],
+    ["azurerm_firewall", {}],
+  ] as const)("says of %s %j that its price is not known", (type, attributes) => {
+    expect(floorOfOne(type, attributes).unpriced).toEqual([`${type}.one`]);
+  });
+
+  test("has a price for everything of the examples", () => {
+    const { config } = loadEnvironment("examples/full-ladder/environments/orders.poc.yaml");
+    expect(floorOf(config as PocConfig).unpriced).toEqual([]);
+  });
+
   test.each([
     ["azurerm_container_registry", { sku: "Standard" }, "registry-standard"],
     ["azurerm_container_registry", { sku: "Premium" }, "registry-premium"],
@@ -70,6 +102,7 @@ describe("the monthly floor", () => {
     ["azurerm_data_protection_backup_instance_postgresql_flexible_server", {}, "backup-postgres"],
     ["azurerm_data_protection_backup_instance_blob_storage", {}, "backup-blobs"],
     ["azurerm_monitor_metric_alert", {}, "alert-metric"],
+    ["azurerm_monitor_scheduled_query_rules_alert_v2", { evaluation_frequency: "PT1M" }, "alert-query-1-minute"],
     ["azurerm_monitor_scheduled_query_rules_alert_v2", { evaluation_frequency: "PT5M" }, "alert-query-5-minutes"],
     ["azurerm_monitor_scheduled_query_rules_alert_v2", { evaluation_frequency: "PT10M" }, "alert-query-10-minutes"],
     ["azurerm_monitor_scheduled_query_rules_alert_v2", { evaluation_frequency: "PT15M" }, "alert-query-15-minutes"],

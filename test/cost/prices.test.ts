@@ -26,6 +26,7 @@ describe("the price table", () => {
     expect(PRICES.filter((one) => one.confidence === "estimate").map((one) => one.id)).toEqual([
       "container-apps-plan-management",
       "registry-standard",
+      "alert-query-1-minute",
       "budget",
       "load-balancer",
     ]);
@@ -36,14 +37,22 @@ describe("the price table", () => {
       ["registry-basic", "registry-standard", "registry-premium"],
       ["container-apps-vcpu-idle", "container-apps-vcpu-active"],
       ["storage-hot-lrs", "storage-hot-zrs", "storage-hot-grs", "storage-hot-gzrs"],
-      ["postgres-b1ms", "postgres-b2s", "postgres-b2ms", "postgres-d2s-v3", "postgres-d2ds-v5", "postgres-d4ds-v5"],
+      ["postgres-b1ms", "postgres-b2s", "postgres-b2ms", "postgres-d2s-v3", "postgres-d2ds-v5"],
       ["firewall-basic", "firewall-standard", "firewall-premium"],
-      ["alert-query-15-minutes", "alert-query-10-minutes", "alert-query-5-minutes"],
+      ["alert-query-15-minutes", "alert-query-10-minutes", "alert-query-5-minutes", "alert-query-1-minute"],
     ] as const;
     for (const ladder of ladders) {
       const monthly = ladder.map((id) => price(id).monthly);
       expect(monthly).toEqual([...monthly].sort((a, b) => a - b));
     }
+  });
+
+  test("a general-purpose database is paid by the vCore", () => {
+    const perVcore = (["d2ds", "d4ds", "d8ds"] as const).map(
+      (size) => price(`postgres-${size}-v5`).monthly / Number(/\d/.exec(size)),
+    );
+    for (const one of perVcore) expect(one).toBeCloseTo(0.106 * HOURS_PER_MONTH, 2);
+    expect(price("postgres-d4s-v3").monthly).toBeCloseTo(2 * price("postgres-d2s-v3").monthly, 2);
   });
 
   test.each([

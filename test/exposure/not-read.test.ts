@@ -1,3 +1,4 @@
+import type { Json } from "../../src/policy/graph/json";
 import { exposed } from "./support";
 
 const told = (...input: Parameters<typeof exposed>) =>
@@ -17,6 +18,38 @@ describe("what the report does not tell is said", () => {
       "azapi_resource.x: resources of provider azapi are not read",
       "azurerm_resource_group_template_deployment.t: what it makes is not in the plan",
       "roles in the databases of azurerm_postgresql_flexible_server.p: they are made in SQL, by its administrators",
+    ]);
+  });
+
+  test("programs that Terraform runs, before a plan or when something is made", () => {
+    const data = { external: { asked: { program: ["sh"] } }, azurerm_client_config: { me: {} } };
+    expect(
+      told(
+        {
+          "null_resource.plain": {},
+          "null_resource.program": { provisioner: { "local-exec": { command: "true" } } },
+          "azurerm_storage_account.s": { name: "s", provisioner: [{ "local-exec": { command: "true" } }] },
+        },
+        undefined,
+        { data },
+      ),
+    ).toEqual([
+      "azurerm_storage_account.s: what its program does is not in the plan",
+      "data.external.asked: what it does is not in the plan",
+      "null_resource.program: what its program does is not in the plan",
+    ]);
+  });
+
+  test("blocks made in a loop of which only a plan shows how many there are, at any depth", () => {
+    const dynamic = (for_each: Json) => ({ env: { for_each, content: { name: "a" } } });
+    const app = (for_each: Json) => ({ template: { container: [{ name: "c", dynamic: dynamic(for_each) }] } });
+    expect(
+      told({
+        "azurerm_container_app.some": app("${var.env}"),
+        "azurerm_container_app.two": app(["a", "b"]),
+      }),
+    ).toEqual([
+      "template.container[c].env of azurerm_container_app.some: how many of them there are shows in a plan only",
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { LoadedEnvironment } from "../../src/config/load";
 import type { EnvironmentConfig } from "../../src/config/schema";
+import type { FoundationConfig } from "../../src/config/schema/foundation";
 import { formatProblem } from "../../src/errors";
 import { overBudget } from "../../src/foundation/budgets";
 import type { LoadedFoundation } from "../../src/foundation/load";
@@ -11,9 +12,22 @@ import { foundationConfig } from "./support";
 const FILE = join("environments", "orders.foundation.yaml");
 const PLACE = { file: FILE, line: 12, column: 16 };
 
+/** Pilots of three products in one subscription, and the POC of the first in the other. */
+const LISTED: FoundationConfig["environments"] = [
+  { stage: "poc", subscription: "base" },
+  ...["orders", "billing", "shop"].map((workload) => ({
+    workload,
+    stage: "pilot" as const,
+    subscription: "customers",
+  })),
+];
+
 const foundation = (customers: number, file = FILE): LoadedFoundation => ({
   file,
-  config: foundationConfig({ subscriptions: { base: { monthlyBudget: 50 }, customers: { monthlyBudget: customers } } }),
+  config: foundationConfig({
+    subscriptions: { base: { monthlyBudget: 50 }, customers: { monthlyBudget: customers } },
+    environments: LISTED,
+  }),
   positionOf: () => PLACE,
 });
 
@@ -53,11 +67,8 @@ describe("the budget of a subscription", () => {
     ]);
   });
 
-  test("is told apart from those of other subscriptions and other foundations", () => {
-    const elsewhere = [
-      pilot("billing", 900, { subscription: "base-two" }),
-      pilot("shop", 900, { foundation: "shop.foundation.yaml" }),
-    ];
+  test("is told apart from those that the foundation does not list, or that stand on another", () => {
+    const elsewhere = [pilot("invoices", 900), pilot("shop", 900, { foundation: "shop.foundation.yaml" })];
     expect(said([pilot("orders", 350), ...elsewhere], foundation(350))).toEqual([]);
   });
 
@@ -66,8 +77,17 @@ describe("the budget of a subscription", () => {
       expect(said([pilot("orders", 350, { foundation: written })], foundation(1))).toHaveLength(1);
   });
 
-  test("is not that of a POC, which names no subscription", () => {
-    expect(said([environment(pocConfig({ monthlyBudget: 9000 }))], foundation(1))).toEqual([]);
+  test("is that of a POC too, where the foundation lists it", () => {
+    expect(said([environment(pocConfig({ monthlyBudget: 50 }))], foundation(1))).toEqual([]);
+    expect(said([environment(pocConfig({ monthlyBudget: 51 }))], foundation(1))).toEqual([
+      `environments/orders.foundation.yaml:12:16  subscriptions.base.monthlyBudget must be at least 51, what orders-poc may spend, got 50\n    ${FIX}   (CST-01)`,
+    ]);
+    expect(said([environment(pocConfig({ workload: "shop", monthlyBudget: 9000 }))], foundation(1))).toEqual([]);
+  });
+
+  test("is the one that the foundation gives the environment, whatever the environment says", () => {
+    expect(said([pilot("orders", 350, { subscription: "base" })], foundation(350))).toEqual([]);
+    expect(said([pilot("orders", 351, { subscription: "base" })], foundation(350))).toHaveLength(1);
   });
 
   test("is judged in each foundation", () => {

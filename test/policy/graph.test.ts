@@ -1,8 +1,8 @@
 import { buildGraph } from "../../src/policy/graph/build";
 import type { PlanGraph } from "../../src/policy/graph/graph";
-import type { JsonObject } from "../../src/policy/graph/json";
-import { describe as words } from "../../src/policy/graph/reference";
-import type { Resource } from "../../src/policy/graph/resource";
+import type { Json, JsonObject } from "../../src/policy/graph/json";
+import { UNKNOWN, describe as words } from "../../src/policy/graph/reference";
+import type { Part, Resource } from "../../src/policy/graph/resource";
 import { type Resources, stackJson } from "./near-miss";
 
 function graphOf(stacks: Record<string, Resources>, extra: JsonObject = {}): PlanGraph {
@@ -121,6 +121,49 @@ describe("attributes", () => {
     const app = { dynamic: { ingress: { for_each: "${var.x}", content: {} } } };
     const graph = graphOf({ one: { "azurerm_container_app.a": app } });
     expect(find(graph, "azurerm_container_app.a").isUnknown("ingress")).toBe(true);
+  });
+
+  describe("a dynamic block over", () => {
+    const looped = (for_each: Json) => {
+      const content = { name: "public", frontend: "${http_listener.value}", inner: [{ name: "a" }] };
+      const dynamic = { http_listener: { for_each, content } };
+      const gateway = { http_listener: [{ name: "own" }], dynamic };
+      return find(graphOf({ one: { "azurerm_application_gateway.g": gateway } }), "azurerm_application_gateway.g");
+    };
+    const told = (part: Part) =>
+      part.blocks("http_listener").map((one) => [one.path, one.uncertain, one.blocks("inner")[0]?.uncertain]);
+
+    test("a list that is written down makes its blocks for certain", () => {
+      expect(told(looped(["a"]))).toEqual([
+        ["http_listener[own]", false, undefined],
+        ["http_listener[public]", false, false],
+      ]);
+      expect(looped(["a"]).isUnknown("http_listener")).toBe(false);
+    });
+
+    test("an empty list makes none", () => {
+      expect(told(looped([]))).toEqual([["http_listener[own]", false, undefined]]);
+      expect(looped({}).isUnknown("http_listener")).toBe(false);
+    });
+
+    test("an expression makes blocks that may not be, and what they take from it is unknown", () => {
+      const gateway = looped("${var.listeners}");
+      expect(told(gateway)).toEqual([
+        ["http_listener[own]", false, undefined],
+        ["http_listener[public]", true, true],
+      ]);
+      expect(gateway.blocks("http_listener")[1]?.value("frontend")).toBe(UNKNOWN);
+      expect(gateway.isUnknown("http_listener")).toBe(true);
+    });
+
+    test("an expression leaves unknown what is asked of the one block", () => {
+      const dynamic = {
+        identity: { for_each: "${var.x}", content: { type: "None", ids: ["${azurerm_key_vault.v.id}"] } },
+      };
+      const app = find(graphOf({ one: { "azurerm_container_app.a": { dynamic } } }), "azurerm_container_app.a");
+      expect(app.value("identity.type")).toBe(UNKNOWN);
+      expect(app.refs("identity.ids")).toEqual([{ kind: "unknown", text: "identity" }]);
+    });
   });
 });
 

@@ -158,8 +158,13 @@ describe("who uses which store", () => {
   });
 
   test("an account for logs that nobody can change is no part of the product", () => {
-    const kept = { name: "stlogs", location: "westeurope", immutability_policy: { state: "Unlocked" } };
+    const policy = { state: "Unlocked", period_since_creation_in_days: 365 };
+    const kept = { name: "stlogs", location: "westeurope", immutability_policy: policy };
     expect(steps({ "azurerm_storage_account.logs": kept })).not.toContain("storage");
+    const files = { name: "files", storage_account_name: "stlogs" };
+    expect(steps({ "azurerm_storage_account.logs": kept, "azurerm_storage_container.files": files })).toContain(
+      "storage",
+    );
   });
 });
 

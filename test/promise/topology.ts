@@ -71,18 +71,27 @@ function vaulted({ every, redundancy, crossRegion }: NonNullable<Shape["vault"]>
       name: "bvault",
       redundancy,
       datastore_type: "VaultStore",
+      immutability: "Unlocked",
+      identity: { type: "SystemAssigned" },
       ...(crossRegion !== undefined && { cross_region_restore_enabled: crossRegion }),
     },
     "azurerm_data_protection_backup_policy_blob_storage.policy": {
       name: "policy",
       vault_id: "${azurerm_data_protection_backup_vault.vault.id}",
       backup_repeating_time_intervals: [`R/2027-06-01T02:00:00+00:00/${every}`],
+      vault_default_retention_duration: "P90D",
+    },
+    "azurerm_role_assignment.blobs": {
+      scope: "${azurerm_storage_account.files.id}",
+      role_definition_name: "Storage Account Backup Contributor",
+      principal_id: "${azurerm_data_protection_backup_vault.vault.identity[0].principal_id}",
     },
     "azurerm_data_protection_backup_instance_blob_storage.blobs": {
       name: "stone",
       vault_id: "${azurerm_data_protection_backup_vault.vault.id}",
       backup_policy_id: "${azurerm_data_protection_backup_policy_blob_storage.policy.id}",
       storage_account_id: "${azurerm_storage_account.files.id}",
+      storage_account_container_names: ["files"],
     },
   };
 }

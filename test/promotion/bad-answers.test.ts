@@ -25,7 +25,12 @@ function problemsOf(answers: string, more = ""): string {
 }
 
 /** Another environment of the workload, with a network. */
-const taken = { ...pilotConfig(), stage: "pre-production", network: "10.40.0.0/22" } as never;
+const taken = {
+  ...pilotConfig(),
+  stage: "pre-production",
+  subscription: "orders-later",
+  network: "10.40.0.0/22",
+} as never;
 
 /** The contract's answers with one text for another. */
 function changed(from: string | RegExp, to: string): string {

@@ -14,7 +14,7 @@ import { ALSO, carried, OTHERWISE } from "./weakenings/production/carried";
 import { COPIES, ELSEWHERE } from "./weakenings/production/copies";
 import { DRILLS, REVIEWS, SELF_APPROVAL } from "./weakenings/production/drills";
 import { EVIDENCE, EXPORTS } from "./weakenings/production/evidence";
-import { DAYS, LOCKS, RETAINED } from "./weakenings/production/kept";
+import { DAYS, FOR_GOOD, LOCKS, RETAINED } from "./weakenings/production/kept";
 import { ALERTS, PROMISE } from "./weakenings/production/promise";
 import { RECORDS } from "./weakenings/production/records";
 import { REPLICAS, ZONES } from "./weakenings/production/zones";
@@ -23,7 +23,7 @@ import { RECREATION } from "./weakenings/recreation";
 import { WAYS_IN } from "./weakenings/ways-in";
 import { WAYS_OUT } from "./weakenings/ways-out";
 
-const KEPT = [ZONES, REPLICAS, COPIES, ELSEWHERE, DAYS, LOCKS, RETAINED, EVIDENCE].flat();
+const KEPT = [ZONES, REPLICAS, COPIES, ELSEWHERE, DAYS, LOCKS, RETAINED, FOR_GOOD, EVIDENCE].flat();
 const PROMISED = [DRILLS, REVIEWS, SELF_APPROVAL, PROMISE, ALERTS, RECORDS].flat();
 const BELOW = [WAYS_IN, FILTER, WAYS_OUT, PRIVATE, KEYS, NETWORK, ACCESS, INCIDENTS, CHANGE, RECREATION, DATA];
 const OTHERS = [...BELOW, RECORDS_BELOW];

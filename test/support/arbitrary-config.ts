@@ -211,11 +211,12 @@ export const arbitraryPreProduction: fc.Arbitrary<PreProductionConfig> = fc
     return {
       ...base,
       ...own,
-      residency: [own.location, region(own.location)?.pair ?? own.location],
+      residency: [...new Set([own.location, region(own.location)?.pair ?? own.location])],
       externals: { ...base.externals, [audience]: base.externals["vpn-audience"]! },
       vpn: { pool, audience },
       entry: { ...base.entry, routes: Object.fromEntries(routes), ...(filtered && { allowFrom: ["203.0.113.0/24"] }) },
       releases: { ...base.releases, revisions },
       access: { ...base.access, writers },
+      promotion: { ...base.promotion, from: `${own.workload}-pilot` },
     };
   });

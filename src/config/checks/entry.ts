@@ -8,6 +8,11 @@ import { PRIVATE } from "./pilot";
 const isMapping = (value: unknown) => value !== null && typeof value === "object" && !Array.isArray(value);
 const hardened = (draft: Draft) => isStage(draft["stage"]) && isAtLeast(draft["stage"], "pre-production");
 
+/** The services that there are, for a fix. */
+export function knownServices(names: readonly string[]): string {
+  return names.length > 0 ? `Services: ${names.join(", ")}.` : "No services are declared; add it under services.";
+}
+
 /** NET-05: every route leads to a public service, and every public service has one. */
 export const routes: Check = (draft) => {
   const entry = mapping(draft["entry"]);
@@ -24,7 +29,7 @@ export const routes: Check = (draft) => {
       found.push({
         place,
         says: `entry.routes: ${route} leads to "${service}", which is not a service${didYouMean(service, names)}`,
-        fix: `Services: ${names.join(", ")}.`,
+        fix: knownServices(names),
       });
     else if (target["exposure"] !== "public")
       found.push({

@@ -1,5 +1,6 @@
 import { contains, formatCidr, overlaps, parseCidr } from "../cidr";
 import { daysBetween, isDate } from "../dates";
+import { freePool } from "../vpn-pool";
 import { type Check, type Found, mapping } from "./draft";
 import { PRIVATE, RESERVED } from "./pilot";
 
@@ -15,7 +16,7 @@ export const vpnPool: Check = (draft) => {
   if (network && overlaps(network, pool))
     return problem(
       `not overlap the network ${draft["network"]}`,
-      "Clients get addresses of their own, for example 172.20.0.0/24.",
+      `Clients get addresses of their own, for example ${freePool([String(draft["network"])])}.`,
     );
   if (!PRIVATE.some((outer) => contains(outer, pool)))
     return problem("be a private range", "Take one inside 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16.");

@@ -4,6 +4,7 @@ import { entryAddresses, routes, routesFit, settingsOfPilot } from "./entry";
 import { externalNames, namedExternals } from "./externals";
 import { breakGlass, migration, vpnPool } from "./hardened";
 import { lifetime } from "./lifetime";
+import { listedOnce } from "./lists";
 import { platformDecision, stageTokens } from "./names";
 import {
   domains,
@@ -15,6 +16,7 @@ import {
   retention,
 } from "./pilot";
 import { geoBackup, previousDay, promiseCovers, zones } from "./production";
+import { ownProduct } from "./promotion";
 import { noSecrets, unusedNotSecret } from "./secrets";
 import { cpuAndMemory, kinds, probes, scaling, uses, variables } from "./services";
 import { databaseParts, reservedNames, storeNames } from "./stores";
@@ -41,6 +43,8 @@ export const CHECKS: readonly Check[] = [
   retention,
   previousEnds,
   noSkippedGate,
+  ownProduct,
+  listedOnce,
   domains,
   routes,
   routesFit,

@@ -3,6 +3,7 @@ import { STANCES } from "../../stages/stances";
 import { region } from "../regions";
 import { didYouMean } from "../suggest";
 import { type Check, type Draft, type Found, mapping, mappings, texts } from "./draft";
+import { knownServices } from "./entry";
 
 const promised = (draft: Draft) => isStage(draft["stage"]) && isAtLeast(draft["stage"], "production");
 
@@ -62,7 +63,7 @@ export const promiseCovers: Check = (draft) => {
           {
             place: ["promise", "covers", index],
             says: `promise.covers[${index}] names "${name}", which is not a service${didYouMean(name, Object.keys(services))}`,
-            fix: `Services: ${Object.keys(services).join(", ")}.`,
+            fix: knownServices(Object.keys(services)),
           },
         ],
   );

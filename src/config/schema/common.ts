@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { date, email, location, partName, sentence, workloadName } from "./primitives";
-import { patterned, rule } from "./rule";
+import { patterned, type RuleParams, rule } from "./rule";
 
 const waiver = z
   .strictObject({
@@ -29,6 +29,11 @@ const notSecret = z
   })
   .describe("Lifts the heuristic that takes a value for a secret; known secret formats are never lifted.");
 
+/** The highest generation that a file may be at. Names have room for one more, which the proof of a recreation builds. */
+export const LAST_GENERATION = 998;
+
+const GENERATIONS = JSON.stringify({ mustBe: `between 1 and ${LAST_GENERATION}` } satisfies RuleParams);
+
 /** Fields that every environment of every stage has. */
 export const commonShape = {
   workload: workloadName,
@@ -37,10 +42,11 @@ export const commonShape = {
   created: date.describe("Day the environment was decided, year-month-day."),
   generation: z
     .int()
-    .min(1)
-    .max(999)
+    .min(1, { error: GENERATIONS })
+    .max(999, { error: GENERATIONS })
+    .meta({ maximum: LAST_GENERATION })
     .optional()
-    .describe("Raising it recreates the environment beside the old one. Default 1."),
+    .describe("1 to 998; raising it recreates the environment beside the old one. Default 1."),
   monthlyBudget: rule(z.number(), (n) => Number.isFinite(n) && n >= 1 && n <= 1_000_000, {
     mustBe: "between 1 and 1000000, in the billing currency",
   }).describe("Budget a month in the billing currency; warnings go to the owner."),

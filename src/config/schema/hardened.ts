@@ -1,12 +1,16 @@
 import { z } from "zod";
-import { isTooBroad, isWideAddress } from "../egress";
+import { isNoService, isTooBroad, isUnknownPart, isWideAddress, lacksRegion, suggestTag } from "../egress";
 import { ROUTE } from "../entry";
 import { cidr, date, email, guid, hostname, partName, secretName, sentence } from "./primitives";
 import { previousShape } from "./retained";
 import { patterned, type RuleParams, rule } from "./rule";
 
 /** A stretch of time, written as people say it. */
-export const period = patterned(/^[1-9]\d* (?:day|week|month)s?$/, 'a period such as "90 days"');
+export const period = patterned(
+  /^[1-9]\d* (?:day|week|month)s?$/,
+  'a period such as "90 days"',
+  "Write a whole number of days, weeks or months: 90 days, 6 weeks, 3 months.",
+);
 
 const fqdn = rule(
   patterned(
@@ -29,10 +33,33 @@ const oneService = {
   control: "NET-08",
 } satisfies RuleParams;
 
+const inOneRegion = {
+  mustBe: "the tag of one service in one region",
+  fix: "Without a region it stands for every customer of the service, everywhere: add the region, for example Storage.WestEurope.",
+  control: "NET-08",
+} satisfies RuleParams;
+
+const realRegion = {
+  mustBe: "a tag whose region there is",
+  fix: "Write the service and the region, for example Storage.WestEurope.",
+  control: "NET-08",
+  suggest: suggestTag,
+} satisfies RuleParams;
+
+const known = (tag: string) => TAG.test(tag) && !isWideAddress(tag);
+
 const serviceTag = rule(
-  z.string().regex(TAG, { error: JSON.stringify(oneService) }),
-  (tag) => !TAG.test(tag) || !isWideAddress(tag),
-  oneService,
+  rule(
+    rule(
+      z.string().regex(TAG, { error: JSON.stringify(oneService) }),
+      (tag) => !TAG.test(tag) || (known(tag) && !isNoService(tag)),
+      oneService,
+    ),
+    (tag) => !known(tag) || !lacksRegion(tag),
+    inOneRegion,
+  ),
+  (tag) => !known(tag) || isNoService(tag) || !isUnknownPart(tag),
+  realRegion,
 );
 
 const destination = z

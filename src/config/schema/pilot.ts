@@ -48,9 +48,11 @@ export const dataMapEntry = z
     categories: z.array(z.string().min(1)).min(1).describe("What is kept, for example name, address, orders."),
     purpose: sentence.describe("What it is kept for."),
     basis: z.enum(LAWFUL_BASES).describe("Lawful basis under article 6 of the GDPR."),
-    keep: patterned(/^[1-9]\d* (?:day|week|month|year)s?$/, 'a period such as "24 months"').describe(
-      "How long it is kept, for example 24 months.",
-    ),
+    keep: patterned(
+      /^[1-9]\d* (?:day|week|month|year)s?$/,
+      'a period such as "24 months"',
+      "Write a whole number of days, weeks, months or years: 30 days, 24 months, 10 years.",
+    ).describe("How long it is kept, for example 24 months."),
   })
   .describe("Data map: what the store holds and why it may.");
 

@@ -1,13 +1,17 @@
-import { formatCidr, overlaps, parseCidr } from "../cidr";
+import { formatCidr, parseCidr } from "../cidr";
+import { addDays } from "../dates";
 import { parseImage } from "../image";
 import { valueAt } from "../path";
+import { freePool } from "../vpn-pool";
 import type { Situation } from "./rule";
 
 /** Days between two recreations when nobody names others. */
 const RECREATE_DAYS = 90;
 /** A network that holds every subnet with room to grow, as a prefix length. */
 const NETWORK_PREFIX = 22;
-const POOLS = ["172.20.0.0/24", "192.168.220.0/24"];
+/** Days until the data of an example is moved, and until the old environment of an example is gone. */
+const MIGRATION_DAYS = 19;
+const GOODBYE_DAYS = 45;
 
 /** The first range of the usual size behind that of the environment before. */
 export function networkAfter({ from }: Situation): string | undefined {
@@ -19,11 +23,9 @@ export function networkAfter({ from }: Situation): string | undefined {
 
 /** Addresses for VPN clients that lie in neither network. */
 export function poolBeside(situation: Situation): { pool: string; audience: string } {
-  const taken = [String(situation.from["network"]), networkAfter(situation) ?? ""].flatMap(
-    (text) => parseCidr(text) ?? [],
-  );
-  const free = POOLS.find((pool) => !taken.some((range) => overlaps(range, parseCidr(pool) ?? range)));
-  return { pool: free ?? POOLS[0]!, audience: "vpn-audience" };
+  const { from, answered } = situation;
+  const networks = [from["network"], answered?.["network"] ?? networkAfter(situation)];
+  return { pool: freePool(networks.map(String)), audience: "vpn-audience" };
 }
 
 /** What was external before, and the two things that every Pre-Production uses and does not own. */
@@ -66,12 +68,18 @@ export const INCIDENTS_EXAMPLE = {
   postMortems: "https://wiki.orders.example/post-mortems",
 } as const;
 
-/** A migration as it could look. */
-export const MIGRATION_EXAMPLE = {
-  data: "migrate",
-  destroyBy: "2027-04-15",
-  migration: { owner: "ada@orders.example", date: "2027-03-20", runbook: "https://wiki.orders.example/migrate" },
-} as const;
+/** A migration as it could look, within the time that an old environment may stay. */
+export function migrationExample({ decided }: Situation): Record<string, unknown> {
+  return {
+    data: "migrate",
+    destroyBy: addDays(decided, GOODBYE_DAYS),
+    migration: {
+      owner: "ada@orders.example",
+      date: addDays(decided, MIGRATION_DAYS),
+      runbook: "https://wiki.orders.example/migrate",
+    },
+  };
+}
 
 const groupExample = (last: number) => `00000000-0000-0000-0000-00000000000${last}`;
 

@@ -9,7 +9,7 @@ import {
   entryExample,
   externalsOf,
   INCIDENTS_EXAMPLE,
-  MIGRATION_EXAMPLE,
+  migrationExample,
   networkAfter,
   ownImage,
   poolBeside,
@@ -70,7 +70,7 @@ export const preProductionSchema = z
     previous: previousWithMigration.meta(
       question({
         ask: "What becomes of the old environment and its data?",
-        example: MIGRATION_EXAMPLE,
+        example: migrationExample,
         anew: true,
       }),
     ),

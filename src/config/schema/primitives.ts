@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseCidr } from "../cidr";
+import { parseCidr, withoutLeadingZeros } from "../cidr";
 import { isDate } from "../dates";
 import { parseImage } from "../image";
 import { region, suggestRegion } from "../regions";
@@ -48,6 +48,7 @@ export const location = rule(z.string(), (name) => region(name) !== undefined, {
 
 export const cidr = rule(z.string(), (text) => parseCidr(text) !== undefined, {
   mustBe: "an IPv4 range whose host bits are zero, or one address",
+  suggest: withoutLeadingZeros,
   fix: "Write it like 203.0.113.0/24 or 203.0.113.7.",
 });
 

@@ -1,16 +1,18 @@
 import { addDays } from "../dates";
+import { valueAt } from "../path";
 import { region } from "../regions";
-import { RECOVERY } from "./pre-production-answers";
+import { entryExample, RECOVERY } from "./pre-production-answers";
 import type { Situation } from "./rule";
 
 /** Days in which a service that runs on both must be moved from the old environment to the new. */
 const HANDOVER_DAYS = 60;
 
-/** A copy in the paired region where data may be there, else in the zones of its own region. */
+/** The way back that was proved before, with a copy in the paired region where data may be there, else in the zones of its own. */
 export function recoveryOf({ from }: Situation): { path: string; geoBackup: "none" | "paired-region" } {
   const paired = region(String(from["location"]))?.pair;
   const allowed = Array.isArray(from["residency"]) && paired !== undefined && from["residency"].includes(paired);
-  return { path: RECOVERY.path, geoBackup: allowed ? "paired-region" : "none" };
+  const proved = valueAt(from, ["recovery", "path"]);
+  return { path: typeof proved === "string" ? proved : RECOVERY.path, geoBackup: allowed ? "paired-region" : "none" };
 }
 
 /** A Pre-Production stays, to rehearse the next change on. */
@@ -25,6 +27,14 @@ export function previousGoes(answer: unknown, _recommended: unknown, { decided }
   return typeof destroyBy !== "string" || destroyBy > addDays(decided, HANDOVER_DAYS);
 }
 
+/** A way in under a name of its own: the environment before keeps its host name as long as it stands. */
+export function entryOfProduction(situation: Situation): Record<string, unknown> {
+  const { workload } = situation.from;
+  const taken = valueAt(situation.from, ["entry", "host"]);
+  const host = [`app.${workload}.example`, `www.${workload}.example`].find((name) => name !== taken);
+  return { ...entryExample(situation), host };
+}
+
 /** A promise as it could look: one that the stage's topology keeps. */
 export const PROMISE_EXAMPLE = {
   availability: 99.5,
@@ -35,12 +45,14 @@ export const PROMISE_EXAMPLE = {
   customers: "status page https://status.orders.example",
 } as const;
 
-/** A risk as it could look. */
-export const RISKS_EXAMPLE = [
-  {
-    risk: "the loss of a whole region ends the service until it is rebuilt elsewhere",
-    class: "customer-impact",
-    owner: "ada@orders.example",
-    accepted: "2027-06-01",
-  },
-] as const;
+/** A risk as it could look, accepted on the day of the decision. */
+export function risksExample({ decided }: Situation): readonly Record<string, string>[] {
+  return [
+    {
+      risk: "the loss of a whole region ends the service until it is rebuilt elsewhere",
+      class: "customer-impact",
+      owner: "ada@orders.example",
+      accepted: decided,
+    },
+  ];
+}

@@ -3,9 +3,16 @@ import { commonShape } from "./common";
 import { hardenedShape, previousWithMigration } from "./hardened";
 import { budgetOf, reviewDeparts, reviewOf } from "./pilot-answers";
 import { hardenedServices, hardenedStores } from "./pre-production";
-import { entryExample, networkAfter } from "./pre-production-answers";
+import { networkAfter } from "./pre-production-answers";
 import { date, email, partName, sentence } from "./primitives";
-import { PROMISE_EXAMPLE, previousGoes, previousStays, RISKS_EXAMPLE, recoveryOf } from "./production-answers";
+import {
+  entryOfProduction,
+  PROMISE_EXAMPLE,
+  previousGoes,
+  previousStays,
+  recoveryOf,
+  risksExample,
+} from "./production-answers";
 import { promotionRecord, retainedShape } from "./retained";
 import { patterned, type QuestionMeta, rule } from "./rule";
 
@@ -13,7 +20,11 @@ const question = (meta: QuestionMeta): QuestionMeta => meta;
 const never = () => false;
 
 /** What a promise may count in: minutes to days. */
-const duration = patterned(/^[1-9]\d* (?:minute|hour|day)s?$/, 'a time such as "8 hours"');
+const duration = patterned(
+  /^[1-9]\d* (?:minute|hour|day)s?$/,
+  'a time such as "8 hours"',
+  "Write a whole number of minutes, hours or days: 90 minutes, 8 hours, 2 days.",
+);
 
 const promise = z
   .strictObject({
@@ -45,7 +56,7 @@ const risk = z
     risk: sentence.describe("What may happen."),
     class: z.enum(["data", "customer-impact", "compliance", "operational-dependency"]).describe("What it would touch."),
     owner: email.describe("Who accepted it."),
-    accepted: date.describe("When."),
+    accepted: date.describe("Day on which it was accepted, no later than the decision."),
   })
   .describe("A risk that the company knows and takes.");
 
@@ -99,7 +110,7 @@ export const productionSchema = z
     entry: hardenedShape.entry.meta(
       question({
         ask: "Under which host name do customers reach it, and which paths lead where?",
-        example: entryExample,
+        example: entryOfProduction,
         anew: true,
       }),
     ),
@@ -111,7 +122,7 @@ export const productionSchema = z
       .array(risk)
       .min(1)
       .describe("Risks that the company accepted.")
-      .meta(question({ ask: "Which risks are known and accepted, by whom?", example: RISKS_EXAMPLE })),
+      .meta(question({ ask: "Which risks are known and accepted, by whom?", example: risksExample })),
     services: hardenedServices,
     stores: hardenedStores.optional(),
     promotion: promotionRecord,

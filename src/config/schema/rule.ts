@@ -31,6 +31,8 @@ export interface Situation {
   readonly place: readonly (string | number)[];
   /** The day of the decision, year-month-day. */
   readonly decided: string;
+  /** What is answered already, as a part of the next config. */
+  readonly answered?: Readonly<Record<string, unknown>>;
   /** What the next environment costs a month when nobody uses it; absent where it is not known. */
   readonly floor?: number;
 }

@@ -1,5 +1,7 @@
 import { isTooBroad, isWideAddress } from "../../config/egress";
+import { UNKNOWN } from "../graph/reference";
 import type { Part, Resource } from "../graph/resource";
+import { wideAmong } from "../graph/wide-ranges";
 import type { RuleContext } from "../rule";
 
 /** Wildcards that Container Apps and Azure's own agents cannot do without. */
@@ -10,28 +12,38 @@ export const PLATFORM_WILDCARDS: ReadonlySet<string> = new Set([
   "*.login.microsoftonline.com",
 ]);
 
+const KINDS = ["application_rule_collection", "network_rule_collection"];
+
+/** The collections of a firewall that allow something, or may; a classic collection is one itself. */
+function collectionsOf(holder: Resource): readonly Part[] {
+  const whole = holder.type !== "azurerm_firewall_policy_rule_collection_group";
+  const all: Part[] = whole ? [holder] : KINDS.flatMap((kind) => holder.blocks(kind));
+  return all.filter((one) => one.text("action") !== "Deny");
+}
+
+/** The allowing rules of a firewall's collections. */
+export function allowingRules(holder: Resource): readonly Part[] {
+  return collectionsOf(holder).flatMap((one) => one.blocks("rule"));
+}
+
 /** Judges every rule of a firewall's collections: named places only, each with owner and reason. */
 export function judgeAllowList(context: RuleContext, holder: Resource): void {
-  const whole = holder.type !== "azurerm_firewall_policy_rule_collection_group";
-  const collections: Part[] = whole
-    ? [holder]
-    : ["application_rule_collection", "network_rule_collection"].flatMap((kind) => holder.blocks(kind));
-  for (const collection of collections) {
-    if (collection.text("action") === "Deny") continue;
-    for (const rule of collection.blocks("rule")) judgeRule(context, rule);
-  }
+  for (const kind of KINDS) if (holder.isUnknown(kind)) context.unknown(holder, kind);
+  for (const one of collectionsOf(holder)) if (one.isUnknown("rule")) context.unknown(one, "rule");
+  for (const rule of allowingRules(holder)) judgeRule(context, rule);
 }
 
 function judgeRule(context: RuleContext, rule: Part): void {
   const names = ["destination_fqdns", "target_fqdns", "destination_urls"].flatMap((path) => rule.texts(path));
   const addresses = rule.texts("destination_addresses");
-  const broad =
-    names.find((name) => !PLATFORM_WILDCARDS.has(name) && isTooBroad(name)) ?? addresses.find(isWideAddress);
-  const path = broad !== undefined && addresses.includes(broad) ? "destination_addresses" : "destination_fqdns";
-  if (broad !== undefined) context.fail(rule, path, `It allows ${broad}.`);
+  const broad = names.find((name) => !PLATFORM_WILDCARDS.has(name) && isTooBroad(name));
+  const wide = addresses.find(isWideAddress) ?? wideAmong(addresses);
+  const path = broad === undefined && wide !== undefined ? "destination_addresses" : "destination_fqdns";
+  if (broad !== undefined || wide !== undefined) context.fail(rule, path, `It allows ${broad ?? wide}.`);
   else context.pass(rule, path);
   const said = rule.text("description") ?? "";
-  if (/\S+@\S+.*\S/.test(said) || /owner\s*[:=]/i.test(said)) context.pass(rule, "description");
+  if (rule.value("description") === UNKNOWN) context.unknown(rule, "description");
+  else if (/\S+@\S+.*\S/.test(said) || /owner\s*[:=]/i.test(said)) context.pass(rule, "description");
   else if (rule.read("description").state === "absent" && rule.resource.type.endsWith("_rule_collection"))
     context.fail(rule, "description", "It does not say who wants it and why.");
   else context.fail(rule, "description", "Its description does not name an owner and a reason.");

@@ -18,8 +18,8 @@ const deploy = auth("webdeploy_publish_basic_authentication_enabled", false, "pa
 const web = [ftp, deploy];
 
 /**
- * Types that have the switch. Log Analytics and Application Insights have it too and are OBS-03's; Managed Redis, whose
- * keys are off unless asked for, and what is no plain switch are judged apart.
+ * Types that have the switch. Log Analytics and Application Insights have it too and are OBS-03's; what is off unless
+ * asked for, and what is no plain switch, are judged apart.
  *
  * Source: the schemas of azurerm 4.55 with their defaults.
  */
@@ -30,6 +30,7 @@ export const LOCAL_AUTH: Readonly<Record<string, readonly LocalAuth[]>> = {
   azurerm_bot_service_azure_bot: [authentication],
   azurerm_cognitive_account: [enabled],
   azurerm_container_registry: [auth("admin_enabled", false, "the admin user's password")],
+  azurerm_container_registry_token: [auth("enabled", false, "passwords of its own to the registry")],
   azurerm_cosmosdb_account: [auth("local_authentication_disabled", true, KEYS)],
   azurerm_eventgrid_domain: [enabled],
   azurerm_eventgrid_partner_namespace: [authentication],
@@ -58,13 +59,25 @@ export const LOCAL_AUTH: Readonly<Record<string, readonly LocalAuth[]>> = {
   azurerm_search_service: [authentication],
   azurerm_servicebus_namespace: [enabled],
   azurerm_signalr_service: [enabled],
-  azurerm_storage_account: [auth("shared_access_key_enabled", false, KEYS)],
+  azurerm_storage_account: [
+    auth("shared_access_key_enabled", false, KEYS),
+    auth("local_user_enabled", false, "passwords and keys of local users"),
+  ],
   azurerm_web_pubsub: [enabled],
   azurerm_web_pubsub_socketio: [enabled],
   azurerm_windows_function_app: web,
   azurerm_windows_function_app_slot: web,
   azurerm_windows_web_app: web,
   azurerm_windows_web_app_slot: web,
+};
+
+/** Types whose keys or passwords are off unless somebody asks for them. */
+export const ON_REQUEST: Readonly<Record<string, readonly LocalAuth[]>> = {
+  azurerm_managed_redis: [auth("default_database.access_keys_authentication_enabled", false, "access keys")],
+  azurerm_storage_account_local_user: [
+    auth("ssh_password_enabled", false, "a password over SFTP"),
+    auth("ssh_key_enabled", false, "a key over SFTP"),
+  ],
 };
 
 const KEYED_APIS = new Set(["EnableCassandra", "EnableGremlin", "EnableMongo", "EnableTable"]);

@@ -1,3 +1,4 @@
+import { durationText, minutesOf } from "../../promise/duration";
 import type { PlanGraph } from "../graph/graph";
 import { type Reference, UNKNOWN } from "../graph/reference";
 import type { Part, Resource } from "../graph/resource";
@@ -41,62 +42,75 @@ function unheard(alert: Resource): Flaw {
   return reached ? undefined : "tells no action group of the environment";
 }
 
-function looser(criterion: Part, most: number, unit: string): Flaw {
+/** What is asked of an alert. */
+export interface Asked {
+  readonly looks: Looks;
+  /** Highest threshold that the promise allows: percent of requests, or milliseconds. */
+  readonly most: number;
+  /** Minutes within which it has to be seen. */
+  readonly within: number;
+}
+
+function looser(criterion: Part, { looks, most }: Asked): Flaw {
+  const unit = looks === "failures" ? "%" : "ms";
   const [operator, threshold] = [criterion.value("operator"), criterion.value("threshold")];
   if (operator === UNKNOWN || threshold === UNKNOWN) return UNKNOWN;
   if (!ABOVE.has(String(operator))) return `fires on ${String(operator)}, when all is well`;
   return Number(threshold) <= most ? undefined : `fires above ${threshold} ${unit} only; the promise asks for ${most}`;
 }
 
+/** An alert over a longer time sees a failure late: the good hours before hide it. One that looks seldom may not see it. */
+function later(alert: Resource, criterion: Part, { within }: Asked): Flaw {
+  const metric = alert.type === METRIC_ALERT;
+  const [over, each] = metric ? ["window_size", "frequency"] : ["window_duration", "evaluation_frequency"];
+  const [window, every] = [alert.value(over) ?? (metric && "PT5M"), alert.value(each) ?? (metric && "PT1M")];
+  const [periods] = criterion.blocks("failing_periods");
+  const times = periods?.value("minimum_failing_periods_to_trigger_alert") ?? 1;
+  if ([window, every, times].includes(UNKNOWN)) return UNKNOWN;
+  const [minutes, pause] = [minutesOf(window), minutesOf(every)];
+  if (minutes === undefined || pause === undefined) return "does not say over which time it looks";
+  if (pause > minutes) return `looks every ${durationText(pause)} at the last ${durationText(minutes)} only`;
+  const seen = minutes + (Number(times) - 1) * pause;
+  return seen <= within
+    ? undefined
+    : `looks over ${durationText(seen)}; the promise asks for ${durationText(within)} at most`;
+}
+
 function looksAt(scope: Reference, entries: readonly Resource[]): boolean {
   return scope.kind === "resource" && (LOGS.has(scope.resource.type) || entries.includes(scope.resource));
 }
 
-function queryAlerts(
-  graph: PlanGraph,
-  entries: readonly Resource[],
-  looks: Looks,
-  most: number,
-  unit: string,
-): [Resource, Flaw][] {
+function queryAlerts(graph: PlanGraph, entries: readonly Resource[], asked: Asked): [Resource, Flaw][] {
   return graph.of(QUERY_ALERT).flatMap((alert): [Resource, Flaw][] =>
     alert.blocks("criteria").flatMap((criterion): [Resource, Flaw][] => {
       const query = criterion.value("query");
       if (query === UNKNOWN) return [[alert, UNKNOWN]];
-      if (!QUERIES[looks].every((pattern) => pattern.test(String(query)))) return [];
+      if (!QUERIES[asked.looks].every((pattern) => pattern.test(String(query)))) return [];
       const scopes = alert.refs("scopes");
       if (scopes.some((one) => one.kind === "unknown")) return [[alert, UNKNOWN]];
       if (!scopes.some((one) => looksAt(one, entries))) return [[alert, "does not look at this environment"]];
-      return [[alert, looser(criterion, most, unit) ?? unheard(alert)]];
+      return [[alert, looser(criterion, asked) ?? later(alert, criterion, asked) ?? unheard(alert)]];
     }),
   );
 }
 
-function metricAlerts(
-  graph: PlanGraph,
-  entries: readonly Resource[],
-  looks: Looks,
-  most: number,
-  unit: string,
-): [Resource, Flaw][] {
+function metricAlerts(graph: PlanGraph, entries: readonly Resource[], asked: Asked): [Resource, Flaw][] {
   const byScope = graph.by(METRIC_ALERT, "scopes");
   return entries.flatMap((entry) =>
     (byScope.get(entry) ?? []).flatMap((alert): [Resource, Flaw][] =>
       alert
         .blocks("criteria")
-        .filter((one) => METRICS[looks].has(one.text("metric_name") ?? ""))
-        .map((one) => [alert, looser(one, most, unit) ?? silent(alert)]),
+        .filter((one) => METRICS[asked.looks].has(one.text("metric_name") ?? ""))
+        .map((one) => [alert, looser(one, asked) ?? later(alert, one, asked) ?? silent(alert)]),
     ),
   );
 }
 
 /**
- * Whether somebody is told when the entry does worse than promised.
+ * Whether somebody is told, in time, when the entry does worse than promised.
  *
  * @param entries  what takes requests from the Internet
- * @param most     highest threshold that the promise allows: percent of requests, or milliseconds
  */
-export function promiseWatched(graph: PlanGraph, entries: readonly Resource[], looks: Looks, most: number): Watched {
-  const unit = looks === "failures" ? "%" : "ms";
-  return best([...queryAlerts(graph, entries, looks, most, unit), ...metricAlerts(graph, entries, looks, most, unit)]);
+export function promiseWatched(graph: PlanGraph, entries: readonly Resource[], asked: Asked): Watched {
+  return best([...queryAlerts(graph, entries, asked), ...metricAlerts(graph, entries, asked)]);
 }

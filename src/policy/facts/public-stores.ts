@@ -3,6 +3,7 @@ import { PAAS } from "../graph/paas";
 import { UNKNOWN } from "../graph/reference";
 import type { Part, Resource } from "../graph/resource";
 import type { RuleContext } from "../rule";
+import { networkRulesOf, rulesOfNobody } from "./network-rules";
 
 /** A range this wide, in addresses, is the Internet by another name. */
 const TOO_WIDE = 2 ** 16;
@@ -75,24 +76,23 @@ function judgeDefault(
   [block, ips]: readonly [string, string],
   noun: string,
 ): void {
-  const separate = context.graph.by("azurerm_storage_account_network_rules", "storage_account_id").get(store)?.[0];
-  const rules: Part | undefined = separate ?? store.blocks(block)[0];
-  const path = separate ? "default_action" : `${block}.default_action`;
-  const subject = separate ?? store;
-  if (!rules) {
-    if (store.isUnknown(block)) {
-      context.unknown(store, path);
-      return;
-    }
-    context.fail(store, path, `The ${noun} is reachable from the whole Internet.`);
-    return;
-  }
+  const rules = store.type === "azurerm_storage_account" ? networkRulesOf(store) : store.blocks(block).slice(0, 1);
+  for (const one of rules) judgeRules(context, one, ips, noun);
+  if (rules.length > 0) return;
+  const path = `${block}.default_action`;
+  if (store.isUnknown(block) || (block === "network_rules" && rulesOfNobody(store).length > 0))
+    context.unknown(store, path);
+  else context.fail(store, path, `The ${noun} is reachable from the whole Internet.`);
+}
+
+function judgeRules(context: RuleContext, rules: Part, ips: string, noun: string): void {
   const wide = rules.texts(ips).find(isTooWide);
   const action = rules.value("default_action");
-  if (action === UNKNOWN) context.unknown(subject, path);
-  else if (action !== "Deny") context.fail(subject, path, `The ${noun} is reachable from the whole Internet.`);
-  else if (wide) context.fail(subject, path, `The ${noun} is open to ${wide}.`);
-  else context.pass(subject, path);
+  if (action === UNKNOWN) context.unknown(rules, "default_action");
+  else if (action !== "Deny")
+    context.fail(rules, "default_action", `The ${noun} is reachable from the whole Internet.`);
+  else if (wide) context.fail(rules, "default_action", `The ${noun} is open to ${wide}.`);
+  else context.pass(rules, "default_action");
 }
 
 function judgeCosmos(context: RuleContext, store: Resource): void {

@@ -1,5 +1,6 @@
 import { routesOf } from "../graph/egress";
 import { associated, target } from "../graph/network";
+import { UNKNOWN } from "../graph/reference";
 import type { Part, Resource } from "../graph/resource";
 
 const EVERYWHERE = "0.0.0.0/0";
@@ -28,6 +29,14 @@ export function bypasses(subnet: Resource): readonly Part[] {
     const type = one.text("next_hop_type");
     return type === "Internet" || (type === "VirtualAppliance" && main !== undefined && hop(one) !== hop(main));
   });
+}
+
+/** What is not known of a subnet's routes: how many its table has, or what one of them is for. */
+export function unknownRoute(subnet: Resource): Part | undefined {
+  const table = target(associated(subnet.graph, subnet, "route_table"), "azurerm_route_table");
+  if (table?.isUnknown("route")) return table;
+  const decides = ["address_prefix", "next_hop_type"];
+  return routesFrom(subnet).find((one) => decides.some((path) => one.value(path) === UNKNOWN));
 }
 
 /**

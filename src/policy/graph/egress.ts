@@ -52,7 +52,10 @@ export function egressOf(graph: PlanGraph, subnet: Resource): Egress {
   if (!table) return { kind: "open", says: "has no route table" };
   if (table.kind !== "resource") return { kind: "unknown", says: "has a route table that is not known" };
   const route = routesOf(graph, table.resource).find((one) => one.text("address_prefix") === "0.0.0.0/0");
+  if (!route && table.resource.isUnknown("route"))
+    return { kind: "unknown", says: `has ${table.resource.address}, whose routes are not known` };
   if (!route) return { kind: "open", says: `has ${table.resource.address} without a route for 0.0.0.0/0` };
+  if (route.uncertain) return { kind: "unknown", says: "may have a route for 0.0.0.0/0" };
   const hop = route.text("next_hop_type");
   if (hop === "None") return { kind: "dropped", says: "drops what leaves" };
   if (hop !== "VirtualAppliance") return { kind: "open", says: `sends 0.0.0.0/0 to ${hop ?? "nothing"}` };

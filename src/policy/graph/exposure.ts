@@ -67,9 +67,12 @@ function* addresses(graph: PlanGraph): Generator<InternetPath> {
   ] as const)
     for (const one of graph.of(type))
       for (const card of one.blocks(outer))
-        for (const place of card.blocks("ip_configuration"))
-          if (place.blocks(inner).length > 0)
-            yield open("public-address", place, inner, "gives every instance a public address");
+        for (const place of card.blocks("ip_configuration")) {
+          const made = place.blocks(inner);
+          if (made.length === 0) continue;
+          const uncertain = made.every((one) => one.uncertain);
+          yield open("public-address", place, inner, "gives every instance a public address", uncertain);
+        }
   for (const one of graph.of("azurerm_container_group")) {
     const kind = one.value("ip_address_type") ?? "Public";
     if (kind !== "Private" && kind !== "None")
@@ -92,9 +95,14 @@ export function internetPaths(graph: PlanGraph): readonly InternetPath[] {
       ...addresses(graph),
       ...waysIn(graph),
     ];
-    const told = new Set(known.map(placeOf));
-    return [...known, ...[...perhapsOpen(graph)].filter((path) => !told.has(placeOf(path)))];
+    return [...known, ...[...perhapsOpen(graph)].filter((path) => !known.some((other) => covers(other, path)))];
   });
 }
 
 const placeOf = ({ part, path }: InternetPath) => `${part.resource.address} ${part.at(path)}`;
+
+/** True for a path that says another one too: at the same place, or for a block of it that is not known either. */
+function covers(path: InternetPath, other: InternetPath): boolean {
+  const [place, above] = [placeOf(path), placeOf(other)];
+  return place === above || (path.uncertain && place.startsWith(`${above}[`));
+}

@@ -1,5 +1,5 @@
 import type { PlanGraph } from "./graph";
-import type { InternetPath } from "./internet-path";
+import { type InternetPath, open } from "./internet-path";
 import { UNKNOWN } from "./reference";
 import type { Part, Resource } from "./resource";
 
@@ -62,19 +62,13 @@ export function* gatewayPaths(graph: PlanGraph): Generator<InternetPath> {
         kind: redirect ? "gateway-redirect" : "gateway-listener",
         part: listener,
         path: "frontend_ip_configuration_name",
-        uncertain: frontend === UNKNOWN || port === UNKNOWN,
+        uncertain: listener.uncertain || frontend === UNKNOWN || port === UNKNOWN,
         says: redirect ? "sends callers on to HTTPS" : "takes requests from the Internet",
         address,
         entry: `${address} ${String(port)}`,
       };
     }
     for (const link of gateway.blocks("private_link_configuration"))
-      yield {
-        kind: "private-link-service",
-        part: link,
-        path: "name",
-        uncertain: false,
-        says: "lets other subscriptions connect to the gateway",
-      };
+      yield open("private-link-service", link, "name", "lets other subscriptions connect to the gateway");
   }
 }

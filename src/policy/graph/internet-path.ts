@@ -32,5 +32,5 @@ export interface InternetPath {
 
 /** A path that is open, or may be. */
 export function open(kind: PathKind, part: Part, path: string, says: string, uncertain = false): InternetPath {
-  return { kind, part, path, says, uncertain };
+  return { kind, part, path, says, uncertain: uncertain || part.uncertain };
 }

@@ -1,6 +1,7 @@
+import { contains, parseCidr } from "../../config/cidr";
 import type { PlanGraph } from "./graph";
 import { append } from "./multimap";
-import type { Reference } from "./reference";
+import { type Reference, UNKNOWN } from "./reference";
 import type { Part, Resource } from "./resource";
 
 /** The resource that an attribute names: by reference, or by its name within the same resource group. */
@@ -25,6 +26,15 @@ export function target(reference: Reference | undefined, type: string): Resource
 /** The virtual network of a subnet. */
 export function networkOf(subnet: Resource): Resource | undefined {
   return named(subnet, "azurerm_virtual_network", "virtual_network_name");
+}
+
+/** True for an address in a network of the environment; `undefined` where no network says which addresses it has. */
+export function isInNetworks(graph: PlanGraph, address: string): boolean | undefined {
+  const spaces = graph.of("azurerm_virtual_network").flatMap((one) => one.texts("address_space"));
+  const ranges = spaces.map(parseCidr).filter((one) => one !== undefined);
+  const wanted = parseCidr(address);
+  if (ranges.length === 0 || !wanted) return undefined;
+  return ranges.some((range) => contains(range, wanted));
 }
 
 /** The networks that the apps run in: those of the container environments' subnets. */
@@ -96,6 +106,10 @@ export function privateAccess(graph: PlanGraph, resource: Resource, sub: string,
 }
 
 function throughEndpoint(graph: PlanGraph, endpoint: Resource, zoneName: string): PrivateAccess {
+  const manual = endpoint.value("private_service_connection.is_manual_connection");
+  if (manual === true) return broken(`has ${endpoint.address}, which waits until somebody approves it`);
+  if (manual === UNKNOWN)
+    return { state: "unknown", says: `Whether ${endpoint.address} waits for approval is not known.` };
   const subnet = target(endpoint.refs("subnet_id")[0], "azurerm_subnet");
   const own = subnet && networkOf(subnet);
   const zones = endpoint.refs("private_dns_zone_group.private_dns_zone_ids");

@@ -1,8 +1,10 @@
 import type { PlanGraph } from "./graph";
+import { asList } from "./json";
 import { append } from "./multimap";
 import { named } from "./network";
 import { UNKNOWN } from "./reference";
 import type { Part, Resource } from "./resource";
+import { wideAmong } from "./wide-ranges";
 
 /** One security rule, inline or on its own. */
 export interface SecurityRule {
@@ -24,12 +26,30 @@ export type PortRange = readonly [from: number, to: number];
 
 const ALL_PORTS: PortRange = [0, 65535];
 
+/** Azure does not tell capital letters from small ones. */
+const CASED: Readonly<Record<string, string>> = {
+  allow: "Allow",
+  deny: "Deny",
+  inbound: "Inbound",
+  outbound: "Outbound",
+};
+
 function ports(texts: readonly string[]): PortRange[] {
   return texts.map((one): PortRange => {
     if (one === "*") return ALL_PORTS;
     const [from = 0, to = from] = one.split("-").map(Number);
     return [from, to];
   });
+}
+
+/** True where a source, or how many there are, is not known before apply. */
+function hasOpenSources(part: Part): boolean {
+  const list = "source_address_prefixes";
+  return (
+    [part.value("source_address_prefix"), part.value(list)].includes(UNKNOWN) ||
+    part.texts(list).some((one) => one.includes("${")) ||
+    asList(part.written.unknown?.[list]).includes(true)
+  );
 }
 
 function read(part: Part): SecurityRule {
@@ -44,13 +64,13 @@ function read(part: Part): SecurityRule {
     part,
     name: part.text("name") ?? "",
     priority: typeof priority === "symbol" ? Number.NaN : Number(priority ?? Number.NaN),
-    direction: part.text("direction") ?? "",
-    access: part.text("access") ?? "",
+    direction: CASED[(part.text("direction") ?? "").toLowerCase()] ?? "",
+    access: CASED[(part.text("access") ?? "").toLowerCase()] ?? "",
     protocol: part.text("protocol") ?? "*",
     sources: list("source_address_prefix"),
     destinations: list("destination_address_prefix"),
     ports: ports(portList),
-    known: decides.every((one) => part.value(one) !== UNKNOWN),
+    known: !part.uncertain && !hasOpenSources(part) && decides.every((one) => part.value(one) !== UNKNOWN),
   };
 }
 
@@ -76,17 +96,28 @@ export function isAnyone(source: string): boolean {
   return source === "*" || source.toLowerCase() === "internet" || /\/0$/.test(source);
 }
 
+/** Tags that stand for what any customer of Azure runs. */
+const ANY_CUSTOMER = /^azurecloud(\.|$)/i;
+
+/** True for sources that together stand for anyone: the Internet, ranges as wide as it, or any customer of Azure. */
+export function letAnyoneIn(sources: readonly string[]): boolean {
+  return sources.some((one) => isAnyone(one) || ANY_CUSTOMER.test(one)) || wideAmong(sources) !== undefined;
+}
+
 /**
- * The inbound rules that let the whole Internet in: allow rules that no earlier deny covers. A deny covers an allow
- * when it speaks about every source, every destination of it, its protocol and all of its ports.
+ * The inbound rules that let the whole Internet in, or may: allow rules that no earlier deny covers. A deny covers an
+ * allow when it speaks about every source, every destination of it, its protocol and all of its ports.
  */
 export function openToInternet(graph: PlanGraph, group: Resource): SecurityRule[] {
-  const inbound = securityRules(graph, group).filter((one) => one.direction === "Inbound");
+  const inbound = securityRules(graph, group).filter(
+    ({ part, direction }) => direction === "Inbound" || part.value("direction") === UNKNOWN,
+  );
   const denies: SecurityRule[] = [];
   const open: SecurityRule[] = [];
   for (const one of inbound) {
-    if (one.access === "Deny") denies.push(one);
-    else if (one.sources.some(isAnyone) && !denies.some((deny) => covers(deny, one))) open.push(one);
+    const anyone = hasOpenSources(one.part) || letAnyoneIn(one.sources);
+    if (one.access === "Deny") denies.push(...(one.known ? [one] : []));
+    else if (anyone && !denies.some((deny) => covers(deny, one))) open.push(one);
   }
   return open;
 }

@@ -1,3 +1,4 @@
+import { dynamicBlocks } from "./dynamic";
 import type { PlanGraph } from "./graph";
 import { asList, isObject, type Json, type JsonObject } from "./json";
 import { providerDefault } from "./provider-defaults";
@@ -26,6 +27,8 @@ export class Part {
     /** Dotted path from the resource, empty for the resource itself: `ingress`, `secret[payment-key]`. */
     readonly path: string,
     private readonly kindPath: string,
+    /** True below a `dynamic` block of which it is not known whether it makes any. */
+    readonly uncertain = false,
   ) {}
 
   /** The resource that this is, or is in. */
@@ -44,7 +47,7 @@ export class Part {
     if (dot < 0) return this.readHere(name);
     const head = name.slice(0, dot);
     const [first] = this.blocks(head);
-    if (first) return first.read(name.slice(dot + 1));
+    if (first && first.uncertain === this.uncertain) return first.read(name.slice(dot + 1));
     if (this.isUnknown(head)) return { state: "unknown", text: head };
     return this.fallback(name);
   }
@@ -82,9 +85,14 @@ export class Part {
     return found;
   }
 
-  /** Nested blocks of one kind; cdktf may write one block as an object, a plan always as a list. */
+  /**
+   * Nested blocks of one kind; cdktf may write one block as an object, a plan always as a list. Those that a `dynamic`
+   * block makes are among them.
+   */
   blocks(name: string): Part[] {
-    const raw = asList(this.graph.resolve(this.resource, this.attributes[name]));
+    const made = dynamicBlocks(this.attributes, name);
+    const own = asList(this.graph.resolve(this.resource, this.attributes[name]));
+    const raw = [...own, ...made.map(({ content }) => content)];
     const unknown = asList(this.written.unknown?.[name]);
     const expressions = asList(this.written.expressions?.[name]);
     const parts: Part[] = [];
@@ -101,14 +109,15 @@ export class Part {
         ...(isObject(unknown[i]) && { unknown: unknown[i] }),
       };
       const kind = this.kindPath === "" ? name : `${this.kindPath}.${name}`;
-      parts.push(new Part(this.graph, this.resource, one, written, this.at(name) + place, kind));
+      const uncertain = this.uncertain || made[i - own.length]?.certain === false;
+      parts.push(new Part(this.graph, this.resource, one, written, this.at(name) + place, kind, uncertain));
     }
     return parts;
   }
 
   /** True when the attribute or the number of blocks is not known before apply. */
   isUnknown(name: string): boolean {
-    if (isObject(this.attributes["dynamic"]) && name in this.attributes["dynamic"]) return true;
+    if (dynamicBlocks(this.attributes, name).some(({ certain }) => !certain)) return true;
     const unknown = this.written.unknown?.[name];
     const here = this.attributes[name];
     if (unknown !== true || (here !== undefined && here !== null)) return false;
@@ -123,7 +132,12 @@ export class Part {
   /** Where an attribute leads, one per element; empty when it is absent. */
   refs(name: string): Reference[] {
     const dot = name.indexOf(".");
-    if (dot > 0) return this.blocks(name.slice(0, dot)).flatMap((one) => one.refs(name.slice(dot + 1)));
+    if (dot > 0) {
+      const [head, rest] = [name.slice(0, dot), name.slice(dot + 1)];
+      return this.blocks(head).flatMap((one): Reference[] =>
+        one.uncertain === this.uncertain ? one.refs(rest) : [{ kind: "unknown", text: head }],
+      );
+    }
     return this.graph.references(this, name);
   }
 

@@ -6,9 +6,11 @@ import type { Resource } from "./resource";
 const SITE = "connects another site";
 const NETWORK = "connects another network";
 const REQUESTS = "takes requests from the Internet";
+const WITHOUT_SWITCH = "answers the Internet, and has no switch against it";
 
 /** Types that are a way in by being there, unless they are switched off: what kind, where it shows, what it does. */
 const BY_BEING_THERE: Readonly<Record<string, readonly [PathKind, string, string]>> = {
+  azurerm_analysis_services_server: ["public-service", "", WITHOUT_SWITCH],
   azurerm_app_service: ["public-service", "", "answers the Internet"],
   azurerm_app_service_slot: ["public-service", "", "answers the Internet"],
   azurerm_application_load_balancer_frontend: ["public-service", "", REQUESTS],
@@ -16,17 +18,27 @@ const BY_BEING_THERE: Readonly<Record<string, readonly [PathKind, string, string
   azurerm_bastion_host: ["bastion", "", "is a way in for people"],
   azurerm_cdn_endpoint: ["front-door", "", REQUESTS],
   azurerm_cdn_frontdoor_endpoint: ["front-door", "", REQUESTS],
+  azurerm_digital_twins_instance: ["public-service", "", WITHOUT_SWITCH],
   azurerm_express_route_connection: ["site-connection", "express_route_circuit_peering_id", SITE],
   azurerm_frontdoor: ["front-door", "", REQUESTS],
   azurerm_function_app: ["public-service", "", "answers the Internet"],
   azurerm_function_app_slot: ["public-service", "", "answers the Internet"],
+  azurerm_hdinsight_hadoop_cluster: ["public-service", "", WITHOUT_SWITCH],
+  azurerm_hdinsight_hbase_cluster: ["public-service", "", WITHOUT_SWITCH],
+  azurerm_hdinsight_interactive_query_cluster: ["public-service", "", WITHOUT_SWITCH],
+  azurerm_hdinsight_kafka_cluster: ["public-service", "", WITHOUT_SWITCH],
+  azurerm_hdinsight_spark_cluster: ["public-service", "", WITHOUT_SWITCH],
   azurerm_logic_app_trigger_http_request: ["public-service", "", "starts a workflow for whoever has its address"],
   azurerm_network_manager_connectivity_configuration: ["peering", "connectivity_topology", NETWORK],
+  azurerm_notification_hub_namespace: ["public-service", "", WITHOUT_SWITCH],
   azurerm_private_link_service: ["private-link-service", "", "lets other subscriptions connect"],
   azurerm_relay_hybrid_connection: ["public-service", "", "hands calls from outside inward"],
+  azurerm_service_fabric_cluster: ["public-service", "management_endpoint", WITHOUT_SWITCH],
+  azurerm_service_fabric_managed_cluster: ["public-service", "", WITHOUT_SWITCH],
   azurerm_static_site: ["static-website", "", "serves a website to everyone"],
   azurerm_storage_account_static_website: ["static-website", "storage_account_id", "serves a website to everyone"],
   azurerm_virtual_hub_connection: ["peering", "remote_virtual_network_id", NETWORK],
+  azurerm_virtual_hub_ip: ["public-address", "public_ip_address_id", "has a public address"],
   azurerm_virtual_network_gateway_connection: ["site-connection", "type", SITE],
   azurerm_virtual_network_peering: ["peering", "remote_virtual_network_id", NETWORK],
   azurerm_vpn_gateway_connection: ["site-connection", "remote_vpn_site_id", SITE],
@@ -51,8 +63,24 @@ const door = (kind: PathKind, path: string, closed: unknown, absent: Door["absen
 const answers = door("public-service", "public_network_access_enabled", false, "open", "answers the Internet");
 const nodes = (path: string, absent: Door["absent"]) =>
   door("public-address", path, false, absent, "gives every node a public address");
+const machine = door("public-address", "disallow_public_ip_address", true, "open", "has a public address");
 
 const BY_SWITCH: Readonly<Record<string, readonly Door[]>> = {
+  azurerm_api_management_standalone_gateway: [{ ...answers, path: "virtual_network_type", closed: ["Internal"] }],
+  azurerm_app_service_environment_v3: [
+    { ...answers, path: "internal_load_balancing_mode", closed: ["Publishing", "Web", "Web, Publishing"] },
+  ],
+  azurerm_batch_pool: [
+    door(
+      "public-address",
+      "network_configuration.public_address_provisioning_type",
+      "NoPublicIPAddresses",
+      "open",
+      "gives its nodes public addresses",
+    ),
+  ],
+  azurerm_dev_test_linux_virtual_machine: [machine],
+  azurerm_dev_test_windows_virtual_machine: [machine],
   azurerm_function_app_flex_consumption: [answers],
   azurerm_kubernetes_cluster: [
     door("public-service", "private_cluster_enabled", true, "open", "lets the Internet talk to its API server"),
@@ -77,11 +105,14 @@ const BY_SWITCH: Readonly<Record<string, readonly Door[]>> = {
     ),
     door("public-service", "ingress_profile.visibility", "Private", "open", REQUESTS),
   ],
+  azurerm_spring_cloud_api_portal: [{ ...answers, absent: "closed" }],
   azurerm_spring_cloud_app: [door("public-service", "is_public", false, "closed", REQUESTS)],
+  azurerm_spring_cloud_dev_tool_portal: [{ ...answers, absent: "closed" }],
   azurerm_spring_cloud_gateway: [{ ...answers, absent: "closed" }],
   azurerm_static_web_app: [
     door("static-website", "public_network_access_enabled", false, "open", "serves a website to everyone"),
   ],
+  azurerm_vmware_private_cloud: [{ ...answers, path: "internet_connection_enabled", absent: "closed" }],
   azurerm_windows_function_app: [answers],
   azurerm_windows_function_app_slot: [answers],
   azurerm_windows_web_app: [answers],
@@ -123,6 +154,26 @@ function* namesElsewhere(graph: PlanGraph): Generator<InternetPath> {
   }
 }
 
+/** What joins something here to a load balancer or a gateway, and the attribute that says to which. */
+const JOINED: readonly [type: string, attribute: string][] = [
+  ["azurerm_lb_nat_pool", "loadbalancer_id"],
+  ["azurerm_lb_nat_rule", "loadbalancer_id"],
+  ["azurerm_lb_rule", "loadbalancer_id"],
+  ["azurerm_network_interface_application_gateway_backend_address_pool_association", "backend_address_pool_id"],
+  ["azurerm_network_interface_backend_address_pool_association", "backend_address_pool_id"],
+  ["azurerm_network_interface_nat_rule_association", "nat_rule_id"],
+];
+
+/** What arrives at a load balancer or a gateway that the environment does not have, and is forwarded to something here. */
+function* foreignBalancers(graph: PlanGraph): Generator<InternetPath> {
+  const says = "forwards from a load balancer that is not here";
+  for (const [type, path] of JOINED)
+    for (const one of graph.of(type)) {
+      const [to] = one.refs(path);
+      if (to && to.kind !== "resource") yield open("public-address", one, path, says, to.kind === "unknown");
+    }
+}
+
 /** Connections to other networks, services that answer the Internet, and addresses of services. */
 export function* waysIn(graph: PlanGraph): Generator<InternetPath> {
   for (const [type, [kind, path, says]] of Object.entries(BY_BEING_THERE))
@@ -135,4 +186,5 @@ export function* waysIn(graph: PlanGraph): Generator<InternetPath> {
   yield* managedApis(graph);
   yield* routedClusters(graph);
   yield* namesElsewhere(graph);
+  yield* foreignBalancers(graph);
 }

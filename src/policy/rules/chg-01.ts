@@ -1,5 +1,7 @@
 import { isAtLeast, STAGE_TITLES, type Stage } from "../../stages/stage";
-import { rule } from "../rule";
+import { isRecorded, ONE_WAY_TYPES, oneWays } from "../facts/one-way";
+import { UNKNOWN } from "../graph/reference";
+import { type RuleContext, rule } from "../rule";
 
 const STAGES: readonly (readonly [RegExp, Stage])[] = [
   [/^poc$/i, "poc"],
@@ -15,28 +17,47 @@ function endOf(decision: string): Stage | undefined {
   return STAGES.find(([pattern]) => pattern.test(word))?.[1];
 }
 
+function judgePlatform(context: RuleContext): void {
+  const path = "decisions.platform";
+  const decision = context.config.decisions?.["platform"];
+  if (typeof decision !== "string" || decision.trim() === "") {
+    context.fail("config", path, "The config does not say which platform was decided on.");
+    return;
+  }
+  const end = context.from("pre-production") ? endOf(decision) : undefined;
+  if (end && isAtLeast(context.gate, end))
+    context.fail("config", path, `The decision was for the time until ${STAGE_TITLES[end]}: ${decision}.`, {
+      fix: "Decide again: confirm the platform, or move to another one, and write until when.",
+    });
+  else context.pass("config", path);
+}
+
+/** Settings that nobody can take back need somebody who decided on them. At a POC REC-03 allows none. */
+function judgeOneWays(context: RuleContext): void {
+  for (const one of context.resources(...ONE_WAY_TYPES))
+    for (const { path, topic, says } of oneWays(one)) {
+      const decision = context.config.decisions?.[topic];
+      const decided = isRecorded(one, topic) || (typeof decision === "string" && decision.trim() !== "");
+      const fix = `Record why beside the resource with recordDecision, or write decisions.${topic}.`;
+      if (decided) context.pass(one, path);
+      else if (says === UNKNOWN) context.unknown(one, path);
+      else context.fail(one, path, `It ${says}, and nobody wrote down why.`, { fix });
+    }
+}
+
 export const chg01 = rule({
   control: "CHG-01",
-  title: "The decision for the platform is written down, and from Pre-Production decided again",
+  title:
+    "Decisions that shape the platform are written down: which it is, again from Pre-Production, and what is for ever",
   why: "The most expensive decision is the one that nobody remembers making.",
   fix: "Write decisions.platform: what was chosen, and until when.",
   severity: "medium",
   since: "poc",
-  types: [],
-  needs: ["config"],
+  types: ONE_WAY_TYPES,
+  needs: ["plan", "config"],
   // Whether people thought again cannot be seen; that the words are still those of an earlier stage can.
   check(context) {
-    const path = "decisions.platform";
-    const decision = context.config.decisions?.["platform"];
-    if (typeof decision !== "string" || decision.trim() === "") {
-      context.fail("config", path, "The config does not say which platform was decided on.");
-      return;
-    }
-    const end = context.from("pre-production") ? endOf(decision) : undefined;
-    if (end && isAtLeast(context.gate, end))
-      context.fail("config", path, `The decision was for the time until ${STAGE_TITLES[end]}: ${decision}.`, {
-        fix: "Decide again: confirm the platform, or move to another one, and write until when.",
-      });
-    else context.pass("config", path);
+    judgePlatform(context);
+    if (context.from("pilot")) judgeOneWays(context);
   },
 });

@@ -1,9 +1,10 @@
-import { knowsOnlyKeys, LOCAL_AUTH } from "../facts/local-auth";
+import { knowsOnlyKeys, LOCAL_AUTH, ON_REQUEST } from "../facts/local-auth";
 import { isOpenList } from "../facts/open-lists";
 import { named } from "../graph/network";
 import { UNKNOWN } from "../graph/reference";
 import { type RuleContext, rule } from "../rule";
 
+const TOKEN_PASSWORD = "azurerm_container_registry_token_password";
 const MYSQL = "azurerm_mysql_flexible_server";
 const MYSQL_PARAMETER = "azurerm_mysql_flexible_server_configuration";
 
@@ -32,7 +33,14 @@ export const dat08 = rule({
   fix: "Turn the key or password off, and give the identities that need it a role.",
   severity: "high",
   since: "pre-production",
-  types: [...Object.keys(LOCAL_AUTH), ...Object.keys(METHODS), "azurerm_managed_redis", MYSQL, MYSQL_PARAMETER],
+  types: [
+    ...Object.keys(LOCAL_AUTH),
+    ...Object.keys(ON_REQUEST),
+    ...Object.keys(METHODS),
+    TOKEN_PASSWORD,
+    MYSQL,
+    MYSQL_PARAMETER,
+  ],
   needs: ["plan"],
   check(context) {
     for (const [type, switches] of Object.entries(LOCAL_AUTH))
@@ -47,21 +55,17 @@ export const dat08 = rule({
               () => `It takes ${what}.`,
             );
         }
-    for (const one of context.resources("azurerm_storage_account"))
-      if (one.value("sftp_enabled") === true)
-        context.expect(
-          one,
-          "local_user_enabled",
-          (value) => value === false,
-          () => "It takes local users' passwords and keys over SFTP.",
-        );
-    for (const one of context.resources("azurerm_managed_redis"))
-      context.expect(
-        one,
-        "default_database.access_keys_authentication_enabled",
-        (value) => value !== true,
-        () => "It takes access keys.",
-      );
+    for (const one of context.resources(TOKEN_PASSWORD))
+      context.fail(one, "password1", "It is a password to the registry, and stands in the state.");
+    for (const [type, switches] of Object.entries(ON_REQUEST))
+      for (const one of context.resources(type))
+        for (const { path, what } of switches)
+          context.expect(
+            one,
+            path,
+            (value) => value !== true,
+            () => `It takes ${what}.`,
+          );
     for (const [type, [path, entra]] of Object.entries(METHODS))
       for (const one of context.resources(type)) {
         const methods = one.texts(path);

@@ -1,17 +1,6 @@
 import { asDay } from "../day";
-import { type RuleContext, rule } from "../rule";
-
-/** An environment that was promoted and outlived the day on which it was to go. */
-function judgeOwnEnd(context: RuleContext): void {
-  const own = `${context.config.workload}-${context.config.stage}`;
-  for (const { workload, stage, promotion, previous } of context.neighbours) {
-    const day = asDay(previous?.destroyBy);
-    if (promotion?.from !== own || previous?.data === "keep" || day === undefined || day >= context.today) continue;
-    context.fail("config", "stage", `It was to be destroyed by ${day}, as ${workload}-${stage} says.`, {
-      fix: "Destroy it (its FIRST-APPLY.md says how) and remove its file, or decide on another day in the config that names it.",
-    });
-  }
-}
+import { outlived, pastEnds } from "../facts/outlived";
+import { rule } from "../rule";
 
 export const gov03 = rule({
   control: "GOV-03",
@@ -36,6 +25,7 @@ export const gov03 = rule({
     else context.fail("config", "previous.data", "The config does not say what becomes of the old environment's data.");
     if (asDay(previous?.destroyBy) || data === "keep") context.pass("config", "previous.destroyBy");
     else context.fail("config", "previous.destroyBy", "The config does not say by when the old environment goes.");
-    if (context.knows("today") && context.knows("neighbours")) judgeOwnEnd(context);
+    if (!context.knows("today") || !context.knows("neighbours")) return;
+    for (const end of pastEnds(context)) context.fail("config", "stage", outlived.says(end), { fix: outlived.fix });
   },
 });

@@ -1,28 +1,20 @@
+import { strangerIn } from "../facts/federation";
 import { WORKLOADS } from "../facts/images";
-import { describe } from "../graph/reference";
+import { excessIn, permissionsOf } from "../facts/own-roles";
+import { forPeople } from "../facts/people";
+import { excessOf } from "../facts/role-power";
+import { heldRole } from "../facts/roles";
+import { describe, UNKNOWN } from "../graph/reference";
 import type { Resource } from "../graph/resource";
 import { type RuleContext, rule } from "../rule";
 
-/** Roles by name and by id. */
-const TOO_MUCH = new Map([
-  ["Owner", "Owner"],
-  ["8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner"],
-  ["Contributor", "Contributor"],
-  ["b24988ac-6180-42a0-ab88-20f7382dd24c", "Contributor"],
-  ["User Access Administrator", "User Access Administrator"],
-  ["18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", "User Access Administrator"],
-  ["Role Based Access Control Administrator", "Role Based Access Control Administrator"],
-  ["f58310d9-a9f6-439a-9e8d-f62e7b41a168", "Role Based Access Control Administrator"],
-]);
-
 /** Roles without data or power, which may reach the whole of the environment's own group: telemetry, and a look. */
-const HARMLESS = new Set([
-  "Monitoring Metrics Publisher",
-  "3913510d-42f4-4e42-8a64-420c390055eb",
-  "Reader",
-  "acdd72a7-3385-48ef-bd42-f606fba81ae7",
-]);
+const HARMLESS = /^(?:monitoring metrics publisher|reader)$/i;
 
+const GRANT = "azurerm_role_assignment";
+const PIM = ["azurerm_pim_active_role_assignment", "azurerm_pim_eligible_role_assignment"] as const;
+const DEFINITION = "azurerm_role_definition";
+const FEDERATION = "azurerm_federated_identity_credential";
 const GROUP = "azurerm_resource_group";
 const ADMINISTRATOR = "azurerm_postgresql_flexible_server_active_directory_administrator";
 
@@ -52,6 +44,38 @@ function judgeIdentities(context: RuleContext): void {
   }
 }
 
+function judgeGrant(context: RuleContext, one: Resource): void {
+  const path = one.type === GRANT ? "role_definition_name" : "role_definition_id";
+  const role = heldRole(one);
+  const excess = excessOf(role);
+  if (excess === UNKNOWN)
+    context.unknown(one, path, `Whether ${role.name} is more than a service needs is not known here.`);
+  else if (excess === undefined) context.pass(one, path);
+  else context.fail(one, path, `It grants ${excess}.`);
+  const [scope] = one.refs("scope");
+  if (scope?.kind === "unknown") context.unknown(one, "scope");
+  else if (scope?.kind === "resource" && (scope.resource.type !== GROUP || HARMLESS.test(role.name)))
+    context.pass(one, "scope");
+  else if (scope) context.fail(one, "scope", `It reaches as wide as ${describe(scope)}.`);
+}
+
+/** A role of one's own that may do anything is there for whoever finds it. */
+function judgeDefinition(context: RuleContext, one: Resource): void {
+  const permissions = permissionsOf(one);
+  const everything = permissions && excessIn(permissions).filter((each) => each.startsWith("*"));
+  if (everything === undefined) context.unknown(one, "permissions");
+  else if (everything.length === 0) context.pass(one, "permissions");
+  else context.fail(one, "permissions", `It lets its holders do ${everything.join(", ")}.`);
+}
+
+function judgeFederation(context: RuleContext, one: Resource): void {
+  const stranger = strangerIn(context, one);
+  const fix = "Remove it: deployments sign in as the identity that the foundation gives them.";
+  if (stranger !== UNKNOWN)
+    context.fail(one, "subject", `It lets ${stranger} sign in as ${describe(one.ref("parent_id"))}.`, { fix });
+  else context.unknown(one, "subject", "Whether only this environment's deployments sign in by it is not known here.");
+}
+
 export const iam01 = rule({
   control: "IAM-01",
   title: "Every service has its own identity, with no more than it needs",
@@ -59,25 +83,20 @@ export const iam01 = rule({
   fix: "Give each service a user-assigned identity and data-plane roles on the resources it uses.",
   severity: "high",
   since: "poc",
-  types: [...WORKLOADS, ADMINISTRATOR, "azurerm_role_assignment"],
+  types: [...WORKLOADS, ADMINISTRATOR, GRANT, ...PIM, DEFINITION, FEDERATION],
   needs: ["plan"],
   check(context) {
     judgeIdentities(context);
-    for (const one of context.resources("azurerm_role_assignment")) {
+    for (const one of context.resources(GRANT)) {
       const kind = one.text("principal_type");
-      if (kind === "Group" || kind === "User") {
+      if (kind === "Group" || kind === "User")
         context.skip(one, "role_definition_name", "It is for people, not for a service.");
-        continue;
-      }
-      const role = one.text("role_definition_name") ?? one.text("role_definition_id")?.split("/").at(-1);
-      if (role === undefined) context.unknown(one, "role_definition_name");
-      else if (TOO_MUCH.has(role)) context.fail(one, "role_definition_name", `It grants ${TOO_MUCH.get(role)}.`);
-      else context.pass(one, "role_definition_name");
-      const [scope] = one.refs("scope");
-      if (scope?.kind === "unknown") context.unknown(one, "scope");
-      else if (scope?.kind === "resource" && (scope.resource.type !== GROUP || HARMLESS.has(role ?? "")))
-        context.pass(one, "scope");
-      else if (scope) context.fail(one, "scope", `It reaches as wide as ${describe(scope)}.`);
+      else judgeGrant(context, one);
     }
+    for (const one of context.resources(...PIM))
+      if (forPeople(one, "principal_id") === false) judgeGrant(context, one);
+      else context.skip(one, "role_definition_id", "It is for people, not for a service.");
+    for (const one of context.resources(DEFINITION)) judgeDefinition(context, one);
+    for (const one of context.resources(FEDERATION)) judgeFederation(context, one);
   },
 });

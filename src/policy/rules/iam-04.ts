@@ -1,3 +1,4 @@
+import { forPeople } from "../facts/people";
 import { heldRole } from "../facts/roles";
 import { type SmallTeam, smallTeam, unlessSmallTeam } from "../facts/small-team";
 import type { Resource } from "../graph/resource";
@@ -8,15 +9,6 @@ const ACTIVE = "azurerm_pim_active_role_assignment";
 const ELIGIBLE = "azurerm_pim_eligible_role_assignment";
 const DATABASE = "azurerm_postgresql_flexible_server_active_directory_administrator";
 const GROUPS = { readers: "looks", operators: "operates", breakGlass: "comes in when nothing else works" } as const;
-
-/** Whether an assignment is for people; `undefined` where nothing says so. */
-function forPeople(one: Resource, principal: string): boolean | undefined {
-  const kind = one.text("principal_type");
-  if (kind !== undefined) return kind !== "ServicePrincipal";
-  const [to] = one.refs(principal);
-  if (to?.kind === "resource") return !/^azurerm_|service_principal/.test(to.resource.type);
-  return one.type === STANDING ? undefined : true;
-}
 
 function judgeConfig(context: RuleContext, team: SmallTeam): void {
   const { access } = context.config;

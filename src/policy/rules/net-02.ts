@@ -25,6 +25,8 @@ export const net02 = rule({
   check(context) {
     for (const one of context.resources(...STORES)) judgeStore(context, one);
     for (const one of context.resources(...RULES_OF_SERVERS)) judgeFirewallRules(context, one);
+    for (const one of context.resources("azurerm_storage_account_network_rules"))
+      if (one.ref("storage_account_id").kind === "unknown") context.unknown(one, "storage_account_id");
     for (const one of context.resources("azurerm_storage_container"))
       context.expect(
         one,

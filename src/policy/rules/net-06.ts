@@ -1,6 +1,6 @@
 import { append } from "../graph/multimap";
 import type { Resource } from "../graph/resource";
-import { rule } from "../rule";
+import { type RuleContext, rule } from "../rule";
 
 const HOLDERS = [
   ["azurerm_api_management", "public_ip_address_id"],
@@ -20,6 +20,20 @@ const HOLDERS = [
 ] as const;
 const ALLOWED = new Set(["azurerm_application_gateway", "azurerm_firewall", "azurerm_virtual_network_gateway"]);
 
+/** Ways out of a cluster for which Azure makes no address. */
+const WITHOUT_ADDRESS = new Set<unknown>(["none", "userAssignedNATGateway", "userDefinedRouting"]);
+
+/** A cluster leaves from addresses that Azure makes beside the plan, unless it is told otherwise. */
+function judgeClusters(context: RuleContext): void {
+  for (const one of context.resources("azurerm_kubernetes_cluster"))
+    context.expect(
+      one,
+      "network_profile.outbound_type",
+      (value) => WITHOUT_ADDRESS.has(value),
+      (value) => `Azure gives it public addresses to leave from: outbound_type is ${value ?? "loadBalancer"}.`,
+    );
+}
+
 export const net06 = rule({
   control: "NET-06",
   title: "Every public address belongs to the gateway, the VPN or the firewall",
@@ -38,9 +52,16 @@ export const net06 = rule({
           if (reference.kind === "unknown") open = true;
           if (reference.kind === "resource") append(holders, reference.resource, one);
         }
-    for (const range of context.resources("azurerm_public_ip_prefix"))
-      for (const { address } of holders.get(range) ?? [])
-        context.fail(range, "name", `Addresses of the range belong to ${address}.`);
+    const ofRanges = context.graph.by("azurerm_public_ip", "public_ip_prefix_id");
+    for (const range of context.resources("azurerm_public_ip_prefix")) {
+      const of = holders.get(range) ?? [];
+      for (const { address } of of) context.fail(range, "name", `Addresses of the range belong to ${address}.`);
+      if (of.length > 0) continue;
+      if (ofRanges.has(range)) context.pass(range, "name", "Whose its addresses are is judged one by one.");
+      else if (open) context.unknown(range, "name", "Whose addresses these are is not known before apply.");
+      else context.fail(range, "name", "The addresses belong to nothing.");
+    }
+    judgeClusters(context);
     for (const address of context.resources("azurerm_public_ip")) {
       const of = holders.get(address) ?? [];
       const wrong = of.filter((one) => !ALLOWED.has(one.type)).map((one) => one.address);

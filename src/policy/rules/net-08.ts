@@ -1,6 +1,9 @@
 import { judgeAllowList } from "../facts/allow-list";
+import { judgeAskedServers } from "../facts/asked-servers";
+import { judgeBackends } from "../facts/backends";
 import { judgeHiddenDestinations } from "../facts/hidden-destinations";
-import { bypasses, strandingRoute } from "../facts/routes";
+import { judgeLinksOut } from "../facts/links-out";
+import { bypasses, strandingRoute, unknownRoute } from "../facts/routes";
 import { egressOf, natGateways } from "../graph/egress";
 import type { PlanGraph } from "../graph/graph";
 import { target } from "../graph/network";
@@ -48,6 +51,9 @@ function judgeSubnet(context: RuleContext, subnet: Resource): void {
     const to = type === "Internet" ? "the Internet" : "another appliance";
     context.fail(subnet, "route_table.route", `It sends ${prefix ?? "some addresses"} to ${to} past the firewall.`);
   }
+  const open = kind === "unknown" ? undefined : unknownRoute(subnet);
+  if (open)
+    context.unknown(subnet, "route_table.route", `A route of ${open.resource.address} is not known before apply.`);
   for (const nat of natGateways(context.graph).get(subnet) ?? [])
     context.fail(subnet, "nat_gateway", `${nat.address} gives it a way out beside the firewall.`);
   const services = subnet.texts("service_endpoints");
@@ -94,6 +100,9 @@ export const net08 = rule({
     POLICY,
     ...COLLECTIONS,
     "azurerm_ip_group",
+    "azurerm_application_gateway",
+    "azurerm_private_endpoint",
+    "azurerm_private_dns_resolver_forwarding_rule",
   ],
   needs: ["plan"],
   check(context) {
@@ -109,6 +118,9 @@ export const net08 = rule({
       judgeAllowList(context, one);
       judgeHiddenDestinations(context, one);
     }
+    judgeBackends(context);
+    judgeLinksOut(context);
+    judgeAskedServers(context);
     if (context.knows("today")) judgeEnds(context);
   },
 });

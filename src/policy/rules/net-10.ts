@@ -1,8 +1,9 @@
 import { gatewayPaths } from "../graph/gateway";
 import type { PlanGraph } from "../graph/graph";
 import { associated, target } from "../graph/network";
-import { openToInternet, type PortRange, within } from "../graph/nsg";
-import { rule } from "../rule";
+import { letAnyoneIn, openToInternet, type PortRange, within } from "../graph/nsg";
+import { UNKNOWN } from "../graph/reference";
+import { type RuleContext, rule } from "../rule";
 
 const WITHOUT_GROUP = new Set(["AzureFirewallManagementSubnet", "AzureFirewallSubnet", "GatewaySubnet"]);
 const ENTRY: readonly PortRange[] = [[443, 443]];
@@ -16,6 +17,20 @@ function redirectPorts(graph: PlanGraph): PortRange[] {
   return redirecting && !serving ? [[80, 80]] : [];
 }
 
+/** Rules of a network manager that no security group is asked about. */
+function judgeAlwaysAllowed(context: RuleContext): void {
+  for (const one of context.resources("azurerm_network_manager_admin_rule")) {
+    const [action, direction] = [one.value("action"), one.value("direction")];
+    if ((action !== "AlwaysAllow" && action !== UNKNOWN) || direction === "Outbound") continue;
+    const sources = one.blocks("source").map((source) => source.value("address_prefix"));
+    const known = [action, direction, ...sources].every((value) => value !== UNKNOWN);
+    if (!known || one.isUnknown("source")) context.unknown(one, "action");
+    else if (sources.length === 0 || letAnyoneIn(sources.map(String)))
+      context.fail(one, "action", "It lets the Internet in, whatever the security groups say.");
+    else context.pass(one, "action");
+  }
+}
+
 export const net10 = rule({
   control: "NET-10",
   title: "Every subnet has a security group that lets nothing in from the Internet but the entry's ports",
@@ -23,10 +38,16 @@ export const net10 = rule({
   fix: "Associate a security group; allow from the Internet only 443, and 80 where it only redirects.",
   severity: "high",
   since: "pilot",
-  types: ["azurerm_subnet", "azurerm_network_security_group", "azurerm_private_endpoint"],
+  types: [
+    "azurerm_subnet",
+    "azurerm_network_security_group",
+    "azurerm_private_endpoint",
+    "azurerm_network_manager_admin_rule",
+  ],
   needs: ["plan"],
   check(context) {
     const { graph } = context;
+    judgeAlwaysAllowed(context);
     const endpoints = graph.by("azurerm_private_endpoint", "subnet_id");
     const gateways = graph.by("azurerm_application_gateway", "gateway_ip_configuration.subnet_id");
     for (const subnet of context.resources("azurerm_subnet")) {
@@ -47,6 +68,7 @@ export const net10 = rule({
       else if (reference && reference.kind !== "outside") context.unknown(subnet, "network_security_group");
       else context.fail(subnet, "network_security_group", "It has no security group of the environment.");
       if (!group) continue;
+      if (group.isUnknown("security_rule")) context.unknown(group, "security_rule");
       const ports = gateways.has(subnet) ? [...ENTRY, ...MANAGEMENT, ...redirectPorts(graph)] : ENTRY;
       for (const rule of openToInternet(graph, group)) {
         if (!rule.known) context.unknown(rule.part, "access");

@@ -1,4 +1,5 @@
 import { asDay, daysBetween } from "../day";
+import { outlived, pastEnds } from "../facts/outlived";
 import { isTaggable } from "../facts/taggable";
 import { UNKNOWN } from "../graph/reference";
 import { rule } from "../rule";
@@ -20,12 +21,14 @@ export const rec02 = rule({
     const createdOn = config.created ?? group?.get("created-on");
     const expires = asDay(expiresOn);
     const created = asDay(createdOn);
+    const [end] = context.knows("neighbours") ? pastEnds(context) : [];
     const limit = stance.lifetime.kind === "expires" ? stance.lifetime.maxDays : 0;
     if (!expires) context.fail("config", "expires", "The environment does not say when it ends.");
     else if (expires < today) context.fail("config", "expires", `The environment expired on ${expires}.`);
     else if (!created) context.fail("config", "created", "The environment does not say when it began.");
     else if (daysBetween(created, expires) > limit)
       context.fail("config", "expires", `It lasts ${daysBetween(created, expires)} days; ${limit} are allowed.`);
+    else if (end) context.fail("config", "expires", outlived.says(end), { fix: outlived.fix });
     else context.pass("config", "expires", `It ends on ${expires}.`);
     for (const one of context.resources().filter((each) => isTaggable(each.type))) {
       const tag = one.entries("tags").get("expires-on");

@@ -1,4 +1,6 @@
+import { oneWays } from "../facts/one-way";
 import { feature } from "../facts/providers";
+import { UNKNOWN } from "../graph/reference";
 import { rule } from "../rule";
 
 const BLOCKERS: Readonly<Record<string, readonly [string, readonly unknown[]]>> = {
@@ -37,6 +39,10 @@ export const rec03 = rule({
           (value) => `${path} is ${value}.`,
         );
       }
+      for (const { path, says } of oneWays(one))
+        if (path === blocker?.[0]) continue;
+        else if (says === UNKNOWN) context.unknown(one, path);
+        else context.fail(one, path, `It ${says}.`);
     }
     for (const { stack, settings } of context.graph.azurermProviders())
       for (const [block, name, wanted, fallback] of FEATURES) {

@@ -1,25 +1,23 @@
+import { ignoredBy, ignoredUnsaid } from "../facts/ignored";
 import { excludesNextMajor } from "../facts/providers";
-import { asList } from "../graph/json";
 import { rule } from "../rule";
 
 export const rec08 = rule({
   control: "REC-08",
   title: "Ignored changes have a written reason, and no unknown major version of a provider is let in",
   why: "An ignored change hides drift, and a new major version replaces what it no longer understands.",
-  fix: "Record why the change is ignored; give the provider an exact version.",
+  fix: "Record a decision that names each ignored attribute (ignore_changes on a and b) and says why; give the provider an exact version.",
   severity: "medium",
   since: "poc",
   types: ["*"],
   needs: ["plan"],
   check(context) {
     for (const one of context.resources()) {
-      const ignored = asList(one.lifecycle?.["ignore_changes"]);
-      if (ignored.length === 0) continue;
-      const local = `${one.type}.${one.name}`;
-      const reason = one.stack.recorded.some((each) => each.address === local && each.why.trim() !== "");
-      if (reason) context.pass(one, "lifecycle.ignore_changes");
+      if (ignoredBy(one).length === 0) continue;
+      const unsaid = ignoredUnsaid(one);
+      if (unsaid.length === 0) context.pass(one, "lifecycle.ignore_changes");
       else
-        context.fail(one, "lifecycle.ignore_changes", `It ignores changes of ${ignored.join(", ")} without a reason.`);
+        context.fail(one, "lifecycle.ignore_changes", `It ignores changes of ${unsaid.join(", ")} without a reason.`);
     }
     for (const stack of context.graph.stacks)
       for (const { name, alias, version } of stack.providers) {

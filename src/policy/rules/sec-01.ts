@@ -1,5 +1,7 @@
-import { suspect } from "../../config/secrets";
+import { namesSecret, suspect } from "../../config/secrets";
+import { copiedIn, copiesIn, isOpen } from "../facts/handed-out";
 import { isObject, type Json, type JsonObject, strings } from "../graph/json";
+import type { Resource } from "../graph/resource";
 import { type RuleContext, rule, type Subject } from "../rule";
 
 /** The name a value stands under: for `env[3].value` that of the variable. */
@@ -19,6 +21,7 @@ function nameOf(attributes: JsonObject, path: string): string {
 /** Attributes that hold long identifiers and never a secret. */
 const IDENTIFIERS =
   /(^|[._])(id|ids|name|names|scope|image|key_vault_secret_id|principal_id|tenant_id|address|server)$/;
+const ENV_VALUE = /(^|\.)env(\[\d+\])?\.value$/;
 
 function judge(context: RuleContext, subject: Subject, path: string, text: string, name: string): number {
   // Line by line: in a script an empty assignment would otherwise seem to hold the next line.
@@ -26,13 +29,51 @@ function judge(context: RuleContext, subject: Subject, path: string, text: strin
     .split(/\r?\n/)
     .map((line) => suspect(name, line))
     .find((one) => one !== undefined);
-  if (!found || (!found.certain && (IDENTIFIERS.test(path) || text.includes("${") || lifted(context, name)))) return 0;
+  if (!found || (!found.certain && (IDENTIFIERS.test(path) || isOpen(text) || lifted(context, name)))) return 0;
   context.fail(subject, path, `${path} looks like ${found.looksLike} (value not shown).`, { waivable: !found.certain });
   return 1;
 }
 
 function lifted(context: RuleContext, name: string): boolean {
   return (context.config.notSecret ?? []).some((one) => one.path === name || one.path?.endsWith(`.${name}`));
+}
+
+/** What is written in a resource. */
+function judgeWritten(context: RuleContext, one: Resource): number {
+  let found = 0;
+  for (const [attribute, value] of Object.entries(one.attributes)) {
+    if (!one.wasWritten(attribute) || typeof value === "boolean") continue;
+    for (const { path, text } of strings(value, attribute)) {
+      const name = nameOf(one.attributes, path);
+      found += judge(context, one, path, text, name);
+      const hidden = ENV_VALUE.test(path) && isOpen(text) && copiedIn(text) === undefined && namesSecret(name);
+      if (!hidden || lifted(context, name)) continue;
+      found++;
+      context.unknown(one, path, `${path} stands under a secret's name, and what it will hold is not known.`);
+    }
+  }
+  return found;
+}
+
+/** Secrets that a resource is given whole: the plan and the state keep them, and the app's settings show them. */
+function judgeGiven(context: RuleContext, one: Resource): number {
+  let found = 0;
+  for (const { path, copied } of copiesIn(one)) {
+    found++;
+    context.fail(one, path, `${path} copies ${copied} into the state.`);
+  }
+  for (const secret of one.blocks("secret"))
+    if (secret.text("value") || (secret.isUnknown("value") && secret.wasWritten("value"))) {
+      found++;
+      context.fail(secret, "value", "It holds a secret's value (not shown).");
+    }
+  if (one.type === "azurerm_key_vault_secret" && one.wasWritten("value") && one.read("value").state !== "absent") {
+    found++;
+    context.fail(one, "value", "Its value stands in the plan and in the state (not shown).", {
+      fix: "Put the value into the vault by hand or from where it was issued, or give it by value_wo.",
+    });
+  }
+  return found;
 }
 
 export const sec01 = rule({
@@ -45,28 +86,21 @@ export const sec01 = rule({
   types: ["*"],
   needs: ["plan"],
   check(context) {
-    for (const one of context.resources()) {
-      let found = 0;
-      for (const [name, value] of Object.entries(one.attributes)) {
-        if (!one.wasWritten(name) || typeof value === "boolean") continue;
-        for (const { path, text } of strings(value, name))
-          found += judge(context, one, path, text, nameOf(one.attributes, path));
-      }
-      for (const secret of one.blocks("secret"))
-        if (secret.text("value")) {
-          found++;
-          context.fail(secret, "value", "It holds a secret's value (not shown).");
-        }
-      if (found === 0) context.pass(one, "name");
-    }
+    for (const one of context.resources())
+      if (judgeWritten(context, one) + judgeGiven(context, one) === 0) context.pass(one, "name");
     for (const stack of context.graph.stacks) {
       const parts = {
         variable: stack.variables,
         locals: stack.locals,
+        ...(stack.basis === "static" && { output: stack.json["output"] }),
         ...Object.fromEntries(stack.providers.map((p) => [`provider.${p.name}`, p.settings])),
       };
       for (const [what, json] of Object.entries(parts))
-        for (const { path, text } of strings(json)) judge(context, { stack, what }, path, text, path);
+        for (const { path, text } of strings(json)) {
+          judge(context, { stack, what }, path, text, path.replace(/\.default$/, ""));
+          const copied = copiedIn(text);
+          if (copied !== undefined) context.fail({ stack, what }, path, `${path} passes ${copied} on.`);
+        }
     }
     for (const { path, text } of strings(context.config as never)) judge(context, "config", path, text, path);
   },

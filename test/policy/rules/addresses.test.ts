@@ -7,6 +7,7 @@ const gateway = {
   frontend_ip_configuration: [{ name: "public", public_ip_address_id: "${azurerm_public_ip.gw.id}" }],
 };
 const ip = (name: string) => `\${azurerm_public_ip.${name}.id}`;
+const fromAzure = "Azure gives it public addresses to leave from: outbound_type is loadBalancer.";
 
 nearMisses("NET-06", {
   "addresses of gateway, VPN and firewall hold; of a network card, of nothing, and of a NAT gateway do not": {
@@ -40,7 +41,7 @@ nearMisses("NET-06", {
       "azurerm_public_ip.gw": { name: "gw", public_ip_prefix_id: "${azurerm_public_ip_prefix.in.id}" },
       [g]: gateway,
     },
-    pass: ["azurerm_public_ip.gw"],
+    pass: ["azurerm_public_ip.gw", "azurerm_public_ip_prefix.in"],
     fail: {
       "azurerm_public_ip_prefix.out":
         "Addresses of the range belong to azurerm_nat_gateway_public_ip_prefix_association.a.",
@@ -55,5 +56,25 @@ nearMisses("NET-06", {
       },
     },
     unknown: { "azurerm_public_ip.a": "Whose address it is, is not known before apply." },
+  },
+  "a range that nobody uses belongs to nothing": {
+    gate,
+    resources: { "azurerm_public_ip_prefix.spare": { name: "spare" } },
+    fail: { "azurerm_public_ip_prefix.spare": "The addresses belong to nothing." },
+  },
+  "a cluster leaves from addresses of Azure, unless it takes the network's own way": {
+    gate,
+    resources: {
+      "azurerm_kubernetes_cluster.usual": { name: "k" },
+      "azurerm_kubernetes_cluster.balanced": { name: "k", network_profile: { outbound_type: "loadBalancer" } },
+      "azurerm_kubernetes_cluster.routed": { name: "k", network_profile: { outbound_type: "userDefinedRouting" } },
+      "azurerm_kubernetes_cluster.later": { name: "k", network_profile: { outbound_type: "${var.out}" } },
+    },
+    pass: ["azurerm_kubernetes_cluster.routed"],
+    fail: {
+      "azurerm_kubernetes_cluster.usual": fromAzure,
+      "azurerm_kubernetes_cluster.balanced": fromAzure,
+    },
+    unknown: { "azurerm_kubernetes_cluster.later": "network_profile.outbound_type is not known before apply." },
   },
 });

@@ -25,6 +25,9 @@ const exported = (networkRules: Json = closed, more: Resources = {}): Resources 
   ...more,
 });
 
+const rules = "azurerm_storage_account_network_rules.rules";
+const separate: JsonObject = { storage_account_id: `\${${store}.id}` };
+const inside: JsonObject = { name: "files", storage_account_id: `\${${store}.id}` };
 const OPEN = "The storage account is reachable from the Internet.";
 const NO_ENDPOINT = "The storage account has no private endpoint for blob.";
 const both = { [store]: [OPEN, NO_ENDPOINT] };
@@ -77,6 +80,48 @@ nearMisses("NET-04", {
     resources: exported({ ...closed, private_link_access: [{ endpoint_resource_id: "/subscriptions/0/x" }] }),
     fail: both,
   },
+  "one whose export is off": {
+    gate,
+    resources: { ...exported(), [rule]: { ...exported()[rule]!, enabled: false } },
+    fail: both,
+  },
+  "one in which the product keeps blobs, or queues, or files": {
+    gate,
+    resources: exported(closed, { "azurerm_storage_container.files": inside }),
+    fail: both,
+  },
+  "whichever way they lead to it": {
+    gate,
+    resources: exported(closed, { "azurerm_storage_queue.mail": { name: "mail", storage_account_name: "stevidence" } }),
+    fail: { [store]: [OPEN, "The storage account has no private endpoint for queue."] },
+  },
+  "or perhaps in it": {
+    gate,
+    resources: exported(closed, {
+      "azurerm_storage_table.facts": { name: "facts", storage_account_id: "${each.value}" },
+    }),
+    fail: both,
+  },
+  "one to which a resource of its own admits an address": {
+    gate,
+    resources: exported(closed, { [rules]: { ...separate, default_action: "Deny", ip_rules: ["203.0.113.7"] } }),
+    fail: both,
+  },
+  "or everybody": {
+    gate,
+    resources: exported(closed, { [rules]: { ...separate, default_action: "Allow" } }),
+    fail: both,
+  },
+  "or perhaps somebody": {
+    gate,
+    resources: exported(closed, { [rules]: { ...closed, storage_account_id: "${each.value}" } }),
+    fail: both,
+  },
+  "one that is closed by a resource of its own is as good": {
+    gate,
+    resources: exported([], { [rules]: { ...separate, ...closed } }),
+    pass: [store],
+  },
   "at the Pilot a store is judged by its endpoint alone": {
     gate: "pilot",
     resources: { [store]: exported()[store]! },
@@ -90,5 +135,34 @@ nearMisses("NET-02", {
     gate,
     resources: exported({ ...closed, default_action: "Allow" }),
     fail: { [store]: "The storage account is reachable from the whole Internet." },
+  },
+  "or is opened by a resource of its own, whatever its own block says": {
+    gate,
+    resources: exported(closed, { [rules]: { ...separate, default_action: "Allow" } }),
+    pass: [store],
+    fail: { [rules]: "The storage account is reachable from the whole Internet." },
+  },
+  "or to half the Internet": {
+    gate,
+    resources: exported(closed, { [rules]: { ...separate, default_action: "Deny", ip_rules: ["203.0.0.0/8"] } }),
+    pass: [store],
+    fail: { [rules]: "The storage account is open to 203.0.0.0/8." },
+  },
+  "or by the first of two such resources, which overwrite each other": {
+    gate,
+    resources: exported(closed, {
+      "azurerm_storage_account_network_rules.closed": { ...separate, ...closed },
+      [rules]: { ...separate, default_action: "Allow" },
+    }),
+    pass: [store, "azurerm_storage_account_network_rules.closed"],
+    fail: { [rules]: "The storage account is reachable from the whole Internet." },
+  },
+  "whose a resource's rules are may not be known": {
+    gate,
+    resources: exported([], { [rules]: { ...closed, storage_account_id: "${each.value}" } }),
+    unknown: {
+      [store]: "network_rules.default_action is not known before apply.",
+      [rules]: "storage_account_id is not known before apply.",
+    },
   },
 });

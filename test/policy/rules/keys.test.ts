@@ -2,12 +2,13 @@ import { nearMisses } from "./said";
 
 const gate = "pre-production" as const;
 const keys = "It takes shared keys.";
+const storage = { shared_access_key_enabled: false, local_user_enabled: false };
 
 nearMisses("DAT-08", {
   "a switch that is off holds, in each type that has one": {
     gate,
     resources: {
-      "azurerm_storage_account.a": { name: "a", shared_access_key_enabled: false },
+      "azurerm_storage_account.a": { ...storage, name: "a" },
       "azurerm_cosmosdb_account.a": { name: "a", local_authentication_disabled: true },
       "azurerm_servicebus_namespace.a": { name: "a", local_auth_enabled: false },
       "azurerm_eventhub_namespace.a": { name: "a", local_authentication_enabled: false },
@@ -59,7 +60,7 @@ nearMisses("DAT-08", {
     },
     pass: ["azurerm_container_registry.a", "azurerm_managed_redis.a"],
     fail: {
-      "azurerm_storage_account.a": keys,
+      "azurerm_storage_account.a": [keys, "It takes passwords and keys of local users."],
       "azurerm_cosmosdb_account.a": keys,
       "azurerm_servicebus_namespace.a": keys,
       "azurerm_eventhub_namespace.a": keys,
@@ -90,20 +91,36 @@ nearMisses("DAT-08", {
       "azurerm_mongo_cluster.a": "It takes NativeAuth beside Entra ID.",
     },
   },
-  "local users of a storage account matter where SFTP lets them in": {
+  "local users sign in with passwords and keys, unless the account knows none": {
     gate,
     resources: {
-      "azurerm_storage_account.sftp": { name: "a", shared_access_key_enabled: false, sftp_enabled: true },
-      "azurerm_storage_account.nobody": {
-        name: "b",
-        shared_access_key_enabled: false,
-        sftp_enabled: true,
-        local_user_enabled: false,
-      },
-      "azurerm_storage_account.plain": { name: "c", shared_access_key_enabled: false, local_user_enabled: true },
+      "azurerm_storage_account.nobody": { ...storage, name: "a" },
+      "azurerm_storage_account.said": { ...storage, name: "b", local_user_enabled: true },
+      "azurerm_storage_account.unsaid": { name: "c", shared_access_key_enabled: false },
+      "azurerm_storage_account_local_user.password": { name: "p", ssh_password_enabled: true },
+      "azurerm_storage_account_local_user.key": { name: "k", ssh_key_enabled: true, ssh_password_enabled: false },
+      "azurerm_storage_account_local_user.neither": { name: "n", ssh_key_enabled: false },
     },
-    pass: ["azurerm_storage_account.nobody", "azurerm_storage_account.plain"],
-    fail: { "azurerm_storage_account.sftp": "It takes local users' passwords and keys over SFTP." },
+    pass: ["azurerm_storage_account.nobody", "azurerm_storage_account_local_user.neither"],
+    fail: {
+      "azurerm_storage_account.said": "It takes passwords and keys of local users.",
+      "azurerm_storage_account.unsaid": "It takes passwords and keys of local users.",
+      "azurerm_storage_account_local_user.password": "It takes a password over SFTP.",
+      "azurerm_storage_account_local_user.key": "It takes a key over SFTP.",
+    },
+  },
+  "a token of the registry is for passwords": {
+    gate,
+    resources: {
+      "azurerm_container_registry_token.on": { name: "a" },
+      "azurerm_container_registry_token.off": { name: "b", enabled: false },
+      "azurerm_container_registry_token_password.p": { password1: [{ expiry: "2027-12-01T00:00:00Z" }] },
+    },
+    pass: ["azurerm_container_registry_token.off"],
+    fail: {
+      "azurerm_container_registry_token.on": "It takes passwords of its own to the registry.",
+      "azurerm_container_registry_token_password.p": "It is a password to the registry, and stands in the state.",
+    },
   },
   "a Cosmos DB account of another API has no switch": {
     gate,
@@ -136,7 +153,7 @@ nearMisses("DAT-08", {
   "a value that a variable decides is unknown": {
     gate,
     resources: {
-      "azurerm_storage_account.a": { name: "a", shared_access_key_enabled: "${var.keys}" },
+      "azurerm_storage_account.a": { ...storage, name: "a", shared_access_key_enabled: "${var.keys}" },
       "azurerm_batch_account.a": { name: "a", allowed_authentication_modes: "${var.modes}" },
     },
     unknown: {

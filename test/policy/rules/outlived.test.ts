@@ -39,6 +39,35 @@ const on = (today: string | undefined, ...neighbours: readonly ConfigView[]): Sa
 const OUTLIVED = "It was to be destroyed by 2027-04-15, as orders-pre-production says.";
 const late = { "config stage": OUTLIVED };
 
+const poc: ConfigView = { workload: "orders", stage: "poc", created: "2026-11-21", expires: "2027-02-01" };
+const pilot: ConfigView = { ...config, previous: { data: "drop", destroyBy: "2026-12-31" } };
+const pocOn = (today: string, neighbour: ConfigView): SaidCase => ({
+  gate: "poc",
+  config: poc,
+  neighbours: [neighbour],
+  today,
+  pass: ["config expires"],
+});
+
+nearMisses("REC-02", {
+  "a POC lives until the day on which its Pilot ends it": pocOn("2026-12-31", pilot),
+  "and not one day longer, although it has not expired": {
+    ...pocOn("2027-01-01", pilot),
+    pass: [],
+    fail: { "config expires": "It was to be destroyed by 2026-12-31, as orders-pilot says." },
+  },
+  "its own end comes first": {
+    ...pocOn("2027-02-02", pilot),
+    pass: [],
+    fail: { "config expires": "The environment expired on 2027-02-01." },
+  },
+  "another product's Pilot does not end it": pocOn("2027-01-10", {
+    ...pilot,
+    workload: "shop",
+    promotion: { ...promotion, from: "shop-poc" },
+  }),
+});
+
 nearMisses("GOV-03", {
   "an environment that was promoted lives until its day": on("2027-04-15", next(goes)),
   "and not one day longer": { ...on("2027-04-16", next(goes)), fail: late },

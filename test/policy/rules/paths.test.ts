@@ -35,6 +35,36 @@ const both = (agw: object, waf: object): Resources => ({
   "azurerm_application_gateway.g": agw as never,
   "azurerm_web_application_firewall_policy.waf": waf as never,
 });
+const managed = (more: object) => {
+  const [rules, bots] = policy().managed_rules.managed_rule_set;
+  return policy({ managed_rules: { managed_rule_set: [{ ...rules, ...more }, bots] } });
+};
+const overridden = (rule: object) => managed({ rule_group_override: [{ rule_group_name: "SQLI", rule: [rule] }] });
+const excluding = (selector: string, operator: string) => ({
+  match_variable: "RequestArgNames",
+  selector,
+  selector_match_operator: operator,
+});
+const allowing = (
+  variables: string[],
+  operator: string,
+  match_values: string[],
+  more: object = {},
+  rule: object = {},
+) =>
+  policy({
+    custom_rules: [
+      {
+        name: "some",
+        action: "Allow",
+        match_conditions: [
+          { match_variables: variables.map((variable_name) => ({ variable_name })), operator, match_values, ...more },
+        ],
+        ...rule,
+      },
+    ],
+  });
+const watching = "${azurerm_web_application_firewall_policy.watching.id}";
 const g = "azurerm_application_gateway.g";
 const waf = "azurerm_web_application_firewall_policy.waf";
 
@@ -90,6 +120,102 @@ nearMisses("NET-07", {
     ),
     pass: [g],
     fail: [waf],
+  },
+  ...Object.fromEntries(
+    Object.entries<object>({
+      "a group of rules that is overridden by nothing is off": managed({
+        rule_group_override: [{ rule_group_name: "SQLI" }],
+      }),
+      "a rule that is off": overridden({ id: "942100", enabled: false }),
+      "a rule whose override does not say that it is on": overridden({ id: "942100" }),
+      "a rule that only logs": overridden({ id: "942100", enabled: true, action: "Log" }),
+      "arguments of any name that nobody reads": policy({
+        managed_rules: { ...policy().managed_rules, exclusion: [excluding("*", "Equals")] },
+      }),
+      "arguments of whatever name": policy({
+        managed_rules: { ...policy().managed_rules, exclusion: [excluding("q", "EqualsAny")] },
+      }),
+      "bodies that nobody reads": policy({ policy_settings: { mode: "Prevention", request_body_check: false } }),
+      "a custom rule that allows a path": allowing(["RequestUri"], "BeginsWith", ["/"]),
+      "a custom rule that allows a header": allowing(["RequestHeaders"], "Equal", ["secret"]),
+      "a custom rule that allows everyone but some": allowing(["RemoteAddr"], "IPMatch", ["203.0.113.7"], {
+        negation_condition: true,
+      }),
+      "a custom rule that allows half of the Internet": allowing(["RemoteAddr"], "IPMatch", ["0.0.0.0/1"]),
+    }).map(([title, one]) => [title, { gate, resources: both(gateway(), one), pass: [g], fail: [waf] }]),
+  ),
+  ...Object.fromEntries(
+    Object.entries<object>({
+      "a rule that blocks at once": overridden({ id: "942100", enabled: true, action: "Block" }),
+      "one argument that a rule mistakes": policy({
+        managed_rules: { ...policy().managed_rules, exclusion: [excluding("q", "Equals")] },
+      }),
+      "a custom rule that allows an office": allowing(["RemoteAddr"], "IPMatch", ["203.0.113.7/32"]),
+      "a custom rule that is off": allowing(["RequestUri"], "BeginsWith", ["/"], {}, { enabled: false }),
+      "a custom rule that blocks": allowing(["RequestUri"], "BeginsWith", ["/"], {}, { action: "Block" }),
+    }).map(([title, one]) => [
+      `${title} hollows nothing out`,
+      { gate, resources: both(gateway(), one), pass: [g, waf] },
+    ]),
+  ),
+  "overrides and rule sets that a variable decides are unknown": {
+    gate,
+    resources: both(gateway(), {
+      ...policy(),
+      managed_rules: {
+        managed_rule_set: [policy().managed_rules.managed_rule_set[0]],
+        dynamic: { managed_rule_set: { for_each: "${var.sets}", content: { type: "${managed_rule_set.value}" } } },
+      },
+    }),
+    pass: [g],
+    unknown: [waf],
+  },
+  "a listener or a path that has a filter of its own is judged by that": {
+    gate,
+    resources: {
+      ...both(
+        gateway({
+          url_path_map: [{ name: "m", path_rule: [{ name: "x", paths: ["/x/*"], firewall_policy_id: watching }] }],
+        }),
+        policy(),
+      ),
+      "azurerm_web_application_firewall_policy.watching": policy({ policy_settings: { mode: "Detection" } }) as never,
+    },
+    pass: [g, waf],
+    fail: ["azurerm_web_application_firewall_policy.watching"],
+  },
+  "a filter of a listener that the environment does not have is none": {
+    gate,
+    resources: both(gateway({ http_listener: [{ ...https, firewall_policy_id: "${var.policy}" }, http] }), policy()),
+    pass: [waf],
+    fail: [g],
+  },
+  ...Object.fromEntries(
+    Object.entries<object>({
+      "an old TLS policy in a profile of a listener": {
+        ssl_profile: [
+          { name: "old", ssl_policy: { policy_type: "Predefined", policy_name: "AppGwSslPolicy20150501" } },
+        ],
+      },
+      "a custom TLS policy that still speaks 1.0": {
+        ssl_policy: { policy_type: "Custom", min_protocol_version: "TLSv1_0" },
+      },
+      "plain HTTP to what the gateway leads to": {
+        backend_http_settings: [{ name: "web", protocol: "Http", port: 80 }],
+      },
+    }).map(([title, one]) => [title, { gate, resources: both(gateway(one), policy()), pass: [waf], fail: [g] }]),
+  ),
+  "a profile without a policy, a custom policy from 1.2 and HTTPS to the apps hold": {
+    gate,
+    resources: both(
+      gateway({
+        ssl_policy: { policy_type: "CustomV2", min_protocol_version: "TLSv1_2" },
+        ssl_profile: [{ name: "clients", verify_client_cert_issuer_dn: true }],
+        backend_http_settings: [{ name: "web", protocol: "Https", port: 443 }],
+      }),
+      policy(),
+    ),
+    pass: [g, waf],
   },
 });
 

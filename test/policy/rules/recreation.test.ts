@@ -1,5 +1,5 @@
 import { nameSuffix } from "../../../src/config/names";
-import { nearMisses, type Resources } from "../near-miss";
+import { nearMisses } from "../near-miss";
 
 const scope = { workload: "orders", stage: "poc", location: "westeurope", generation: 2 } as const;
 const suffix = nameSuffix(scope);
@@ -236,28 +236,66 @@ nearMisses("REC-07", {
   },
 });
 
-const ignoring: Resources = {
-  "azurerm_postgresql_flexible_server.d": { name: "d", lifecycle: { ignore_changes: ["zone"] } },
-  "azurerm_postgresql_flexible_server.e": { name: "e", lifecycle: [{ ignore_changes: "all" }] },
-};
+const server = "azurerm_postgresql_flexible_server";
+const ignoring = (...changes: string[]) => ({ name: "d", lifecycle: { ignore_changes: changes } });
+const decided = (what: string, why = "failover moves it", address = `${server}.d`) =>
+  ({ "//": { gatewright: { recorded: [{ address, what, why }] } } }) as never;
 const versions = (version: string | undefined) =>
   ({ provider: { azurerm: [{}] }, terraform: { required_providers: { azurerm: { version } } } }) as never;
 
 nearMisses("REC-08", {
   "a reason written for one resource is none for another": {
     gate: "poc",
-    resources: ignoring,
-    stack: {
-      "//": {
-        gatewright: {
-          recorded: [
-            { address: "azurerm_postgresql_flexible_server.d", what: "ignore_changes", why: "failover moves it" },
-          ],
-        },
-      },
+    resources: {
+      [`${server}.d`]: ignoring("zone"),
+      [`${server}.e`]: { name: "e", lifecycle: [{ ignore_changes: "all" }] },
     },
-    pass: ["azurerm_postgresql_flexible_server.d"],
-    fail: ["azurerm_postgresql_flexible_server.e"],
+    stack: decided("ignore_changes on zone"),
+    pass: [`${server}.d`],
+    fail: [`${server}.e`],
+  },
+  ...Object.fromEntries(
+    [
+      ["ignore_changes on zone and storage_mb", ["zone", "storage_mb"]],
+      ["ignore_changes on a, b and zone", ["zone"]],
+      ["plantimestamp() and ignore_changes on time_period", ["time_period"]],
+      [
+        "ignore_changes on high_availability[0].standby_availability_zone",
+        ["high_availability[0].standby_availability_zone"],
+      ],
+      ["ignore_changes on all", ["all"]],
+    ].map(([what, changes]) => [
+      `${what} is a reason to ignore ${changes}`,
+      {
+        gate: "poc" as const,
+        resources: { [`${server}.d`]: ignoring(...(changes as string[])) },
+        stack: decided(what as string),
+        pass: [`${server}.d`],
+      },
+    ]),
+  ),
+  ...Object.fromEntries(
+    [
+      ["ignore_changes on zone", ["zone", "storage_mb"]],
+      ["ignore_changes on zone", ["all"]],
+      ["ignore_changes on zones", ["zone"]],
+      ["ignore_changes", ["zone"]],
+      ["shared keys stay on, which allows all", ["all"]],
+    ].map(([what, changes]) => [
+      `${what} is none to ignore ${changes}`,
+      {
+        gate: "poc" as const,
+        resources: { [`${server}.d`]: ignoring(...(changes as string[])) },
+        stack: decided(what as string),
+        fail: [`${server}.d`],
+      },
+    ]),
+  ),
+  "a decision without a reason is none": {
+    gate: "poc",
+    resources: { [`${server}.d`]: ignoring("zone") },
+    stack: decided("ignore_changes on zone", " "),
+    fail: [`${server}.d`],
   },
   ...Object.fromEntries(
     ["4.55.0", "= 4.55.0", "~> 4.55", ">= 4.0, < 5.0.0"].map((version) => [

@@ -39,6 +39,31 @@ function guarded(rules: object[], more: Resources = {}): Resources {
   };
 }
 
+/** A rule for many ranges. */
+const many = (name: string, priority: number, ranges: unknown) =>
+  inbound(name, priority, "Allow", "22", undefined, {
+    source_address_prefix: undefined,
+    source_address_prefixes: ranges,
+  });
+/** Ranges that are narrow one by one. */
+const slices = (count: number) =>
+  Array.from({ length: count }, (_, i) => `${20 + Math.floor(i / 256)}.${i % 256}.0.0/16`);
+/** A group whose rules are made in a loop. */
+const looped = (for_each: unknown, content: object) =>
+  guarded([], {
+    "azurerm_network_security_group.n": {
+      name: "nsg",
+      resource_group_name: "rg",
+      dynamic: { security_rule: { for_each, content } },
+    } as never,
+  });
+const manager = (action: string, from: string) => ({
+  name: "m",
+  action,
+  direction: "Inbound",
+  source: [{ address_prefix_type: "ServiceTag", address_prefix: from }],
+});
+
 const apps = "azurerm_subnet.apps";
 const nsg = "azurerm_network_security_group.n";
 const gate = "pilot" as const;
@@ -128,5 +153,73 @@ nearMisses("NET-10", {
     }),
     pass: [apps, "azurerm_network_security_group.g", "azurerm_subnet.gw"],
     fail: [nsg],
+  },
+  "ranges that hold half of the Internet, or what any customer of Azure runs, are anyone": {
+    gate,
+    resources: guarded([
+      many("halves", 100, ["0.0.0.0/1", "128.0.0.0/1"]),
+      many("pieces", 101, slices(300)),
+      inbound("azure", 102, "Allow", "22", "AzureCloud.westeurope"),
+      inbound("provider", 103, "Allow", "22", "20.0.0.0/8"),
+    ]),
+    pass: [apps],
+    fail: [nsg],
+  },
+  "offices, private ranges and a tag of one service are not": {
+    gate,
+    resources: guarded([
+      many("offices", 100, ["203.0.113.0/24", "198.51.100.0/24", "20.1.0.0/16"]),
+      many("private", 101, ["10.0.0.0/8", "172.16.0.0/12"]),
+      inbound("probes", 102, "Allow", "22", "AzureLoadBalancer"),
+    ]),
+    pass: [apps],
+  },
+  "capital letters make no difference": {
+    gate,
+    resources: guarded([inbound("ssh", 100, "allow", "22", "INTERNET", { direction: "inbound" })]),
+    pass: [apps],
+    fail: [nsg],
+  },
+  "sources, or what a rule does, that a variable decides are unknown; a deny that may not be covers nothing": {
+    gate,
+    resources: guarded([
+      inbound("no", 90, "Deny", "*", "*", { priority: "${var.priority}" }),
+      inbound("ops", 100, "Allow", "22", "${var.office}"),
+      many("offices", 101, "${var.offices}"),
+      inbound("either", 102, "${var.access}", "22", "*"),
+    ]),
+    pass: [apps],
+    unknown: [nsg],
+  },
+  "rules made in a loop over a list that is written down are there": {
+    gate,
+    resources: looped(["22"], inbound("ssh", 100, "Allow", "22")),
+    pass: [apps],
+    fail: [nsg],
+  },
+  "rules made in a loop over an empty list are not": {
+    gate,
+    resources: looped([], inbound("ssh", 100, "Allow", "22")),
+    pass: [apps],
+  },
+  "rules made in a loop over a variable are unknown, whatever they say": {
+    gate,
+    resources: looped("${var.rules}", { name: "${security_rule.value.name}", access: "${security_rule.value.access}" }),
+    pass: [apps],
+    unknown: [nsg],
+  },
+  "a network manager's rule that no group is asked about counts; one that only lets groups decide does not": {
+    gate,
+    resources: {
+      "azurerm_network_manager_admin_rule.all": manager("AlwaysAllow", "Internet"),
+      "azurerm_network_manager_admin_rule.range": manager("AlwaysAllow", "0.0.0.0/1"),
+      "azurerm_network_manager_admin_rule.narrow": manager("AlwaysAllow", "203.0.113.0/24"),
+      "azurerm_network_manager_admin_rule.asks": manager("Allow", "Internet"),
+      "azurerm_network_manager_admin_rule.out": { ...manager("AlwaysAllow", "Internet"), direction: "Outbound" },
+      "azurerm_network_manager_admin_rule.later": manager("${var.action}", "Internet"),
+    },
+    pass: ["azurerm_network_manager_admin_rule.narrow"],
+    fail: ["azurerm_network_manager_admin_rule.all", "azurerm_network_manager_admin_rule.range"],
+    unknown: ["azurerm_network_manager_admin_rule.later"],
   },
 });

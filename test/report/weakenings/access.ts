@@ -36,6 +36,45 @@ export const ACCESS: readonly Weakening[] = [
     caught: ["IAM-01"],
   },
   {
+    what: "an app that owns the vault, in small letters",
+    change: add("platform", "azurerm_role_assignment.more", {
+      ...SERVICE,
+      scope: "${azurerm_key_vault.vault.id}",
+      role_definition_name: "owner",
+    }),
+    caught: ["IAM-01"],
+  },
+  {
+    what: "an app that writes secrets",
+    change: add("platform", "azurerm_role_assignment.more", {
+      ...SERVICE,
+      scope: "${azurerm_key_vault.vault.id}",
+      role_definition_name: "Key Vault Secrets Officer",
+    }),
+    caught: ["IAM-01"],
+  },
+  {
+    what: "a role that an app may activate, and that owns the registry",
+    change: add("platform", "azurerm_pim_eligible_role_assignment.more", {
+      principal_id: SERVICE.principal_id,
+      scope: "${azurerm_container_registry.registry.id}",
+      role_definition_id: `/subscriptions/\${var.subscription_id}/providers/Microsoft.Authorization/roleDefinitions/8e3af657-a8ff-443c-a75c-2fe8c4bcb635`,
+    }),
+    caught: ["IAM-01"],
+  },
+  {
+    what: "a branch of somebody's repository that signs in as an app",
+    change: add("platform", "azurerm_federated_identity_credential.more", {
+      name: "more",
+      resource_group_name: "${azurerm_resource_group.group.name}",
+      parent_id: "${azurerm_user_assigned_identity.identity-api.id}",
+      issuer: "https://token.actions.githubusercontent.com",
+      subject: "repo:somebody/else:ref:refs/heads/main",
+      audience: ["api://AzureADTokenExchange"],
+    }),
+    caught: ["IAM-01"],
+  },
+  {
     what: "an identity for two apps",
     change: ({ services: { resource } }) => {
       const { azurerm_container_app: apps } = resource;

@@ -1,7 +1,11 @@
+import { added } from "../../support/built-pre-production";
 import { inStack, type Json, type Weakening } from "../../support/weakenings";
 
 const GATEWAY = "azurerm_application_gateway.gateway";
 const POLICY = "azurerm_web_application_firewall_policy.gateway_firewall";
+
+const inManaged = (change: (rules: Json) => void) =>
+  inStack("entry", POLICY, ({ managed_rules }) => change([managed_rules].flat()[0]));
 
 /** What the entry no longer filters. */
 export const FILTER: readonly Weakening[] = [
@@ -44,6 +48,63 @@ export const FILTER: readonly Weakening[] = [
     caught: ["NET-07"],
   },
   {
+    what: "a filter that lets whoever asks for a path past",
+    change: inStack("entry", POLICY, (one) => {
+      const path = {
+        match_variables: [{ variable_name: "RequestUri" }],
+        operator: "BeginsWith",
+        match_values: ["/"],
+      };
+      one.custom_rules = [
+        { name: "paths", priority: 1, rule_type: "MatchRule", action: "Allow", match_conditions: [path] },
+      ];
+    }),
+    caught: ["NET-07"],
+  },
+  {
+    what: "a filter without its rules against injection",
+    change: inManaged(({ managed_rule_set: [rules] }) => {
+      rules.rule_group_override = [{ rule_group_name: "SQLI" }];
+    }),
+    caught: ["NET-07"],
+  },
+  {
+    what: "a filter one rule of which is off",
+    change: inManaged(({ managed_rule_set: [rules] }) => {
+      rules.rule_group_override = [{ rule_group_name: "SQLI", rule: [{ id: "942100", enabled: false }] }];
+    }),
+    caught: ["NET-07"],
+  },
+  {
+    what: "a filter that reads no argument",
+    change: inManaged((rules) => {
+      rules.exclusion = [{ match_variable: "RequestArgNames", selector_match_operator: "EqualsAny", selector: "*" }];
+    }),
+    caught: ["NET-07"],
+  },
+  {
+    what: "a filter that reads no body",
+    change: inStack("entry", POLICY, (one) => Object.assign(one.policy_settings, { request_body_check: false })),
+    caught: ["NET-07"],
+  },
+  {
+    what: "a path with a filter that only watches",
+    change: (stacks) => {
+      const policies = stacks.entry.resource.azurerm_web_application_firewall_policy;
+      policies.watching = {
+        ...structuredClone(policies.gateway_firewall),
+        name: added("waf-watching")["name"],
+        policy_settings: { enabled: true, mode: "Detection" },
+      };
+      inStack("entry", GATEWAY, (gateway) => {
+        const [map] = [gateway.url_path_map].flat();
+        const [rule] = [map.path_rule].flat();
+        rule.firewall_policy_id = "${azurerm_web_application_firewall_policy.watching.id}";
+      })(stacks);
+    },
+    caught: ["NET-07"],
+  },
+  {
     what: "a gateway without a filter",
     change: inStack("entry", GATEWAY, (one) => delete one.firewall_policy_id),
     caught: ["NET-07"],
@@ -64,6 +125,29 @@ export const FILTER: readonly Weakening[] = [
     what: "a gateway with TLS of 2015",
     change: inStack("entry", GATEWAY, (one) =>
       Object.assign(one.ssl_policy, { policy_name: "AppGwSslPolicy20150501" }),
+    ),
+    caught: ["NET-07"],
+  },
+  {
+    what: "a listener whose profile speaks TLS of 2015",
+    change: inStack("entry", GATEWAY, (gateway) => {
+      const ssl_policy = { policy_type: "Predefined", policy_name: "AppGwSslPolicy20150501" };
+      gateway.ssl_profile = [{ name: "old", ssl_policy }];
+      gateway.http_listener[0].ssl_profile_name = "old";
+    }),
+    caught: ["NET-07"],
+  },
+  {
+    what: "a gateway with TLS of its own choice, from 1.0",
+    change: inStack("entry", GATEWAY, (one) => {
+      one.ssl_policy = { policy_type: "Custom", min_protocol_version: "TLSv1_0" };
+    }),
+    caught: ["NET-07"],
+  },
+  {
+    what: "plain HTTP behind the gateway",
+    change: inStack("entry", GATEWAY, (gateway) =>
+      Object.assign(gateway.backend_http_settings[0], { protocol: "Http", port: 80 }),
     ),
     caught: ["NET-07"],
   },

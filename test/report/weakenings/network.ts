@@ -86,6 +86,26 @@ export const NETWORK: readonly Weakening[] = [
   { what: "anyone at the apps' ports", change: guarded("apps", open("*", "8080")), caught: ["NET-10"] },
   { what: "anyone at the databases", change: guarded("data", open("0.0.0.0/0", "5432")), caught: ["NET-10"] },
   {
+    what: "the Internet in two halves",
+    change: guarded("apps", (rules) => {
+      open("", "22")(rules);
+      const [first] = rules;
+      delete first.source_address_prefix;
+      first.source_address_prefixes = ["0.0.0.0/1", "128.0.0.0/1"];
+    }),
+    caught: ["NET-10"],
+  },
+  { what: "any customer of Azure", change: guarded("apps", open("AzureCloud", "22")), caught: ["NET-10"] },
+  {
+    what: "rules that a loop adds to a security group",
+    change: inPlatform("azurerm_network_security_group.network_security-apps", (group) => {
+      const [rule] = group.security_rule;
+      const content = { ...rule, name: "open", priority: 90, source_address_prefix: "*", destination_port_range: "22" };
+      group.dynamic = { security_rule: { for_each: [1], content } };
+    }),
+    caught: ["NET-10"],
+  },
+  {
     what: "plain HTTP into a subnet that is not the gateway's",
     change: guarded("apps", open("Internet", "80")),
     caught: ["NET-10"],

@@ -1,4 +1,4 @@
-import { add, drop, ingress, inPlatform, inStack, set, type Weakening } from "../../support/weakenings";
+import { add, container, drop, ingress, inPlatform, inStack, set, tag, type Weakening } from "../../support/weakenings";
 
 /** What should be reached from inside, and is reached from elsewhere, or no longer at all. */
 export const PRIVATE: readonly Weakening[] = [
@@ -110,6 +110,44 @@ export const KEYS: readonly Weakening[] = [
     what: "storage keys left to the provider",
     change: inPlatform("azurerm_storage_account.storage", (one) => delete one.shared_access_key_enabled),
     caught: ["DAT-08"],
+  },
+  {
+    what: "local users at the storage",
+    change: inPlatform("azurerm_storage_account.storage", (one) => delete one.local_user_enabled),
+    caught: ["DAT-08"],
+  },
+  {
+    what: "a password to the registry",
+    change: add("platform", "azurerm_container_registry_token_password.build", {
+      container_registry_token_id: "${azurerm_container_registry.registry.id}/tokens/build",
+      password1: [{ expiry: "2028-01-01T00:00:00Z" }],
+    }),
+    caught: ["DAT-08"],
+  },
+  {
+    what: "the storage's key in an app's environment",
+    change: (stacks) =>
+      container(stacks, "app-api").env.push({
+        name: "CONNECTION",
+        value: "${azurerm_storage_account.storage.primary_connection_string}",
+      }),
+    caught: ["SEC-01"],
+  },
+  {
+    what: "a plain word for a password in an app's environment",
+    change: (stacks) => container(stacks, "app-api").env.push({ name: "PGPASSWORD", value: "correcthorse" }),
+    caught: ["SEC-01"],
+  },
+  {
+    what: "a vault's secret that the state keeps",
+    change: (stacks) =>
+      add("platform", "azurerm_key_vault_secret.payment", {
+        name: "payment-key",
+        key_vault_id: "${azurerm_key_vault.vault.id}",
+        value: "${var.payment_key}",
+        tags: tag(stacks, "azurerm_key_vault.vault"),
+      })(stacks),
+    caught: ["SEC-01"],
   },
   {
     what: "the registry's admin user",

@@ -53,6 +53,13 @@ export const RECREATION: readonly Weakening[] = [
     caught: ["REC-08"],
   },
   {
+    what: "a database whose every change is ignored, with a reason for two of them",
+    change: set("platform", "azurerm_postgresql_flexible_server.database-database", {
+      lifecycle: { ignore_changes: "all" },
+    }),
+    caught: ["REC-08"],
+  },
+  {
     what: "an environment that was never rehearsed",
     change: (_, { recreation }) => Object.assign(recreation, { rehearsed: false }),
     caught: ["REC-09"],

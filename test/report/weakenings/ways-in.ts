@@ -250,4 +250,86 @@ export const WAYS_IN: readonly Weakening[] = [
     change: add("platform", "azurerm_public_ip.spare", { ...added("pip-spare"), ...address }),
     caught: ["NET-06"],
   },
+  {
+    what: "a range of addresses that nothing holds",
+    change: add("platform", "azurerm_public_ip_prefix.spare", { ...added("ippre"), prefix_length: 30 }),
+    caught: ["NET-06"],
+  },
+  {
+    what: "machines with public addresses that a loop gives them",
+    change: add("platform", "azurerm_linux_virtual_machine_scale_set.machines", {
+      ...added("vmss"),
+      network_interface: {
+        name: "card",
+        primary: true,
+        ip_configuration: {
+          name: "public",
+          subnet_id: APPS,
+          dynamic: { public_ip_address: { for_each: "${var.addresses}", content: { name: "public" } } },
+        },
+      },
+    }),
+    caught: ["NET-05"],
+  },
+  {
+    what: "a load balancer of somebody else that forwards",
+    change: add("platform", "azurerm_lb_nat_rule.foreign", {
+      name: "ssh",
+      resource_group_name: added("lb")["resource_group_name"],
+      loadbalancer_id: "${var.balancer_id}",
+      protocol: "Tcp",
+      frontend_port: 22,
+      backend_port: 22,
+      frontend_ip_configuration_name: "public",
+    }),
+    caught: ["NET-05"],
+  },
+  {
+    what: "an App Service environment on the Internet",
+    change: add("platform", "azurerm_app_service_environment_v3.sites", {
+      name: added("ase")["name"],
+      resource_group_name: added("ase")["resource_group_name"],
+      tags: added("ase")["tags"],
+      subnet_id: APPS,
+    }),
+    caught: ["NET-05"],
+  },
+  {
+    what: "a data factory on the Internet",
+    change: add("platform", "azurerm_data_factory.copies", added("adf")),
+    caught: ["NET-04"],
+  },
+  {
+    what: "an address that another provider makes",
+    change: add("platform", "azapi_resource.address", {
+      type: "Microsoft.Network/publicIPAddresses@2024-05-01",
+      name: added("pip-other")["name"],
+    }),
+    caught: ["NET-05"],
+  },
+  {
+    what: "a template whose resources nobody sees",
+    change: add("platform", "azurerm_resource_group_template_deployment.more", {
+      name: added("deploy")["name"],
+      resource_group_name: added("deploy")["resource_group_name"],
+      tags: added("deploy")["tags"],
+      deployment_mode: "Incremental",
+      template_content: "{}",
+    }),
+    caught: ["NET-05"],
+  },
+  {
+    what: "a program that Terraform runs",
+    change: add("platform", "null_resource.program", {
+      provisioner: { "local-exec": { command: "az network public-ip create" } },
+    }),
+    caught: ["NET-05"],
+  },
+  {
+    what: "a module that only a plan shows",
+    change: ({ platform }) => {
+      platform.module = { more: { source: "./more" } };
+    },
+    caught: ["NET-05"],
+  },
 ];

@@ -1,5 +1,5 @@
 import { added } from "../../support/built-pre-production";
-import { add, drop, inPlatform, type Json, set, type Weakening } from "../../support/weakenings";
+import { add, drop, inPlatform, inStack, type Json, set, type Weakening } from "../../support/weakenings";
 
 const RULES = "azurerm_firewall_policy_rule_collection_group.firewall_policy_rules";
 const APPS = "${azurerm_subnet.network_subnet-apps.id}";
@@ -143,4 +143,60 @@ export const WAYS_OUT: readonly Weakening[] = [
   },
   { what: "a destination that nobody wants", change: payments({ description: "payments" }), caught: ["NET-08"] },
   { what: "a destination that nobody explains", change: bank({ description: undefined }), caught: ["NET-08"] },
+  {
+    what: "addresses from one end of the Internet to the other",
+    change: bank({ destination_addresses: ["1.0.0.0-223.255.255.255"] }),
+    caught: ["NET-08"],
+  },
+  { what: "all of a provider", change: bank({ destination_addresses: ["20.0.0.0/8"] }), caught: ["NET-08"] },
+  {
+    what: "rules that a loop adds to the allow-list",
+    change: inPlatform(RULES, ({ network_rule_collection: [collection] }) => {
+      const content = { ...collection.rule[0], name: "all", destination_addresses: ["*"] };
+      collection.dynamic = { rule: { for_each: [1], content } };
+    }),
+    caught: ["NET-08"],
+  },
+  {
+    what: "routes that a loop adds past the firewall",
+    change: inRoutes((table) => {
+      const content = { name: "half", address_prefix: "0.0.0.0/1", next_hop_type: "Internet" };
+      table.dynamic = { route: { for_each: ["half"], content } };
+    }),
+    caught: ["NET-08"],
+  },
+  {
+    what: "routes of which only a plan knows how many there are",
+    change: inRoutes((table) => {
+      table.dynamic = { route: { for_each: "${var.routes}", content: { name: "${route.key}" } } };
+    }),
+    caught: ["NET-05", "NET-08"],
+  },
+  {
+    what: "names that the firewall asks somebody else for",
+    change: inPlatform("azurerm_firewall_policy.firewall_policy", (policy) => {
+      policy.dns = { servers: ["8.8.8.8"], proxy_enabled: true };
+    }),
+    caught: ["NET-08"],
+  },
+  {
+    what: "a private endpoint to somebody else's service",
+    change: add("platform", "azurerm_private_endpoint.partner", {
+      ...added("pep-partner"),
+      subnet_id: "${azurerm_subnet.network_subnet-endpoints.id}",
+      private_service_connection: {
+        name: "partner",
+        private_connection_resource_alias: "partner.abc.westeurope.azure.privatelinkservice",
+        is_manual_connection: true,
+      },
+    }),
+    caught: ["NET-08"],
+  },
+  {
+    what: "a gateway that sends requests to somebody else",
+    change: inStack("entry", "azurerm_application_gateway.gateway", (gateway) => {
+      gateway.backend_address_pool[0].fqdns = ["shop.example"];
+    }),
+    caught: ["NET-08"],
+  },
 ];

@@ -1,5 +1,10 @@
-import { dropFromRecovery, type ProductionWeakening, setInRecovery } from "../../../support/built-production";
-import { set } from "../../../support/weakenings";
+import {
+  dropFromRecovery,
+  inRecovery,
+  type ProductionWeakening,
+  setInRecovery,
+} from "../../../support/built-production";
+import { type Json, set } from "../../../support/weakenings";
 
 const DATABASE = "azurerm_postgresql_flexible_server.database-database";
 const STORAGE = "azurerm_storage_account.storage";
@@ -7,6 +12,11 @@ const EVIDENCE = "azurerm_storage_account.evidence";
 const VAULT = "azurerm_data_protection_backup_vault.vault";
 const COPY_OF_BLOBS = "azurerm_data_protection_backup_instance_blob_storage.backup-blobs";
 const COPY_OF_DATABASE = "azurerm_data_protection_backup_instance_postgresql_flexible_server.backup-database";
+const POLICY_OF_BLOBS = "azurerm_data_protection_backup_policy_blob_storage.backup-blobs_policy";
+const POLICY_OF_DATABASE = "azurerm_data_protection_backup_policy_postgresql_flexible_server.backup-database_policy";
+const READS_BLOBS = "azurerm_role_assignment.backup-blobs_read-account";
+const READS_DATABASE = "azurerm_role_assignment.backup-database_read-server";
+const READS_GROUP = "azurerm_role_assignment.backup-database_read-group";
 const SOMEBODY_ELSES =
   "/subscriptions/${var.subscription_id}/resourceGroups/rg-hub/providers/Microsoft.DataProtection/backupVaults/bvault-hub";
 
@@ -31,6 +41,76 @@ export const COPIES: readonly ProductionWeakening[] = [
   },
   { what: "a vault that forgets at once", change: setInRecovery(VAULT, { soft_delete: "Off" }), caught: ["RES-03"] },
   { what: "no vault", change: dropFromRecovery(VAULT), caught: ["RES-03"] },
+  {
+    what: "copies of a container that is not there",
+    change: setInRecovery(COPY_OF_BLOBS, { storage_account_container_names: ["other"] }),
+    caught: ["RES-03"],
+  },
+  {
+    what: "copies of no container",
+    change: setInRecovery(COPY_OF_BLOBS, { storage_account_container_names: [] }),
+    caught: ["RES-03"],
+  },
+  {
+    what: "a second container, which nobody copies",
+    change: ({ platform: { resource } }) => {
+      const [files] = Object.values<Json>(resource.azurerm_storage_container);
+      resource.azurerm_storage_container.more = { ...files, name: "more" };
+    },
+    caught: ["RES-03"],
+  },
+  {
+    what: "copies for a day",
+    change: setInRecovery(POLICY_OF_BLOBS, { vault_default_retention_duration: "P1D" }),
+    caught: ["RES-03"],
+  },
+  {
+    what: "copies of a database for a month",
+    change: setInRecovery(POLICY_OF_DATABASE, {
+      default_retention_rule: { life_cycle: [{ data_store_type: "VaultStore", duration: "P30D" }] },
+    }),
+    caught: ["RES-03"],
+  },
+  {
+    what: "copies at no time in particular",
+    change: inRecovery(POLICY_OF_BLOBS, (one) => delete one.backup_repeating_time_intervals),
+    caught: ["RES-03"],
+  },
+  {
+    what: "copies that stay where the blobs are",
+    change: inRecovery(POLICY_OF_BLOBS, (one) => {
+      delete one.vault_default_retention_duration;
+      delete one.backup_repeating_time_intervals;
+      one.operational_default_retention_duration = "P90D";
+    }),
+    caught: ["RES-03"],
+  },
+  { what: "a vault that may not read the blobs", change: dropFromRecovery(READS_BLOBS), caught: ["RES-03"] },
+  { what: "a vault that may not read the database", change: dropFromRecovery(READS_DATABASE), caught: ["RES-03"] },
+  { what: "a vault that may not read its group", change: dropFromRecovery(READS_GROUP), caught: ["RES-03"] },
+  { what: "a vault that is nobody", change: inRecovery(VAULT, (one) => delete one.identity), caught: ["RES-03"] },
+  {
+    what: "a vault whose copies can be deleted before their time",
+    change: setInRecovery(VAULT, { immutability: "Disabled" }),
+    caught: ["RES-03"],
+  },
+  {
+    what: "a vault in the group of what it restores",
+    change: ({ platform, recovery }) => {
+      const { vault } = recovery.resource.azurerm_data_protection_backup_vault;
+      vault.resource_group_name = platform.resource.azurerm_resource_group["data-group"].name;
+    },
+    caught: ["RES-03"],
+  },
+  {
+    what: "files that an account keeps unchanged for a day, and that nobody copies",
+    change: (stacks) => {
+      dropFromRecovery(COPY_OF_BLOBS)(stacks);
+      const policy = { state: "Unlocked", period_since_creation_in_days: 1, allow_protected_append_writes: true };
+      set("platform", STORAGE, { immutability_policy: policy })(stacks);
+    },
+    caught: ["RES-03"],
+  },
   {
     what: "a second account of blobs, which nobody copies",
     change: ({ platform: { resource } }) => {

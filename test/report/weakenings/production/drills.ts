@@ -34,17 +34,17 @@ export const DRILLS: readonly ProductionWeakening[] = [
   {
     what: "a drill that took an hour more than promised",
     change: drilled(drill(took("9 hours", "10 minutes"))),
-    caught: ["RES-03"],
+    caught: ["GOV-05", "RES-03"],
   },
   {
     what: "a drill that lost an hour more than promised",
     change: drilled(drill(took("3 hours", "2 hours"))),
-    caught: ["RES-03"],
+    caught: ["GOV-05", "RES-03"],
   },
   {
     what: "a drill that took too long, after one that did not",
     change: drilled(drill({ date: "2027-06-01" }), drill(took("9 hours", "10 minutes"))),
-    caught: ["RES-03"],
+    caught: ["GOV-05", "RES-03"],
   },
   {
     what: "a drill that took too long, before one that did not",

@@ -1,12 +1,20 @@
 import {
   dropFromRecovery,
   inRecovery,
+  type ProductionStacks,
   type ProductionWeakening,
   setInRecovery,
 } from "../../../support/built-production";
 
 const STORE = "azurerm_storage_account.evidence";
 const EXPORT = "azurerm_log_analytics_data_export_rule.audit-export";
+
+const rulesOfTheirOwn =
+  (rules: object) =>
+  ({ recovery }: ProductionStacks) => {
+    const own = { storage_account_id: `\${${STORE}.id}`, bypass: ["AzureServices"], ...rules };
+    recovery.resource.azurerm_storage_account_network_rules = { evidence: own };
+  };
 
 /** Who else may reach the store in which the logs of who did what are kept. */
 export const EVIDENCE: readonly ProductionWeakening[] = [
@@ -40,6 +48,23 @@ export const EVIDENCE: readonly ProductionWeakening[] = [
     caught: ["NET-04"],
   },
   {
+    what: "evidence that a resource of its own opens to everybody",
+    change: rulesOfTheirOwn({ default_action: "Allow" }),
+    caught: ["NET-02", "NET-04"],
+  },
+  {
+    what: "evidence that a resource of its own opens to one address",
+    change: rulesOfTheirOwn({ default_action: "Deny", ip_rules: ["203.0.113.7"] }),
+    caught: ["NET-04"],
+  },
+  {
+    what: "the product's files beside the evidence, which is reached as evidence is, and copied as it is: not at all",
+    change: ({ recovery }) => {
+      recovery.resource.azurerm_storage_container = { files: { name: "files", storage_account_id: `\${${STORE}.id}` } };
+    },
+    caught: ["NET-04", "REC-04", "RES-03"],
+  },
+  {
     what: "evidence that may be given away anonymously",
     change: setInRecovery(STORE, { allow_nested_items_to_be_public: true }),
     caught: ["NET-02"],
@@ -69,7 +94,11 @@ export const EVIDENCE: readonly ProductionWeakening[] = [
 /** Logs of who did what that are not kept as they were written. */
 export const EXPORTS: readonly ProductionWeakening[] = [
   { what: "no export of audit logs", change: dropFromRecovery(EXPORT), caught: ["NET-04", "OBS-01"] },
-  { what: "an export that is off", change: setInRecovery(EXPORT, { enabled: false }), caught: ["OBS-01"] },
+  {
+    what: "an export that is off",
+    change: setInRecovery(EXPORT, { enabled: false }),
+    caught: ["NET-04", "OBS-01"],
+  },
   {
     what: "an export of the vault's audit logs alone",
     change: setInRecovery(EXPORT, { table_names: ["AZKVAuditLogs"] }),
@@ -85,7 +114,7 @@ export const EXPORTS: readonly ProductionWeakening[] = [
   {
     what: "an export to where nothing is kept as it was",
     change: inRecovery(STORE, (one) => delete one.immutability_policy),
-    caught: ["OBS-01", "RES-03"],
+    caught: ["OBS-01"],
   },
   {
     what: "evidence that is kept for a year but a day",

@@ -17,6 +17,11 @@ const unlocked =
     for (const one of locks) drop("platform", `${LOCK}.lock-${one}`)(stacks);
   };
 
+const lockOn = (address: string) => (stacks: ProductionStacks) => {
+  const locks = stacks.platform.resource[LOCK];
+  locks.more = { ...locks["lock-vault"], scope: `\${${address}.id}` };
+};
+
 /** A day less than is demanded. */
 export const DAYS: readonly ProductionWeakening[] = [
   {
@@ -74,6 +79,16 @@ export const LOCKS: readonly ProductionWeakening[] = [
     },
     caught: ["REC-04"],
   },
+  { what: "no lock on the group of the data", change: unlocked("data-group"), caught: ["REC-04"] },
+  { what: "a lock on the group of the apps", change: lockOn("azurerm_resource_group.group"), caught: ["REC-04"] },
+  { what: "a lock on their network", change: lockOn("azurerm_virtual_network.network"), caught: ["REC-04"] },
+  {
+    what: "the secrets beside the apps, under a lock of their own",
+    change: set("platform", "azurerm_key_vault.vault", {
+      resource_group_name: "${azurerm_resource_group.group.name}",
+    }),
+    caught: ["REC-04"],
+  },
   {
     what: "no inner locks, while the group of the data is locked",
     change: unlocked("database-database", "storage", "vault"),
@@ -120,5 +135,31 @@ export const RETAINED: readonly ProductionWeakening[] = [
     what: "a vault that nobody owns",
     change: inRecovery(VAULT, ({ tags }) => delete tags.owner),
     caught: ["GOV-01"],
+  },
+];
+
+const FOR_EVER = { state: "Locked", period_since_creation_in_days: 365, allow_protected_append_writes: true };
+const locked = inRecovery(EVIDENCE, (one) => Object.assign(one, { immutability_policy: FOR_EVER }));
+
+/** What nobody can take back, and nobody decided. */
+export const FOR_GOOD: readonly ProductionWeakening[] = [
+  { what: "evidence that is locked, for no reason", change: locked, caught: ["CHG-01"] },
+  {
+    what: "evidence that is locked, as somebody decided",
+    change: (stacks, given) => {
+      locked(stacks);
+      given.config.decisions.immutability = "locked for a year, as the auditor asked on 2027-06-02";
+    },
+    caught: [],
+  },
+  {
+    what: "copies that are locked, for no reason",
+    change: setInRecovery(VAULT, { immutability: "Locked" }),
+    caught: ["CHG-01"],
+  },
+  {
+    what: "soft delete that is always on, for no reason",
+    change: setInRecovery(VAULT, { soft_delete: "AlwaysOn" }),
+    caught: ["CHG-01"],
   },
 ];

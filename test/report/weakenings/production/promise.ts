@@ -29,7 +29,7 @@ export const PROMISE: readonly ProductionWeakening[] = [
   {
     what: "back in less than was drilled",
     change: promised({ rto: "2 hours" }),
-    caught: ["RES-03"],
+    caught: ["GOV-05", "RES-03"],
   },
   {
     what: "the loss of a region, with nothing in another",
@@ -60,7 +60,30 @@ export const ALERTS: readonly ProductionWeakening[] = [
     caught: ["INC-04"],
   },
   { what: "no alert of slow answers", change: drop("entry", LATENCY), caught: ["INC-04"] },
-  { what: "no second look at the same failures over more time", change: drop("entry", SLOW), caught: [] },
+  { what: "no look at an outage", change: drop("entry", FAST), caught: ["INC-04"] },
+  { what: "no second look at the same failures over more time", change: drop("entry", SLOW), caught: ["INC-04"] },
+  { what: "a look at an outage that is off", change: set("entry", FAST, { enabled: false }), caught: ["INC-04"] },
+  {
+    what: "a look at an outage that tells nobody",
+    change: inStack("entry", FAST, (alert) => Object.assign(alert, { action: [] })),
+    caught: ["INC-04"],
+  },
+  {
+    what: "a look at an outage over a day",
+    change: set("entry", FAST, { window_duration: "P1D" }),
+    caught: ["INC-04"],
+  },
+  {
+    what: "a look at an outage once a day",
+    change: set("entry", FAST, { evaluation_frequency: "P1D" }),
+    caught: ["INC-04"],
+  },
+  { what: "alerts of a promise that was less", change: promised({ availability: 99.6 }), caught: ["INC-04"] },
+  {
+    what: "alerts of a promise that was more",
+    change: promised({ availability: 99.4 }),
+    caught: [],
+  },
   {
     what: "slow answers that nobody promised to avoid, and no alert of them",
     change: (stacks, given) => {

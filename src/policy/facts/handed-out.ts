@@ -1,0 +1,48 @@
+import { type Mention, mention, mentions, template } from "../graph/expression";
+import { type JsonObject, strings } from "../graph/json";
+import type { Resource } from "../graph/resource";
+
+/** Attributes by which a resource hands out what opens it, or something else. */
+const GIVES =
+  /^(?:(?:\w+_)?(?:primary|secondary)_(?:\w+_)?(?:key|connection_string)(?:_alias)?|connection_strings?|private_key(?:_pem|_pem_pkcs8|_openssh)?|(?:admin|administrator|administrator_login)_password|password|client_secret|(?:access|account|api|authorization|default_function|service|shared)_key|site_credential|send_key_value|kube_(?:admin_)?config(?:_raw)?|sas|sas_url)$/;
+/** Types with one attribute that is a secret under a plain name. */
+const BY_TYPE: Readonly<Record<string, RegExp>> = {
+  azurerm_container_registry_token_password: /^value$/,
+  azurerm_key_vault_secret: /^value$/,
+  random_password: /^(?:result|bcrypt_hash)$/,
+};
+/** Says where telemetry goes; whoever sends it needs a role besides once local auth is off. */
+const NO_SECRETS = "azurerm_application_insights";
+
+function gives({ kind, target, attribute }: Mention): boolean {
+  if (kind !== "resource" && kind !== "data") return false;
+  const type = target.replace(/^data\./, "").replace(/\..*$/, "");
+  if (type === NO_SECRETS) return false;
+  return attribute.split(/[.[\]]+/).some((step) => GIVES.test(step) || BY_TYPE[type]?.test(step));
+}
+
+/** True when a text is not whole before apply: it holds an expression. A `$${` is literal. */
+export function isOpen(text: string): boolean {
+  return text.includes("${") && template(text).some(({ expression }) => expression !== undefined);
+}
+
+/** The secret of another resource that an expression in a text copies, as Terraform writes it. */
+export function copiedIn(text: string): string | undefined {
+  if (!text.includes("${")) return undefined;
+  const all = template(text).flatMap(({ expression }) => (expression === undefined ? [] : mentions(expression)));
+  return nameOf(all.find(gives));
+}
+
+function nameOf(found: Mention | undefined): string | undefined {
+  return found && `${found.target}.${found.attribute}`;
+}
+
+/** The places of a resource that are given a secret of another; write-only ones reach no state and are left out. */
+export function* copiesIn(one: Resource): Generator<{ readonly path: string; readonly copied: string }> {
+  const { expressions } = one.written;
+  for (const { path, text } of strings(expressions ?? (one.attributes as JsonObject))) {
+    if (/_wo(?:[.[]|$)/.test(path)) continue;
+    const copied = /\.references\[\d+\]$/.test(path) ? nameOf([mention(text)].find(gives)) : copiedIn(text);
+    if (copied !== undefined) yield { path: path.replace(/\.(?:references\[\d+\]|constant_value)$/, ""), copied };
+  }
+}

@@ -1,0 +1,23 @@
+import { asList } from "../graph/json";
+import type { Resource } from "../graph/resource";
+
+/** What a recorded decision says of ignored changes: `ignore_changes on zone and storage_mb`. */
+const DECIDED = /\bignore_changes on (.+)$/;
+
+/** The attributes whose changes a resource ignores; `all` for every one. */
+export function ignoredBy({ lifecycle }: Resource): string[] {
+  return asList(lifecycle?.["ignore_changes"]).map((one) => String(one).trim());
+}
+
+/** Those of them for which no decision that names them is recorded, with a reason, beside the resource. */
+export function ignoredUnsaid(one: Resource): string[] {
+  const local = `${one.type}.${one.name}`;
+  const decided = new Set(
+    one.stack.recorded
+      .filter(({ address, why }) => address === local && why.trim() !== "")
+      .flatMap(({ what }) =>
+        (DECIDED.exec(what)?.[1] ?? "").split(/,\s*(?:and\s+)?|\s+and\s+/).map((each) => each.trim()),
+      ),
+  );
+  return ignoredBy(one).filter((each) => !decided.has(each));
+}

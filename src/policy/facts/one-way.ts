@@ -1,0 +1,50 @@
+import { UNKNOWN } from "../graph/reference";
+import type { Resource } from "../graph/resource";
+
+/** What a setting that cannot be taken back is about. */
+export type OneWayTopic = "immutability" | "soft-delete";
+
+/** A setting that keeps a resource, and its name, for as long as Azure likes, and that nobody can take back. */
+export interface OneWay {
+  readonly path: string;
+  readonly topic: OneWayTopic;
+  /** Continues with "it": `is locked`; `UNKNOWN` where it is not known before apply whether the setting is so. */
+  readonly says: string | typeof UNKNOWN;
+}
+
+const LOCKED = "cannot be taken back: its immutability is locked";
+
+/** Type, path, value for ever, topic, and what it does. Source: the schemas of azurerm 4.55, and what they force anew. */
+const SETTINGS: Readonly<Record<string, readonly (readonly [string, unknown, OneWayTopic, string])[]>> = {
+  azurerm_data_protection_backup_vault: [
+    ["immutability", "Locked", "immutability", LOCKED],
+    ["soft_delete", "AlwaysOn", "soft-delete", "cannot be taken back: its soft delete is always on"],
+  ],
+  azurerm_recovery_services_vault: [["immutability", "Locked", "immutability", LOCKED]],
+  azurerm_storage_account: [["immutability_policy.state", "Locked", "immutability", LOCKED]],
+  azurerm_storage_container_immutability_policy: [["locked", true, "immutability", LOCKED]],
+};
+
+/** The types that have such a setting. */
+export const ONE_WAY_TYPES: readonly string[] = Object.keys(SETTINGS);
+
+/** The settings of a resource that cannot be taken back. */
+export function oneWays(one: Resource): readonly OneWay[] {
+  return (SETTINGS[one.type] ?? []).flatMap(([path, forEver, topic, says]): OneWay[] => {
+    const value = one.value(path);
+    if (value === UNKNOWN) return [{ path, topic, says: UNKNOWN }];
+    return value === forEver ? [{ path, topic, says }] : [];
+  });
+}
+
+const WORDS: Readonly<Record<OneWayTopic, RegExp>> = {
+  immutability: /immutab|lock/i,
+  "soft-delete": /soft.?delete|always/i,
+};
+
+/** True where somebody recorded beside a resource that such a setting was decided, and why. */
+export function isRecorded({ type, name, stack }: Resource, topic: OneWayTopic): boolean {
+  return stack.recorded.some(
+    ({ address, what, why }) => address === `${type}.${name}` && WORDS[topic].test(what) && why.trim() !== "",
+  );
+}

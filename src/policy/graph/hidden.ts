@@ -1,0 +1,86 @@
+import { uncountedKinds } from "./dynamic";
+import type { PlanGraph } from "./graph";
+import { asList, asObject, isObject, type Json, type JsonObject } from "./json";
+import type { Part, Resource } from "./resource";
+import type { Stack } from "./stack";
+
+/** Something of which the input shows that it is there, not what it makes. */
+export interface Hidden {
+  readonly subject: Part | { readonly stack: Stack; readonly what: string };
+  /** Attribute that hides it. */
+  readonly path: string;
+  readonly why: string;
+}
+
+const UNSEEN = "what it makes is not in the plan";
+const UNTOLD = "what it does is not in the plan";
+const HUB = "a VPN of a virtual hub is not read";
+
+/** Types that make, do or let in what no attribute of theirs shows. */
+const TYPES: Readonly<Record<string, string>> = {
+  azurerm_managed_application: UNSEEN,
+  azurerm_management_group_template_deployment: UNSEEN,
+  azurerm_point_to_site_vpn_gateway: HUB,
+  azurerm_resource_deployment_script_azure_cli: UNTOLD,
+  azurerm_resource_deployment_script_azure_power_shell: UNTOLD,
+  azurerm_resource_group_template_deployment: UNSEEN,
+  azurerm_subscription_template_deployment: UNSEEN,
+  azurerm_tenant_template_deployment: UNSEEN,
+  azurerm_vpn_gateway: HUB,
+};
+
+/** Providers whose resources open no way in or out of a network. */
+const PLAIN_PROVIDERS = new Set(["archive", "azuread", "local", "null", "random", "terraform", "time", "tls"]);
+
+/** The resources of a plan's configuration, those of modules included. */
+function* configured(module: JsonObject): Generator<JsonObject> {
+  yield* asList(module["resources"]).filter(isObject);
+  for (const call of Object.values(asObject(module["module_calls"])))
+    yield* configured(asObject(asObject(call)["module"]));
+}
+
+/** True for a resource at whose creation Terraform runs a program. */
+function runsPrograms({ stack, type, name }: Resource): boolean {
+  const written = (one: Json | undefined) => asList(one).length > 0;
+  if (stack.basis === "static") {
+    const body = asList(asObject(asObject(stack.json["resource"])[type])[name])[0];
+    return written(asObject(body)["provisioner"]);
+  }
+  const root = asObject(asObject(stack.json["configuration"])["root_module"]);
+  return [...configured(root)].some(
+    (one) => one["type"] === type && one["name"] === name && written(one["provisioners"]),
+  );
+}
+
+/** Blocks of which only a plan shows how many there are, at any depth. */
+function* uncounted(part: Part): Generator<Hidden> {
+  for (const kind of uncountedKinds(part.attributes))
+    yield { subject: part, path: kind, why: "how many of them there are shows in a plan only" };
+  for (const [name, value] of Object.entries(part.attributes))
+    if (name !== "dynamic" && asList(value).some(isObject)) for (const one of part.blocks(name)) yield* uncounted(one);
+}
+
+function* ofResource(one: Resource): Generator<Hidden> {
+  const provider = one.type.split("_")[0] ?? "";
+  if (one.mode === "data") {
+    if (one.type === "external") yield { subject: one, path: "program", why: UNTOLD };
+    return;
+  }
+  const known = TYPES[one.type];
+  if (known !== undefined) yield { subject: one, path: "name", why: known };
+  else if (provider !== "azurerm" && !PLAIN_PROVIDERS.has(provider))
+    yield { subject: one, path: "name", why: `resources of provider ${provider} are not read` };
+  if (runsPrograms(one)) yield { subject: one, path: "provisioner", why: "what its program does is not in the plan" };
+  if (one.type.startsWith("azurerm_")) yield* uncounted(one);
+}
+
+/** Everything that the inputs only mention: modules, other providers, templates, programs, blocks made in a loop. */
+export function hidden(graph: PlanGraph): readonly Hidden[] {
+  return graph.once("hidden", () => {
+    const modules = graph.stacks
+      .filter(({ basis }) => basis === "static")
+      .flatMap((stack) => stack.modules.map(({ name }) => ({ stack, what: `module.${name}` })))
+      .map((subject): Hidden => ({ subject, path: "source", why: "its resources show in a plan only" }));
+    return [...graph.resources.flatMap((one) => [...ofResource(one)]), ...modules];
+  });
+}

@@ -1,0 +1,60 @@
+import { daysBetween, isDate } from "../config/dates";
+import { environmentName } from "../config/names";
+import { formatPath, type Path, valueAt } from "../config/path";
+import type { EnvironmentConfig } from "../config/schema";
+import type { PositionOf } from "../config/validate";
+import type { Problem } from "../errors";
+
+/** What a day that was answered must not be, against the day of the decision. */
+type Against = "before" | "after";
+
+/** Days of the new config that cannot be right beside the day on which it was decided. */
+export function misdated(draft: Readonly<Record<string, unknown>>, decided: string, locate: PositionOf): Problem[] {
+  const wrong = (path: Path, against: Against, fix: string, control?: string): Problem[] => {
+    const day = valueAt(draft, path);
+    if (typeof day !== "string" || !isDate(day)) return [];
+    const late = daysBetween(decided, day);
+    if (against === "before" ? late >= 0 : late <= 0) return [];
+    const name = formatPath(path);
+    const says = `${name} must not be ${against} the decision (${decided}), got ${day}`;
+    return [{ path: name, says, fix, control, at: locate(path) }];
+  };
+  const { risks } = draft;
+  return [
+    ...wrong(["reviewBy"], "before", "Name the day by which somebody looks at it again."),
+    ...wrong(
+      ["previous", "migration", "date"],
+      "before",
+      "Data moves to an environment that is there, and it is made after the decision.",
+      "GOV-03",
+    ),
+    ...(Array.isArray(risks) ? [...risks.keys()] : []).flatMap((index) =>
+      wrong(
+        ["risks", index, "accepted"],
+        "after",
+        "Name the day on which somebody accepted it: what nobody has accepted yet is not accepted.",
+        "GOV-05",
+      ),
+    ),
+  ];
+}
+
+/** GOV-03: what is promoted was there when that was decided; where nobody has decided yet, today. */
+export function decidedTooEarly(
+  name: "decided" | "today",
+  day: string,
+  from: EnvironmentConfig,
+  locate: PositionOf,
+): Problem[] {
+  const { created } = from;
+  if (!isDate(day) || daysBetween(created, day) >= 0) return [];
+  return [
+    {
+      path: name,
+      says: `${name} must not be before ${created}, the day on which ${environmentName(from)} was made, got ${day}`,
+      fix: "A gate is gone through by an environment that is there.",
+      control: "GOV-03",
+      ...(name === "decided" && { at: locate(["promotion", "decided"]) }),
+    },
+  ];
+}

@@ -1,0 +1,63 @@
+import type { z } from "zod";
+import { valueAt } from "../config/path";
+import type { Situation } from "../config/schema";
+import type { Problem } from "../errors";
+import { layOver } from "./merge";
+import { isOpen } from "./placeholder";
+import { within } from "./problems";
+import { type Place, placeName, recommended } from "./questions";
+
+/** Where the value at a question's place comes from. */
+export type Origin = "answer" | "recommendation" | "carried" | "open";
+
+/** A question's place, and how it stands. */
+export interface Weighed extends Place {
+  readonly origin: Origin;
+  readonly recommended: unknown;
+  /** What is missing at this place, as messages name it; empty when it is answered. */
+  readonly missing: readonly string[];
+}
+
+/** An answer comes first, then the recommendation, then what the config already says where that will do. */
+export function settle(place: Place, config: unknown, situation: Situation, refused: readonly string[]) {
+  const isRefused = refused.includes(placeName(place));
+  const advice = isRefused ? undefined : recommended(place, situation);
+  const given = valueAt(situation.answered, place.path);
+  const before = valueAt(config, place.path);
+  const base = { ...place, recommended: advice };
+  if (given !== undefined) return { ...base, origin: "answer" as const, value: layOver(advice, given) };
+  if (advice !== undefined) return { ...base, origin: "recommendation" as const, value: advice };
+  const { schema, meta } = place.question;
+  if (
+    before !== undefined &&
+    !isRefused &&
+    !meta.changesMoney &&
+    !meta.anew &&
+    (schema as z.ZodType).safeParse(before).success
+  )
+    return { ...base, origin: "carried" as const, value: before };
+  return { ...base, origin: "open" as const, value: undefined };
+}
+
+/** A required value that nobody has given is not wrong, it is open. */
+export function missingAt(place: Place, draft: unknown, problems: readonly Problem[]): string[] {
+  const name = placeName(place);
+  if (isOpen(valueAt(draft, place.path))) return [name];
+  return problems
+    .filter(({ path, says }) => path.startsWith(`${name}.`) && says === `${path} is required`)
+    .map(({ path }) => path);
+}
+
+/** Recommendations that do not fit what else is known: nobody answered them, so nobody can be told to change them. */
+export function refusedIn({
+  places,
+  wrong,
+}: {
+  readonly places: readonly Weighed[];
+  readonly wrong: readonly Problem[];
+}) {
+  return places
+    .filter(({ origin }) => origin === "recommendation")
+    .map(placeName)
+    .filter((name) => wrong.some(({ path }) => within(path, name)));
+}
