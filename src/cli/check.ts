@@ -24,6 +24,9 @@ import { judgeFoundations } from "./foundation-check";
 import { isFoundationName } from "./foundations";
 import { readRules } from "./rules-file";
 
+/** What a foundation's stack says in place of a stage. */
+const FOUNDATION = "foundation";
+
 /** Options of `gatewright check`. */
 export interface CheckOptions {
   readonly environments: string;
@@ -54,12 +57,12 @@ export async function check(names: readonly string[], options: CheckOptions): Pr
     throw badInput("--plan and --dir name two things to judge", "Give one of them.");
   assertFoundationsApart(names, options);
   if (options.out !== undefined) assertWritable(options.out);
-  const { foundations: bases, environments, all } = companyOf(names, options);
+  const { foundations: bases, environments, all, missing } = companyOf(names, options);
   const sources = await sourcesOf(environments, options);
   const evidence = readEvidence(join(options.environments, "evidence.yaml"));
   const company = all?.map(({ config }) => config);
   const strangers = company && sources.length > 0 ? unknownEnvironments(evidence, company.map(environmentName)) : [];
-  for (const one of strangers) process.stderr.write(`${formatProblem(one)}\n`);
+  for (const one of [...missing, ...strangers]) process.stderr.write(`${formatProblem(one)}\n`);
   const found = report(today, [
     ...(bases.length === 0 ? [] : await judgeFoundations(bases, today)),
     ...(await Promise.all(
@@ -88,7 +91,13 @@ async function sourcesOf(loaded: readonly LoadedEnvironment[], { plan, dir }: Ch
       );
     return [fromPlans(plan, loaded[0])];
   }
-  return dir !== undefined ? fromFolder(dir, loaded) : fromEnvironments(loaded);
+  if (dir === undefined) return fromEnvironments(loaded);
+  // A foundation has no gate among the stages; it is judged from its config.
+  const found = fromFolder(dir, loaded).filter(({ graph }) =>
+    graph.stacks.some((one) => one.identity.stage !== FOUNDATION),
+  );
+  if (found.length > 0) return found;
+  throw badInput(`${dir} holds a foundation only`, "Its check is one of its config: gatewright check foundation.");
 }
 
 function judged(

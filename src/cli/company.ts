@@ -21,6 +21,8 @@ export interface Company {
   readonly foundations: readonly LoadedFoundation[];
   /** Every environment of the folder, for what holds between them; absent when it cannot be read as a whole. */
   readonly all?: readonly LoadedEnvironment[];
+  /** Foundations that are not there, of environments that are judged by name: perhaps they are not written yet. */
+  readonly missing: readonly Problem[];
 }
 
 /**
@@ -43,13 +45,14 @@ export function companyOf(names: readonly string[], asked: Asked): Company {
   if (problems.length > 0) throw new BadInput(problems);
 
   const all = everything ? environments : allOf(folder);
+  const missing = environments.flatMap(missingFoundation);
   const between = [
-    ...environments.flatMap(missingFoundation),
+    ...(everything ? missing : []),
     ...apart(environments, folder),
     ...(foundations.length === 0 ? [] : overBudget(all ?? [], foundations)),
   ];
   if (between.length > 0) throw new BadInput(between);
-  return { environments, foundations, ...(all && { all }) };
+  return { environments, foundations, missing, ...(all && { all }) };
 }
 
 function allOf(folder: string): readonly LoadedEnvironment[] | undefined {

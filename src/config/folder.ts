@@ -6,7 +6,8 @@ import { suggest } from "./suggest";
 
 /** The files of an `environments/` folder that are read: an environment, its answers, a foundation, the evidence. */
 const READ = [
-  new RegExp(`^[^.]+\\.(?:${STAGES.join("|")})(?:\\.answers)?\\.ya?ml$`),
+  new RegExp(`^[^.]+\\.(?:${STAGES.join("|")})\\.ya?ml$`),
+  /\.answers\.ya?ml$/,
   /^[^.]+\.foundation\.ya?ml$/,
   /^evidence\.yaml$/,
 ];

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { foundationConfig } from "../foundation/support";
 import { folderWith } from "../support/folder";
 import { pilotConfig } from "../support/pilot";
@@ -100,9 +101,12 @@ describe("a foundation that is not there is named, with where it comes from", ()
     ["./base/orders.foundation.yaml", "base/orders.foundation.yaml"],
   ])("%s", async (named, path) => {
     const changes = { "orders.foundation.yaml": undefined, "orders.pilot.yaml": pilot({ foundation: named }) };
-    for (const names of [["pilot"], []]) {
-      const { code, out, err } = await check(changes, ...names);
-      expect({ code, out }).toEqual({ code: 2, out: "" });
+    const alone = await check(changes, "pilot");
+    const company = await check(changes);
+    expect([company.code, company.out]).toEqual([2, ""]);
+    // It may not be written yet: the environment is judged by itself all the same.
+    expect([alone.code, alone.out]).toEqual([0, expect.stringContaining("ADMITTED")]);
+    for (const { err } of [alone, company]) {
       expect(err).toMatch(/^orders\.pilot\.yaml:\d+:1 {2}/);
       expect(err.replace(/^\S+ {2}/, "")).toBe(
         `foundation must be a file that is there, got ${named}: ${path} does not exist\n    It is looked for beside the environment's file. Write ${path}, or name the foundation that keeps the state of orders-pilot.   (REC-07)\n`,
@@ -234,5 +238,32 @@ describe("evidence", () => {
     expect(await check({ "evidence.yaml": "" }, "pilot")).toEqual(
       refused("evidence.yaml is empty\n    Start each entry with `- fact:`, or remove the file.\n"),
     );
+  });
+});
+
+describe("the output of a synth with the foundation in it", () => {
+  const judged = async (files: Readonly<Record<string, string>>) => {
+    const folder = folderWith(files);
+    const out = join(folder, "out");
+    expect((await runCli("synth", "--environments", folder, "--out", out)).code).toBe(0);
+    const { code, out: text, err } = await runCli("check", "--dir", out, "--today", TODAY);
+    return {
+      code,
+      says: text.split("\n").filter((line) => line.startsWith("orders-")),
+      err: err.replaceAll(out, "out"),
+    };
+  };
+
+  test("is judged without it: it has no stage", async () => {
+    const { says, err } = await judged(COMPANY);
+    expect([says.map((line) => line.split(" ")[0]), err]).toEqual([["orders-pilot", "orders-poc"], ""]);
+  });
+
+  test("alone is no environment to judge", async () => {
+    expect(await judged({ "orders.foundation.yaml": foundation() })).toEqual({
+      code: 2,
+      says: [],
+      err: "out holds a foundation only\n    Its check is one of its config: gatewright check foundation.\n",
+    });
   });
 });

@@ -37,7 +37,6 @@ test.each([
   ["orders.producton.yaml", "orders.production.yaml"],
   ["Orders.Production.yaml", "orders.production.yaml"],
   ["orders.pilot.YAML", "orders.pilot.yaml"],
-  ["orders.prod.answers.yaml", "orders.production.answers.yaml"],
   ["orders.foundtion.yaml", "orders.foundation.yaml"],
   ["evidence.yml", "evidence.yaml"],
 ])("%s was meant to be %s", (name, meant) => {
