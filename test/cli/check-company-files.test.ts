@@ -185,7 +185,7 @@ test("a synth of everything is told of stray files and forbidden regions too", a
     "orders.prod.yaml": "a: 1\n",
     "orders.poc.yaml": asYaml(pocConfig({ location: "swedencentral" })),
   });
-  const { code, err } = await runCli("synth", "--environments", folder, "--out", `${folder}/out`);
+  const { code, err } = await runCli("synth", ...names, "--environments", folder, "--out", `${folder}/out`);
   expect([code, err.replaceAll(`${folder}/`, "").match(/^orders\S+(?: +\S+){5}/gm)]).toEqual([
     2,
     ["orders.prod.yaml is none of the files", "orders.poc.yaml:3:1  location must be one of"],
@@ -242,10 +242,10 @@ describe("evidence", () => {
 });
 
 describe("the output of a synth with the foundation in it", () => {
-  const judged = async (files: Readonly<Record<string, string>>) => {
-    const folder = folderWith(files);
+  const judged = async (...names: readonly string[]) => {
+    const folder = folderWith(COMPANY);
     const out = join(folder, "out");
-    expect((await runCli("synth", "--environments", folder, "--out", out)).code).toBe(0);
+    expect((await runCli("synth", ...names, "--environments", folder, "--out", out)).code).toBe(0);
     const { code, out: text, err } = await runCli("check", "--dir", out, "--today", TODAY);
     return {
       code,
@@ -255,12 +255,12 @@ describe("the output of a synth with the foundation in it", () => {
   };
 
   test("is judged without it: it has no stage", async () => {
-    const { says, err } = await judged(COMPANY);
+    const { says, err } = await judged();
     expect([says.map((line) => line.split(" ")[0]), err]).toEqual([["orders-pilot", "orders-poc"], ""]);
   });
 
   test("alone is no environment to judge", async () => {
-    expect(await judged({ "orders.foundation.yaml": foundation() })).toEqual({
+    expect(await judged("foundation")).toEqual({
       code: 2,
       says: [],
       err: "out holds a foundation only\n    Its check is one of its config: gatewright check foundation.\n",
