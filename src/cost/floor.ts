@@ -14,7 +14,7 @@ export interface Floor {
   readonly monthly: number;
   /** Lines above zero, most expensive first. */
   readonly lines: readonly FloorLine[];
-  /** Addresses of resources of a size that no price is known for: the floor is higher by them. */
+  /** Addresses of resources that are paid for and whose price is not known here: the floor is higher by them. */
   readonly unpriced: readonly string[];
 }
 
@@ -107,14 +107,32 @@ const PARTS: Readonly<Record<string, (resource: SynthesizedResource) => readonly
   ],
 };
 
+/** Types that are paid for while idle and that only an extension adds; their prices are not known here. */
+const PAID = new Set(
+  [
+    "api_management app_configuration app_service_environment_v3 bastion_host batch_pool cdn_frontdoor_profile",
+    "container_group cosmosdb_account data_factory_integration_runtime_azure_ssis dashboard_grafana eventhub_namespace",
+    "express_route_gateway hdinsight_hadoop_cluster iothub kubernetes_cluster kusto_cluster lb",
+    "linux_virtual_machine linux_virtual_machine_scale_set managed_disk managed_redis mssql_database mssql_elasticpool",
+    "mssql_managed_instance mysql_flexible_server network_ddos_protection_plan redis_cache redis_enterprise_cluster",
+    "search_service service_plan servicebus_namespace signalr_service synapse_workspace virtual_hub vpn_gateway",
+    "web_pubsub windows_virtual_machine windows_virtual_machine_scale_set",
+  ].flatMap((line) => line.split(" ").map((type) => `azurerm_${type}`)),
+);
+
+function partsOf(resource: SynthesizedResource): readonly Part[] {
+  if (PAID.has(resource.type)) return [[undefined, 1]];
+  return Object.hasOwn(PARTS, resource.type) ? (PARTS[resource.type]?.(resource) ?? []) : [];
+}
+
 /** Sums the fixed prices of an environment's resources. */
 export function monthlyFloor(stacks: readonly SynthesizedStack[]): Floor {
   const paid = stacks
     .flatMap(({ json }) => resourcesOf(json))
-    .map((resource) => {
-      const all = Object.hasOwn(PARTS, resource.type) ? (PARTS[resource.type]?.(resource) ?? []) : [];
-      return { address: resource.address, parts: all.filter(([, amount]) => amount > 0) };
-    });
+    .map((resource) => ({
+      address: resource.address,
+      parts: partsOf(resource).filter(([, amount]) => amount > 0),
+    }));
   const lines = paid
     .map(({ address, parts }): FloorLine => {
       const known = parts.flatMap(([id, amount]) => (id === undefined ? [] : [{ id, amount }]));

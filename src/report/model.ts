@@ -52,6 +52,8 @@ export interface Facts {
   readonly daysLeft?: number;
   /** In US dollars a month, from list prices; absent for a plan. */
   readonly monthlyFloor?: number;
+  /** Resources that the floor lacks, because their price is not known. */
+  readonly unpriced?: readonly string[];
   /** In the billing currency. */
   readonly monthlyBudget?: string;
   /** What keeps the environment from being destroyed. */
@@ -204,8 +206,13 @@ function factsOf(
     regions: regionsOf(dataStores(graph)),
     ...(expires && { expires }),
     ...(expires && day && { daysLeft: daysBetween(day, expires) }),
-    ...(stacks && { monthlyFloor: Math.round(monthlyFloor(stacks).monthly) }),
+    ...(stacks && priced(stacks)),
     ...(budget !== undefined && { monthlyBudget: String(budget) }),
     deletionBlockers: deletionBlockers(graph),
   };
+}
+
+function priced(stacks: readonly SynthesizedStack[]): Pick<Facts, "monthlyFloor" | "unpriced"> {
+  const { monthly, unpriced } = monthlyFloor(stacks);
+  return { monthlyFloor: Math.round(monthly), ...(unpriced.length > 0 && { unpriced }) };
 }

@@ -60,7 +60,7 @@ export function factLine(facts: Facts, one: Pick<EnvironmentReport, "gate">): st
   if (monthlyFloor !== undefined || monthlyBudget !== undefined)
     parts.push(
       [
-        monthlyFloor !== undefined && `monthly floor ~${monthlyFloor}`,
+        monthlyFloor !== undefined && `monthly floor ~${monthlyFloor}${lacking(facts.unpriced)}`,
         monthlyBudget !== undefined && `budget ${monthlyBudget}`,
       ]
         .filter(Boolean)
@@ -68,6 +68,10 @@ export function factLine(facts: Facts, one: Pick<EnvironmentReport, "gate">): st
     );
   parts.push(deletionBlockers.length === 0 ? "nothing blocks deletion" : blocked(deletionBlockers));
   return parts;
+}
+
+function lacking(unpriced: readonly string[] = []): string {
+  return unpriced.length === 0 ? "" : ` and the price of ${unpriced.join(", ")}`;
 }
 
 function blocked(blockers: readonly string[]): string {

@@ -77,6 +77,8 @@ describe("the monthly floor", () => {
     ["azurerm_container_registry", { sku: "Gold" }],
     ["azurerm_firewall", { sku_tier: "${var.tier}" }],
     ["azurerm_firewall", {}],
+    ["azurerm_managed_redis", { sku_name: "Balanced_B0" }],
+    ["azurerm_servicebus_namespace", { sku: "Premium" }],
   ] as const)("says of %s %j that its price is not known", (type, attributes) => {
     expect(floorOfOne(type, attributes).unpriced).toEqual([`${type}.one`]);
   });
