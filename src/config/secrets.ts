@@ -38,17 +38,18 @@ const KNOWN_FORMATS: readonly { readonly looksLike: string; readonly pattern: Re
 
 /** Words that stand for a secret with nothing between them and what comes before: `PGPASSWORD`, `dbPassword`. */
 const SECRET_WORD =
-  /(?:password|passwd|passphrase|pwd|secret|token|credentials?|(?:api|access|private|signing|encryption)[_-]?key)$/i;
+  /(?:password|passwd|passphrase|pwd|secret|token|credentials?|(?:api|access|private|secret|signing|encryption)[_-]?key)$/i;
 /** Words that also end others, such as `compass` and `monkey`: these stand alone, after a separator or a small letter. */
 const SECRET_ENDING = /(?:^|[_.-])(?:pass|key)$|(?:^|[_.-])(?:payment|account|shared)key$/i;
 const SECRET_HUMP = /[a-z0-9](?:Pass|PASS)$/;
 /** Names of what is always opaque: a plain word under one of them is the secret itself, not the name of one. */
 const OPAQUE =
-  /(?:password|passwd|passphrase|pwd|(?:^|[_.-])pass|(?:jwt|client|session|cookie|webhook|hmac)[_-]?secret|(?:api|private|signing|encryption)[_-]?key)$/i;
+  /(?:password|passwd|passphrase|pwd|(?:^|[_.-])pass|(?:jwt|client|session|cookie|webhook|hmac)[_-]?secret|(?:api|private|secret|signing|encryption)[_-]?key)$/i;
 /** A route or a sentence is no name of a setting. */
 const NO_NAME = /[/\s]/;
-/** Values that say where or how, not what: a path, a name, a number, a switch, a template, an address without credentials. */
-const HARMLESS = /^(?:|true|false|\d{1,10}|[a-z]+|\/[\w./-]*|https?:\/\/[^\s@]*|[\w.+-]+@[\w.-]+|<.*>|\$\{.*\})$/;
+/** Values that say where or how, not what: a path, a name, a number, a switch, a template, an address without credentials, a class. */
+const HARMLESS =
+  /^(?:|true|false|\d{1,10}|[a-z]+|\/[\w./-]*|https?:\/\/[^\s@]*|[\w.+-]+@[\w.-]+|[A-Z][A-Za-z]+Credential|<.*>|\$\{.*\})$/;
 /** What is still harmless where a plain word is not. */
 const SWITCH = /^(?:|true|false|enabled|disabled|required|optional|\/[\w./-]*|https?:\/\/[^\s@]*|<.*>|\$\{.*\})$/;
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

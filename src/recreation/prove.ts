@@ -1,6 +1,7 @@
 import type { LoadedEnvironment } from "../config/load";
 import { environmentName } from "../config/names";
 import { canonicalJson, configDigest, platformDigest } from "../synth/digest";
+import type { SynthesizedStack } from "../synth/terraform-json";
 import { type Claim, type ClaimResult, prove } from "./claim";
 import { ALL_CLAIMS, STATIC_CLAIMS } from "./claims";
 import { resynthesize } from "./process/resynthesize";
@@ -64,16 +65,30 @@ export async function proveEnvironments(
   });
 }
 
-/** The claims that need no other process, for `check`: a few milliseconds over two syntheses. */
-export async function proveStatically(loaded: LoadedEnvironment): Promise<Proved> {
+/**
+ * The claims that need no other process, for `check`: a few milliseconds over two syntheses.
+ *
+ * @param judged  the stacks that the proof is about @default those that the config gives
+ */
+export async function proveStatically(
+  loaded: LoadedEnvironment,
+  judged?: readonly SynthesizedStack[],
+): Promise<Proved> {
   const [current, next] = await twoGenerations(loaded);
-  const subject = subjectOf(current, next);
+  const subject = subjectOf(judged ? { ...current, stacks: inOrder(judged, current.stacks) } : current, next);
   return { loaded, subject, proof: proofOf(loaded, subject, STATIC_CLAIMS) };
 }
 
 /** The claims of some environment, made by hand or from a config. */
 export function proveSubject(subject: Subject, claims: readonly Claim[] = STATIC_CLAIMS): ClaimResult[] {
   return claims.map((claim) => prove(claim, subject));
+}
+
+/** Stacks in the order of deployment; those that the config does not give come last. */
+function inOrder(judged: readonly SynthesizedStack[], deployed: readonly SynthesizedStack[]): SynthesizedStack[] {
+  const names = deployed.map(({ name }) => name);
+  const place = ({ name }: SynthesizedStack) => (names.includes(name) ? names.indexOf(name) : names.length);
+  return judged.toSorted((a, b) => place(a) - place(b));
 }
 
 async function twoGenerations(loaded: LoadedEnvironment): Promise<readonly [Generation, Generation]> {

@@ -198,18 +198,31 @@ describe("how callers prove who they are", () => {
   const entra = { active_directory_auth_enabled: true, password_auth_enabled: false };
   const signIn = (resources: object) => exposed(resources).platformServices[0]?.signIn;
 
+  const KEYS = "Entra identity or shared keys";
+  const USERS = "passwords and keys of local users";
+
   test.each([
-    ["an account with keys", { "azurerm_storage_account.s": { name: "s" } }, "Entra identity or shared keys"],
-    ["an account without", { "azurerm_storage_account.s": { shared_access_key_enabled: false } }, "Entra identity"],
+    ["an account as the provider makes it", { "azurerm_storage_account.s": { name: "s" } }, `${KEYS} or ${USERS}`],
+    ["an account with keys", { "azurerm_storage_account.s": { local_user_enabled: false } }, KEYS],
+    [
+      "an account with local users",
+      { "azurerm_storage_account.s": { shared_access_key_enabled: false } },
+      `Entra identity or ${USERS}`,
+    ],
+    [
+      "an account without both",
+      { "azurerm_storage_account.s": { shared_access_key_enabled: false, local_user_enabled: false } },
+      "Entra identity",
+    ],
     [
       "a switch that a variable sets",
-      { "azurerm_storage_account.s": { shared_access_key_enabled: "${var.k}" } },
+      { "azurerm_storage_account.s": { shared_access_key_enabled: "${var.k}", local_user_enabled: false } },
       "Entra identity or perhaps shared keys, which is not known before apply",
     ],
     [
       "a container that is open",
       {
-        "azurerm_storage_account.s": { name: "s", shared_access_key_enabled: false },
+        "azurerm_storage_account.s": { name: "s", shared_access_key_enabled: false, local_user_enabled: false },
         "azurerm_storage_container.open": {
           storage_account_id: "${azurerm_storage_account.s.id}",
           container_access_type: "blob",
@@ -224,6 +237,7 @@ describe("how callers prove who they are", () => {
         "azurerm_storage_account.s": {
           name: "s",
           shared_access_key_enabled: false,
+          local_user_enabled: false,
           allow_nested_items_to_be_public: false,
         },
         "azurerm_storage_container.open": {

@@ -76,6 +76,38 @@ describe("a certificate", () => {
   });
 });
 
+describe("of stacks that somebody hands in", () => {
+  const loaded = () => {
+    const folder = folderWith({ "orders.pilot.yaml": asYaml(pilotConfig()) });
+    return loadEnvironment(join(folder, "orders.pilot.yaml"));
+  };
+  const brokenIn = ({ claims }: Proof) => claims.filter(({ outcome }) => outcome === "fails").map(({ claim }) => claim);
+
+  it("it is the same when they are what the config gives, in whatever order", async () => {
+    const { proof, subject } = await proveStatically(loaded());
+    expect((await proveStatically(loaded(), subject.stacks.toReversed())).proof).toEqual(proof);
+  });
+
+  it("it is about them, not about what the config gives", async () => {
+    const { proof, subject } = await proveStatically(loaded());
+    const stacks = structuredClone(subject.stacks);
+    const { resource } = stacks[0]!.json as { resource: Record<string, Record<string, Record<string, unknown>>> };
+    Object.assign(resource["azurerm_storage_account"]!["storage"]!, { lifecycle: { prevent_destroy: true } });
+    const { proof: changed } = await proveStatically(loaded(), stacks);
+    expect(changed.platformDigest).not.toBe(proof.platformDigest);
+    expect(brokenIn(changed)).toEqual(["clean-destroy"]);
+    expect(mismatches(certify(proof, none), changed, "recreation")).toEqual([
+      "The platform has changed since it was proved: its digest is another one.",
+    ]);
+  });
+
+  it("one that is missing is missed", async () => {
+    const { proof, subject } = await proveStatically(loaded());
+    const { proof: half } = await proveStatically(loaded(), subject.stacks.slice(0, 1));
+    expect(half.platformDigest).not.toBe(proof.platformDigest);
+  });
+});
+
 describe("over time", () => {
   const folder = folderWith();
   beforeAll(async () => {

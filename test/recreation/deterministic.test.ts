@@ -22,7 +22,7 @@ const PRODUCTS: Readonly<Record<string, readonly [expression: string, against?: 
   files: ['require("node:fs").readdirSync(__dirname)[0]', `${PLACE}: it depends on file order.`],
   stops: [
     'process.env.GATEWRIGHT_DECOY ? (() => { throw new Error("not here"); })() : "here"',
-    "Another process could not synthesize it: not here",
+    "Another process could not synthesize it: extend names ./stops.extra.js, which fails in line 2: not here",
   ],
 };
 

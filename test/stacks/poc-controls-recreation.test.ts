@@ -78,9 +78,12 @@ describe("REC-03: nothing blocks its end", () => {
             {
               purge_soft_delete_on_destroy: true,
               purge_soft_deleted_certificates_on_destroy: true,
+              purge_soft_deleted_hardware_security_module_keys_on_destroy: true,
+              purge_soft_deleted_hardware_security_modules_on_destroy: true,
               purge_soft_deleted_keys_on_destroy: true,
               purge_soft_deleted_secrets_on_destroy: true,
               recover_soft_deleted_certificates: false,
+              recover_soft_deleted_hardware_security_module_keys: false,
               recover_soft_deleted_key_vaults: false,
               recover_soft_deleted_keys: false,
               recover_soft_deleted_secrets: false,

@@ -1,6 +1,5 @@
 import { type Mention, mention, mentions, template } from "../graph/expression";
-import { type JsonObject, strings } from "../graph/json";
-import type { Resource } from "../graph/resource";
+import { type Json, strings } from "../graph/json";
 
 /** Attributes by which a resource hands out what opens it, or something else. */
 const GIVES =
@@ -37,12 +36,16 @@ function nameOf(found: Mention | undefined): string | undefined {
   return found && `${found.target}.${found.attribute}`;
 }
 
-/** The places of a resource that are given a secret of another; write-only ones reach no state and are left out. */
-export function* copiesIn(one: Resource): Generator<{ readonly path: string; readonly copied: string }> {
-  const { expressions } = one.written;
-  for (const { path, text } of strings(expressions ?? (one.attributes as JsonObject))) {
-    if (/_wo(?:[.[]|$)/.test(path)) continue;
-    const copied = /\.references\[\d+\]$/.test(path) ? nameOf([mention(text)].find(gives)) : copiedIn(text);
-    if (copied !== undefined) yield { path: path.replace(/\.(?:references\[\d+\]|constant_value)$/, ""), copied };
+/** The places below a value that are given a secret of another resource; write-only ones reach no state and are left out. */
+export function* copiesIn(value: Json | undefined): Generator<{ readonly path: string; readonly copied: string }> {
+  const seen = new Set<string>();
+  for (const { path: full, text } of strings(value)) {
+    if (/_wo(?:[.[]|$)/.test(full)) continue;
+    // A plan lists what an expression mentions, beside the expression or instead of it.
+    const copied = /\.references\[\d+\]$/.test(full) ? nameOf([mention(text)].find(gives)) : copiedIn(text);
+    const path = full.replace(/\.(?:references\[\d+\]|constant_value)$/, "").replace(/\.expression$/, "");
+    if (copied === undefined || seen.has(path)) continue;
+    seen.add(path);
+    yield { path, copied };
   }
 }

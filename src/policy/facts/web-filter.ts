@@ -50,6 +50,8 @@ function judgeSets(context: RuleContext, policy: Resource): void {
   demand("managed_rules.bots", "Microsoft_BotManagerRuleSet", 1, "It lacks the bot rules.");
 }
 
+const ON = { fix: "Leave the managed rules on; exclude the one name that they mistake." };
+
 /**
  * An override without rules turns its whole group off, one of a rule turns that off unless it says `enabled`.
  *
@@ -59,13 +61,14 @@ function judgeOverride(context: RuleContext, group: Part): void {
   const rules = group.blocks("rule");
   if (group.isUnknown("rule")) context.unknown(group, "rule");
   else if (rules.length === 0)
-    context.fail(group, "rule_group_name", `It turns the whole group ${group.text("rule_group_name") ?? ""} off.`);
+    context.fail(group, "rule_group_name", `It turns the whole group ${group.text("rule_group_name") ?? ""} off.`, ON);
   for (const rule of rules) {
     const [enabled, action] = [rule.value("enabled"), rule.value("action")];
     const id = rule.text("id") ?? "";
     if (enabled === UNKNOWN || action === UNKNOWN) context.unknown(rule, "enabled");
-    else if (enabled !== true) context.fail(rule, "enabled", `It turns rule ${id} off.`);
-    else if (HARMLESS.has(action)) context.fail(rule, "action", `Rule ${id} stops nothing: its action is ${action}.`);
+    else if (enabled !== true) context.fail(rule, "enabled", `It turns rule ${id} off.`, ON);
+    else if (HARMLESS.has(action))
+      context.fail(rule, "action", `Rule ${id} stops nothing: its action is ${action}.`, ON);
     else context.pass(rule, "enabled");
   }
 }
@@ -75,7 +78,7 @@ function judgeExclusion(context: RuleContext, exclusion: Part): void {
   const [operator, selector] = [exclusion.value("selector_match_operator"), exclusion.value("selector")];
   const what = exclusion.text("match_variable") ?? "part of a request";
   if (operator === "EqualsAny" || selector === "*")
-    context.fail(exclusion, "selector", `It leaves every ${what} unread.`);
+    context.fail(exclusion, "selector", `It leaves every ${what} unread.`, ON);
   else if (operator === UNKNOWN || selector === UNKNOWN) context.unknown(exclusion, "selector");
   else context.pass(exclusion, "selector");
 }

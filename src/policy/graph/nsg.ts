@@ -42,14 +42,15 @@ function ports(texts: readonly string[]): PortRange[] {
   });
 }
 
-/** True where a source, or how many there are, is not known before apply. */
+/** True where a source, or how many there are, is not known before apply; the address of something here is no such. */
 function hasOpenSources(part: Part): boolean {
-  const list = "source_address_prefixes";
-  return (
-    [part.value("source_address_prefix"), part.value(list)].includes(UNKNOWN) ||
-    part.texts(list).some((one) => one.includes("${")) ||
-    asList(part.written.unknown?.[list]).includes(true)
-  );
+  const [one, list] = ["source_address_prefix", "source_address_prefixes"];
+  const open =
+    [part.value(one), part.value(list)].includes(UNKNOWN) ||
+    part.texts(list).some((text) => text.includes("${")) ||
+    asList(part.written.unknown?.[list]).includes(true);
+  const led = [...part.refs(one), ...part.refs(list)].filter(({ kind }) => kind !== "outside");
+  return open && (led.length === 0 || !led.every((to) => to.kind === "resource" && to.resource.mode === "managed"));
 }
 
 function read(part: Part): SecurityRule {

@@ -1,5 +1,4 @@
 import { type InternetPath, internetPaths } from "../graph/exposure";
-import { hidden } from "../graph/hidden";
 import { type RuleContext, rule } from "../rule";
 
 /** The listener that is the entry: the first that speaks HTTPS, else the first. */
@@ -49,8 +48,6 @@ export const net05 = rule({
       else if (kind === kindOfEntry) context.fail(part, at, `It is a second entry: it ${says}.`);
       else context.fail(part, at, `It is a path beside the entry: it ${says}.`);
     }
-    for (const { subject, path, why } of hidden(context.graph))
-      context.unknown(subject, path, `Whether it opens a way in is not known: ${why}.`);
     if (!paths.some(({ kind }) => kind === kindOfEntry)) demandEntry(context, paths);
   },
 });

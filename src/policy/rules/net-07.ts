@@ -46,7 +46,7 @@ export const net07 = rule({
   control: "NET-07",
   title: "The entry filters: WAF in Prevention with current rules and bot rules, a modern TLS policy",
   why: "The one door is where the attacks arrive; a filter that only watches lets them through.",
-  fix: "Attach a policy in Prevention with Microsoft_DefaultRuleSet and Microsoft_BotManagerRuleSet, all of their rules on.",
+  fix: "Attach a policy in Prevention with Microsoft_DefaultRuleSet and Microsoft_BotManagerRuleSet.",
   severity: "high",
   since: "pre-production",
   types: ["azurerm_application_gateway", POLICY],

@@ -1,4 +1,5 @@
 import { writtenIds } from "../facts/ids";
+import { hidden } from "../graph/hidden";
 import type { Resource } from "../graph/resource";
 import { rule } from "../rule";
 
@@ -44,6 +45,9 @@ export const rec01 = rule({
         else if (reference.kind === "unknown") context.unknown(part, path);
       }
     }
+    if (context.from("pre-production"))
+      for (const { subject, path, why } of hidden(context.graph))
+        context.unknown(subject, path, `What it adds to the environment is not known: ${why}.`);
     for (const one of context.graph.resources)
       if (one.mode === "data" && one.type.startsWith("azurerm_") && !ABOUT_THE_CALLER.has(one.type))
         context.fail(one, "name", "It reads a resource that the environment does not create.");

@@ -1,12 +1,13 @@
 import { namesSecret, suspect } from "../../config/secrets";
 import { copiedIn, copiesIn, isOpen } from "../facts/handed-out";
-import { isObject, type Json, type JsonObject, strings } from "../graph/json";
+import { asObject, isObject, type Json, type JsonObject, strings } from "../graph/json";
 import type { Resource } from "../graph/resource";
+import type { Stack } from "../graph/stack";
 import { type RuleContext, rule, type Subject } from "../rule";
 
 /** The name a value stands under: for `env[3].value` that of the variable. */
 function nameOf(attributes: JsonObject, path: string): string {
-  if (!path.endsWith(".value")) return path.replace(/(\[\d+\])+$/, "").replace(/^.*\./, "");
+  if (!path.endsWith(".value")) return path.replace(/(_wo)?(\[\d+\])*$/, "").replace(/^.*\./, "");
   let here: Json | undefined = attributes;
   for (const step of path
     .slice(0, -".value".length)
@@ -21,6 +22,8 @@ function nameOf(attributes: JsonObject, path: string): string {
 /** Attributes that hold long identifiers and never a secret. */
 const IDENTIFIERS =
   /(^|[._])(id|ids|name|names|scope|image|key_vault_secret_id|principal_id|tenant_id|address|server)$/;
+const VAULT_SECRET = "azurerm_key_vault_secret";
+const SEEDED = "Put the value into the vault from where it was issued, or give it by a variable and value_wo.";
 const ENV_VALUE = /(^|\.)env(\[\d+\])?\.value$/;
 
 function judge(context: RuleContext, subject: Subject, path: string, text: string, name: string): number {
@@ -58,7 +61,7 @@ function judgeWritten(context: RuleContext, one: Resource): number {
 /** Secrets that a resource is given whole: the plan and the state keep them, and the app's settings show them. */
 function judgeGiven(context: RuleContext, one: Resource): number {
   let found = 0;
-  for (const { path, copied } of copiesIn(one)) {
+  for (const { path, copied } of copiesIn(one.written.expressions ?? one.attributes)) {
     found++;
     context.fail(one, path, `${path} copies ${copied} into the state.`);
   }
@@ -67,13 +70,24 @@ function judgeGiven(context: RuleContext, one: Resource): number {
       found++;
       context.fail(secret, "value", "It holds a secret's value (not shown).");
     }
-  if (one.type === "azurerm_key_vault_secret" && one.wasWritten("value") && one.read("value").state !== "absent") {
+  if (one.type === VAULT_SECRET && one.wasWritten("value") && one.read("value").state !== "absent") {
     found++;
-    context.fail(one, "value", "Its value stands in the plan and in the state (not shown).", {
-      fix: "Put the value into the vault by hand or from where it was issued, or give it by value_wo.",
-    });
+    context.fail(one, "value", "Its value stands in the plan and in the state (not shown).", { fix: SEEDED });
+  } else if (one.type === VAULT_SECRET && one.text("value_wo") !== undefined) {
+    found++;
+    context.fail(one, "value_wo", "Its value is written out (not shown).", { fix: SEEDED });
   }
   return found;
+}
+
+function besideResources({ json, basis, ...stack }: Stack): Readonly<Record<string, Json | undefined>> {
+  const root = asObject(asObject(json["configuration"])["root_module"]);
+  return {
+    variable: stack.variables,
+    locals: stack.locals,
+    output: basis === "plan" ? root["outputs"] : json["output"],
+    ...Object.fromEntries(stack.providers.map(({ name, settings }) => [`provider.${name}`, settings])),
+  };
 }
 
 export const sec01 = rule({
@@ -88,20 +102,13 @@ export const sec01 = rule({
   check(context) {
     for (const one of context.resources())
       if (judgeWritten(context, one) + judgeGiven(context, one) === 0) context.pass(one, "name");
-    for (const stack of context.graph.stacks) {
-      const parts = {
-        variable: stack.variables,
-        locals: stack.locals,
-        ...(stack.basis === "static" && { output: stack.json["output"] }),
-        ...Object.fromEntries(stack.providers.map((p) => [`provider.${p.name}`, p.settings])),
-      };
-      for (const [what, json] of Object.entries(parts))
-        for (const { path, text } of strings(json)) {
+    for (const stack of context.graph.stacks)
+      for (const [what, json] of Object.entries(besideResources(stack))) {
+        for (const { path, text } of strings(json))
           judge(context, { stack, what }, path, text, path.replace(/\.default$/, ""));
-          const copied = copiedIn(text);
-          if (copied !== undefined) context.fail({ stack, what }, path, `${path} passes ${copied} on.`);
-        }
-    }
+        for (const { path, copied } of copiesIn(json))
+          context.fail({ stack, what }, path, `${path} passes ${copied} on.`);
+      }
     for (const { path, text } of strings(context.config as never)) judge(context, "config", path, text, path);
   },
 });

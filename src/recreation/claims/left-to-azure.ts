@@ -1,4 +1,4 @@
-import { asList } from "../../policy/graph/json";
+import { ignoredBy } from "../../policy/facts/ignored";
 import type { Resource } from "../../policy/graph/resource";
 import type { Says } from "../claim";
 
@@ -38,7 +38,7 @@ const FILLED: readonly {
 
 /** What is neither set nor, for a recorded reason, left alone. */
 export function leftToAzure(one: Resource, say: Says): void {
-  const ignored = asList(one.lifecycle?.["ignore_changes"]).map(String);
+  const ignored = ignoredBy(one);
   for (const { type, attribute, trap, when, says } of FILLED) {
     if (one.type !== type || when?.(one) === false || ignored.includes(attribute)) continue;
     if (one.read(attribute).state === "absent") say.against(one.address, says, trap);

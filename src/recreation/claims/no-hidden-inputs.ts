@@ -1,3 +1,4 @@
+import { ignoredUnsaid } from "../../policy/facts/ignored";
 import { asList, asObject, isObject, type JsonObject, strings } from "../../policy/graph/json";
 import type { Resource } from "../../policy/graph/resource";
 import type { Claim, Says } from "../claim";
@@ -68,10 +69,7 @@ function impurities(text: string): string[] {
 }
 
 function ignored(one: Resource, say: Says): void {
-  const changes = asList(one.lifecycle?.["ignore_changes"]).map(String);
-  if (changes.length === 0) return;
-  const reasons = recordedFor(one);
-  const open = changes.filter((change) => !reasons.includes(change));
+  const open = ignoredUnsaid(one);
   if (open.length > 0) say.against(one.address, `It ignores changes of ${open.join(", ")}, and no reason is recorded.`);
 }
 

@@ -1,19 +1,17 @@
 import { Context } from "../../policy/context";
+import { copiedIn } from "../../policy/facts/handed-out";
 import { asObject, strings } from "../../policy/graph/json";
 import type { Resource } from "../../policy/graph/resource";
 import { sec01 } from "../../policy/rules/sec-01";
 import type { Claim, Says } from "../claim";
 import type { Subject } from "../subject";
-import { expressionsIn, textsOf } from "../walk";
+import { textsOf } from "../walk";
 
 /** Attributes that take a secret; Terraform keeps what they are given in its state. */
 const TAKES =
   /^(?:(?:administrator(?:_login)?|admin|login|user)_)?password$|^(?:client_secret|shared_key|pre_shared_key|certificate_password|connection_string|sas_token|private_key)$/;
 /** Write-only arguments reach Azure and not the state. */
 const WRITE_ONLY = /_wo$/;
-/** Attributes that hand a secret out; whoever mentions one copies it. */
-const GIVES =
-  /\.(?:(?:primary|secondary)_(?:access_key|shared_key|key|connection_string|blob_connection_string|read_key|write_key)|admin_password|default_(?:primary|secondary)_connection_string|private_key_(?:pem|openssh))\b|azurerm_key_vault_secret\.[\w-]+\.value\b|random_password\.[\w-]+\.(?:result|bcrypt_hash)\b/;
 
 /** Nothing that opens anything stands in config, plan or state. */
 export const noSecrets: Claim = {
@@ -30,10 +28,13 @@ export const noSecrets: Claim = {
   },
 };
 
-/** What looks like a secret anywhere, by the rule of the gate. */
+/** What looks like a secret anywhere, by the rule of the gate; a vault's own secrets are looked at below. */
 function written({ graph, resolved }: Subject, say: Says): void {
   const context = new Context(sec01, { gate: resolved.stage, graph, config: resolved.config });
-  for (const { finding } of context.run()) if (finding.verdict === "fail") say.against(finding.resource, finding.says);
+  const vaults = new Set(graph.of("azurerm_key_vault_secret").map(({ address }) => address));
+  for (const { finding } of context.run())
+    if (finding.verdict === "fail" && !(vaults.has(finding.resource) && finding.path === "value"))
+      say.against(finding.resource, finding.says);
 }
 
 function kept(one: Resource, counts: { references: number; writeOnly: number }, say: Says): void {
@@ -47,15 +48,13 @@ function kept(one: Resource, counts: { references: number; writeOnly: number }, 
   }
 }
 
-/** Keys of one resource given to another, to an output or to a variable that state keeps. */
+/** Keys of one resource given to one that no rule reads; to others, and to outputs, they are the gate's rule's. */
 function passedOn({ graph }: Subject, say: Says): void {
   for (const stack of graph.stacks) {
-    for (const part of ["resource", "output", "locals", "provider"])
-      for (const { path, text } of strings(stack.json[part])) {
-        if (WRITE_ONLY.test(path)) continue;
-        if (expressionsIn(text).some((one) => GIVES.test(one)))
-          say.against(`${stack.name}/${part}`, `${path} passes a secret of another resource on.`);
-      }
+    for (const [type, named] of Object.entries(asObject(stack.json["resource"])))
+      for (const { path, text } of type.startsWith("azurerm_") ? [] : strings(named, type))
+        if (!WRITE_ONLY.test(path) && copiedIn(text) !== undefined)
+          say.against(`${stack.name}/resource`, `${path} passes a secret of another resource on.`);
     const backend = Object.values(asObject(stack.backend)).map(asObject)[0] ?? {};
     for (const key of ["access_key", "sas_token", "client_secret"])
       if (backend[key] !== undefined) say.against(`${stack.name}/backend`, `The state is opened with ${key}.`);

@@ -21,7 +21,18 @@ interface SoftDeleting {
 const purge = (name: string): Setting => ({ name, disposable: true, retained: false });
 const recover = (name: string): Setting => ({ name, disposable: false, retained: "either" });
 
-/** Types that Azure keeps after a delete and whose fate the provider decides; every one needs its settings written out. */
+const cognitive = { trap: "T7", block: "cognitive_account", settings: [purge("purge_soft_delete_on_destroy")] };
+const learning = {
+  trap: "T7",
+  block: "machine_learning",
+  settings: [purge("purge_soft_deleted_workspace_on_destroy")],
+};
+
+/**
+ * Types that Azure keeps after a delete and whose fate the provider decides; every one needs its settings written out.
+ *
+ * Source: the resources of azurerm 4.55 that ask the provider's features whether to purge what they have deleted.
+ */
 const SOFT_DELETING: readonly SoftDeleting[] = [
   {
     type: "azurerm_key_vault",
@@ -48,17 +59,15 @@ const SOFT_DELETING: readonly SoftDeleting[] = [
     settings: [purge("purge_soft_delete_on_destroy"), recover("recover_soft_deleted")],
   },
   {
-    type: "azurerm_cognitive_account",
-    trap: "T7",
-    block: "cognitive_account",
-    settings: [purge("purge_soft_delete_on_destroy")],
+    type: "azurerm_key_vault_managed_hardware_security_module",
+    trap: "T1",
+    block: "key_vault",
+    settings: [purge("purge_soft_deleted_hardware_security_modules_on_destroy")],
   },
-  {
-    type: "azurerm_machine_learning_workspace",
-    trap: "T7",
-    block: "machine_learning",
-    settings: [purge("purge_soft_deleted_workspace_on_destroy")],
-  },
+  { type: "azurerm_ai_services", ...cognitive },
+  { type: "azurerm_cognitive_account", ...cognitive },
+  { type: "azurerm_ai_foundry", ...learning },
+  { type: "azurerm_machine_learning_workspace", ...learning },
 ];
 
 /** The provider must be told what to do with what Azure keeps; its own default differs from type to type. */

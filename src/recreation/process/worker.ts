@@ -43,6 +43,7 @@ function change(conditions: readonly Condition[]): void {
 async function answer({ files }: Order): Promise<Answered[]> {
   const { synthesizeGeneration } = await import("../synthesize");
   const { loadEnvironment } = await import("../../config/load");
+  const { BadInput } = await import("../../errors");
   const { canonicalJson } = await import("../../synth/digest");
   return Promise.all(
     files.map(async (file) => {
@@ -50,6 +51,7 @@ async function answer({ files }: Order): Promise<Answered[]> {
         const { stacks } = await synthesizeGeneration(loadEnvironment(file));
         return { stacks: Object.fromEntries(stacks.map(({ name, json }) => [name, canonicalJson(json)])) };
       } catch (error) {
+        if (error instanceof BadInput) return { failure: error.problems.map(({ says }) => says).join("; ") };
         return { failure: error instanceof Error ? error.message : String(error) };
       }
     }),

@@ -43,18 +43,6 @@ const internal: Resources = {
 const second = "It is a second entry: it takes requests from the Internet.";
 const beside = (says: string) => `It is a path beside the entry: it ${says}.`;
 const noEntry = "No entry leads to the apps: nothing takes requests from the Internet for them.";
-const withoutSwitch = "answers the Internet, and has no switch against it";
-const forwards = "forwards from a load balancer that is not here";
-const uncounted = "how many of them there are shows in a plan only";
-const hidden = (why: string) => `Whether it opens a way in is not known: ${why}.`;
-/** A network card whose configurations are made in a loop. */
-const carded = (for_each: unknown) =>
-  ({
-    name: "nic",
-    dynamic: {
-      ip_configuration: { for_each, content: { name: "i", public_ip_address_id: "${azurerm_public_ip.a.id}" } },
-    },
-  }) as never;
 const maybe = (says: string) => `Whether it ${says} is not known before apply.`;
 
 nearMisses("NET-05", {
@@ -302,94 +290,6 @@ nearMisses("NET-05", {
       "azurerm_linux_web_app.w": maybe("answers the Internet"),
       "azurerm_kubernetes_cluster.k": maybe("lets the Internet talk to its API server"),
       "azurerm_api_management.a": maybe("answers the Internet"),
-    },
-  },
-  "services that have no switch against it, or whose switch is open, answer the Internet": {
-    gate,
-    resources: {
-      "azurerm_app_service_environment_v3.open": { name: "a" },
-      "azurerm_app_service_environment_v3.inside": { name: "a", internal_load_balancing_mode: "Web, Publishing" },
-      "azurerm_hdinsight_hadoop_cluster.h": { name: "h" },
-      "azurerm_service_fabric_cluster.s": { name: "s", management_endpoint: "https://s.example:19080" },
-      "azurerm_service_fabric_managed_cluster.s": { name: "s" },
-      "azurerm_analysis_services_server.a": { name: "a" },
-      "azurerm_digital_twins_instance.d": { name: "d" },
-      "azurerm_notification_hub_namespace.n": { name: "n" },
-      "azurerm_virtual_hub_ip.h": { name: "h", public_ip_address_id: "${var.address}" },
-      "azurerm_batch_pool.open": { name: "b", network_configuration: { subnet_id: "x" } },
-      "azurerm_batch_pool.inside": {
-        name: "b",
-        network_configuration: { public_address_provisioning_type: "NoPublicIPAddresses" },
-      },
-    },
-    fail: {
-      "azurerm_app_service_environment_v3.open": beside("answers the Internet"),
-      "azurerm_hdinsight_hadoop_cluster.h": beside(withoutSwitch),
-      "azurerm_service_fabric_cluster.s": beside(withoutSwitch),
-      "azurerm_service_fabric_managed_cluster.s": beside(withoutSwitch),
-      "azurerm_analysis_services_server.a": beside(withoutSwitch),
-      "azurerm_digital_twins_instance.d": beside(withoutSwitch),
-      "azurerm_notification_hub_namespace.n": beside(withoutSwitch),
-      "azurerm_virtual_hub_ip.h": beside("has a public address"),
-      "azurerm_batch_pool.open": beside("gives its nodes public addresses"),
-    },
-  },
-  "what a load balancer of somebody else forwards is a path; what the environment's own forwards is not": {
-    gate,
-    resources: {
-      "azurerm_lb.inside": { name: "l", frontend_ip_configuration: { name: "i", subnet_id: "x" } },
-      "azurerm_lb_nat_rule.own": { name: "r", loadbalancer_id: "${azurerm_lb.inside.id}" },
-      "azurerm_lb_nat_rule.foreign": { name: "r", loadbalancer_id: "${var.balancer}" },
-      "azurerm_network_interface_backend_address_pool_association.foreign": { backend_address_pool_id: "${var.pool}" },
-    },
-    fail: {
-      "azurerm_lb_nat_rule.foreign": beside(forwards),
-      "azurerm_network_interface_backend_address_pool_association.foreign": beside(forwards),
-    },
-  },
-  "what the input only mentions may open a way in; providers that reach no network do not": {
-    gate,
-    resources: {
-      "azapi_resource.address": { type: "Microsoft.Network/publicIPAddresses@2024-05-01", name: "x" },
-      "azurerm_resource_group_template_deployment.t": { name: "t", template_content: "{}" },
-      "azurerm_point_to_site_vpn_gateway.p": { name: "p" },
-      "null_resource.plain": {},
-      "null_resource.program": { provisioner: { "local-exec": { command: "true" } } },
-      "random_id.r": { byte_length: 4 },
-    },
-    stack: {
-      module: { m: { source: "./m" } },
-      data: { external: { asked: { program: ["sh"] } }, azurerm_client_config: { me: {} } },
-    },
-    unknown: {
-      "azapi_resource.address": hidden("resources of provider azapi are not read"),
-      "azurerm_resource_group_template_deployment.t": hidden("what it makes is not in the plan"),
-      "azurerm_point_to_site_vpn_gateway.p": hidden("a VPN of a virtual hub is not read"),
-      "null_resource.program": hidden("what its program does is not in the plan"),
-      "data.external.asked": hidden("what it does is not in the plan"),
-      "module.m": hidden("its resources show in a plan only"),
-    },
-  },
-  "blocks made in a loop over what is written down are there, over a variable they may be": {
-    gate,
-    resources: {
-      "azurerm_network_interface.two": carded(["a", "b"]),
-      "azurerm_network_interface.none": carded([]),
-      "azurerm_network_interface.some": carded("${var.cards}"),
-      "azurerm_linux_virtual_machine_scale_set.some": {
-        network_interface: {
-          name: "n",
-          ip_configuration: { name: "i", dynamic: { public_ip_address: { for_each: "${var.x}", content: {} } } },
-        },
-      },
-    },
-    fail: { "azurerm_network_interface.two": beside("has a public address") },
-    unknown: {
-      "azurerm_network_interface.some": [maybe("has a public address"), hidden(uncounted)],
-      "azurerm_linux_virtual_machine_scale_set.some": [
-        maybe("gives every instance a public address"),
-        hidden(uncounted),
-      ],
     },
   },
 });

@@ -165,13 +165,18 @@ nearMisses("NET-10", {
     pass: [apps],
     fail: [nsg],
   },
-  "offices, private ranges and a tag of one service are not": {
+  "offices, private ranges, a tag of one service and an address of the environment are not": {
     gate,
-    resources: guarded([
-      many("offices", 100, ["203.0.113.0/24", "198.51.100.0/24", "20.1.0.0/16"]),
-      many("private", 101, ["10.0.0.0/8", "172.16.0.0/12"]),
-      inbound("probes", 102, "Allow", "22", "AzureLoadBalancer"),
-    ]),
+    resources: guarded(
+      [
+        many("offices", 100, ["203.0.113.0/24", "198.51.100.0/24", "20.1.0.0/16"]),
+        many("private", 101, ["10.0.0.0/8", "172.16.0.0/12"]),
+        inbound("probes", 102, "Allow", "22", "AzureLoadBalancer"),
+        inbound("own", 103, "Allow", "22", "${azurerm_public_ip.firewall.ip_address}"),
+        many("owns", 104, ["203.0.113.7", "${azurerm_public_ip.firewall.ip_address}"]),
+      ],
+      { "azurerm_public_ip.firewall": { name: "fw" } },
+    ),
     pass: [apps],
   },
   "capital letters make no difference": {

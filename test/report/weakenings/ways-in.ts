@@ -259,6 +259,7 @@ export const WAYS_IN: readonly Weakening[] = [
     what: "machines with public addresses that a loop gives them",
     change: add("platform", "azurerm_linux_virtual_machine_scale_set.machines", {
       ...added("vmss"),
+      zones: ["1", "2", "3"],
       network_interface: {
         name: "card",
         primary: true,
@@ -269,7 +270,7 @@ export const WAYS_IN: readonly Weakening[] = [
         },
       },
     }),
-    caught: ["NET-05"],
+    caught: ["NET-05", "REC-01"],
   },
   {
     what: "a load balancer of somebody else that forwards",
@@ -305,7 +306,7 @@ export const WAYS_IN: readonly Weakening[] = [
       type: "Microsoft.Network/publicIPAddresses@2024-05-01",
       name: added("pip-other")["name"],
     }),
-    caught: ["NET-05"],
+    caught: ["REC-01"],
   },
   {
     what: "a template whose resources nobody sees",
@@ -316,20 +317,20 @@ export const WAYS_IN: readonly Weakening[] = [
       deployment_mode: "Incremental",
       template_content: "{}",
     }),
-    caught: ["NET-05"],
+    caught: ["REC-01"],
   },
   {
     what: "a program that Terraform runs",
     change: add("platform", "null_resource.program", {
       provisioner: { "local-exec": { command: "az network public-ip create" } },
     }),
-    caught: ["NET-05"],
+    caught: ["REC-01"],
   },
   {
     what: "a module that only a plan shows",
     change: ({ platform }) => {
       platform.module = { more: { source: "./more" } };
     },
-    caught: ["NET-05"],
+    caught: ["REC-01"],
   },
 ];

@@ -170,7 +170,7 @@ export const WAYS_OUT: readonly Weakening[] = [
     change: inRoutes((table) => {
       table.dynamic = { route: { for_each: "${var.routes}", content: { name: "${route.key}" } } };
     }),
-    caught: ["NET-05", "NET-08"],
+    caught: ["NET-08", "REC-01"],
   },
   {
     what: "names that the firewall asks somebody else for",
