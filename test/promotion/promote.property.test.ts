@@ -38,7 +38,7 @@ describe("over random POCs", () => {
           expect(open.toSorted()).toEqual(missing.toSorted());
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -58,7 +58,7 @@ describe("over random POCs", () => {
           if (entry.disposition === "carry") expect(entry.to).toEqual(entry.from);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -74,7 +74,7 @@ describe("over random POCs", () => {
         const rest = all.filter((answer) => !given.includes(answer));
         expect(writeYaml(promote(config, [sittingOf(given), sittingOf(rest)], TODAY).config)).toBe(bytes);
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 });

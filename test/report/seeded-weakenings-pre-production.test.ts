@@ -34,7 +34,7 @@ describe("a Pre-Production as built, with its evidence", () => {
     expect([verdict.outcome, verdict.notJudged, verdict.warnings]).toEqual(["admitted", [], []]);
   });
 
-  test("each control of the gate has a weakening, here or beside this file, that it catches", () => {
+  test("each control of the gate has a weakening that it catches", () => {
     const caught = [...KEPT, ...OTHERS].flatMap((one) => one.caught);
     const controls = RULES.filter((rule) => demanded(rule, "pre-production")).map(({ control }) => control);
     expect([...new Set(caught)].sort()).toEqual(controls.toSorted());
@@ -69,4 +69,24 @@ describe("a company of one", () => {
 
 describe("whatever is lost of an environment is caught by the intended control and by no other", () => {
   testWeakenings(base, KEPT);
+});
+
+describe("whatever is not private in a Pre-Production is caught by the intended control and by no other", () => {
+  testWeakenings(base, [...PRIVATE, ...KEYS, ...NETWORK]);
+});
+
+describe("every role, alert and image of a Pre-Production that is not as it should be is caught by the intended control", () => {
+  testWeakenings(base, [...ACCESS, ...INCIDENTS, ...CHANGE]);
+});
+
+describe("every other way into a Pre-Production is caught by the intended control and by no other", () => {
+  testWeakenings(base, WAYS_IN);
+});
+
+describe("every hole in the entry is caught by the intended control and by no other", () => {
+  testWeakenings(base, FILTER);
+});
+
+describe("every way out that is not the allow-list is caught by the intended control and by no other", () => {
+  testWeakenings(base, WAYS_OUT);
 });

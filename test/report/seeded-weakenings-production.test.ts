@@ -41,7 +41,7 @@ describe("a Production as built, with its evidence", () => {
     expect([verdict.outcome, verdict.notJudged, verdict.warnings]).toEqual(["admitted", [], []]);
   });
 
-  test("each control of the gate has a weakening, here or beside this file, that it catches", () => {
+  test("each control of the gate has a weakening that it catches", () => {
     const caught = [...KEPT, ...EXPORTS, ...PROMISED, ...carried(...OTHERS)].flatMap((one) => one.caught);
     const controls = RULES.filter((rule) => demanded(rule, "production")).map(({ control }) => control);
     expect([...new Set(caught)].sort()).toEqual(controls.toSorted());
@@ -59,4 +59,36 @@ describe("whatever is lost of zones, copies and evidence is caught by the intend
 
 describe("audit logs that are not kept as they were written are caught by the intended control", () => {
   testProductionWeakenings(base, EXPORTS);
+});
+
+describe("whatever is not private in a Production is caught by the intended control and by no other", () => {
+  testProductionWeakenings(base, carried(PRIVATE, KEYS, NETWORK));
+});
+
+describe("whatever keeps it from being made again, or is not written down, is caught by the intended control", () => {
+  testProductionWeakenings(base, carried(RECREATION, RECORDS_BELOW));
+});
+
+describe("every role, alert, image and place of data that is not as it should be is caught by the intended control", () => {
+  testProductionWeakenings(base, carried(ACCESS, INCIDENTS, CHANGE, DATA));
+});
+
+describe("a promise that cannot be kept, or that nobody watches, is caught by the intended control and by no other", () => {
+  testProductionWeakenings(base, [...PROMISE, ...ALERTS]);
+});
+
+describe("whatever was not drilled, reviewed, approved or written down is caught by the intended control", () => {
+  testProductionWeakenings(base, [...DRILLS, ...REVIEWS, ...SELF_APPROVAL, ...RECORDS]);
+});
+
+describe("every other way into a Production is caught by the intended control and by no other", () => {
+  testProductionWeakenings(base, carried(WAYS_IN));
+});
+
+describe("every hole in its entry is caught by the intended control and by no other", () => {
+  testProductionWeakenings(base, carried(FILTER));
+});
+
+describe("every way out that is not its allow-list is caught by the intended control and by no other", () => {
+  testProductionWeakenings(base, carried(WAYS_OUT));
 });

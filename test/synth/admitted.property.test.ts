@@ -28,7 +28,7 @@ describe("what our own stacks build from a valid config", () => {
       fc.property(arbitraryPoc, (config) => {
         expect(held(config)).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -38,7 +38,7 @@ describe("what our own stacks build from a valid config", () => {
         expect(validateConfig(config)).toEqual(config);
         expect(held(config)).toEqual([]);
       }),
-      { numRuns: 15 },
+      { numRuns: 10 },
     );
   });
 

@@ -27,14 +27,24 @@ const SEEDED = "Put the value into the vault from where it was issued, or give i
 const ENV_VALUE = /(^|\.)env(\[\d+\])?\.value$/;
 
 function judge(context: RuleContext, subject: Subject, path: string, text: string, name: string): number {
-  // Line by line: in a script an empty assignment would otherwise seem to hold the next line.
-  const found = text
-    .split(/\r?\n/)
-    .map((line) => suspect(name, line))
-    .find((one) => one !== undefined);
+  const found = suspicion(context, name, text);
   if (!found || (!found.certain && (IDENTIFIERS.test(path) || isOpen(text) || lifted(context, name)))) return 0;
   context.fail(subject, path, `${path} looks like ${found.looksLike} (value not shown).`, { waivable: !found.certain });
   return 1;
+}
+
+/** Line by line: in a script an empty assignment would otherwise seem to hold the next line. Tags repeat, and are read once. */
+function suspicion({ graph }: RuleContext, name: string, text: string): ReturnType<typeof suspect> {
+  const known = graph.once("suspicions", () => new Map<string, ReturnType<typeof suspect>>());
+  const key = `${name}\0${text}`;
+  if (!known.has(key)) {
+    const lines = text.split(/\r?\n/).map((line) => suspect(name, line));
+    known.set(
+      key,
+      lines.find((one) => one !== undefined),
+    );
+  }
+  return known.get(key);
 }
 
 function lifted(context: RuleContext, name: string): boolean {
