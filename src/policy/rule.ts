@@ -47,7 +47,7 @@ export interface FailOptions {
   readonly waivable?: boolean;
 }
 
-/** What a rule sees and how it answers. `config`, `evidence`, `today` and `neighbours` are there when the rule needs them. */
+/** What a rule sees and how it answers. Inputs are there when the rule needs them; `knows` asks for any other. */
 export interface RuleContext {
   readonly gate: Stage;
   /** The stance of the gate. */

@@ -60,3 +60,8 @@ export const BUILT_IN_ROLES: Readonly<Record<string, string>> = {
   "f58310d9-a9f6-439a-9e8d-f62e7b41a168": "Role Based Access Control Administrator",
   "fa23ad8b-c56e-40d8-ac0c-ce449e1d2c64": "Billing Reader",
 };
+
+/** The guid at the end of a role definition's id, in lower case. */
+export function roleGuid(id: string): string | undefined {
+  return /([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/?$/i.exec(id)?.[1]?.toLowerCase();
+}

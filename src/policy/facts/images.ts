@@ -1,17 +1,13 @@
 import type { PlanGraph } from "../graph/graph";
 import type { Part, Resource } from "../graph/resource";
 
-/** One image that an app or job runs. */
-export interface ImageUse {
-  readonly container: Part;
-  /** As written; a registry that is not known yet stays as `${…}`. */
-  readonly image: string;
-}
-
 /** Apps and jobs. */
 export const WORKLOADS = ["azurerm_container_app", "azurerm_container_app_job"] as const;
 
-/** Every image of the environment's apps and jobs, init containers too. `undefined` where the whole image is not known. */
+/**
+ * Every image that an app or job runs, init containers too, as written: a registry that is not known yet stays as `${…}`.
+ * `undefined` where the whole image is not known.
+ */
 export function imagesOf(workload: Resource): { container: Part; image: string | undefined }[] {
   return workload.blocks("template").flatMap((template) =>
     [...template.blocks("container"), ...template.blocks("init_container")].map((container) => {

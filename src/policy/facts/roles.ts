@@ -1,6 +1,6 @@
 import { UNKNOWN } from "../graph/reference";
 import type { Resource } from "../graph/resource";
-import { BUILT_IN_ROLES } from "./built-in-roles";
+import { BUILT_IN_ROLES, roleGuid } from "./built-in-roles";
 import { permissionsOf, readsOnly } from "./own-roles";
 
 /** What a role lets its holder do; `unknown` for an id that is not in the table, or one not known before apply. */
@@ -30,7 +30,7 @@ function named(name: string): HeldRole {
 }
 
 function byId(id: string): HeldRole {
-  const key = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.exec(id)?.[0].toLowerCase();
+  const key = roleGuid(id);
   if (key === undefined) return NOT_KNOWN;
   const known = BUILT_IN_ROLES[key];
   return known === undefined ? { name: `the role ${key}`, access: "unknown" } : named(known);

@@ -2,6 +2,8 @@ import { platformPlaces } from "../facts/container-platform";
 import { keepsLogs } from "../facts/evidence-stores";
 import { groupOf } from "../facts/names";
 import type { PlanGraph } from "../graph/graph";
+import { append } from "../graph/multimap";
+import { UNKNOWN } from "../graph/reference";
 import type { Resource } from "../graph/resource";
 import { type RuleContext, rule } from "../rule";
 
@@ -17,7 +19,8 @@ const DATA = [
   "azurerm_postgresql_flexible_server",
   "azurerm_storage_account",
 ];
-const LEVELS = new Set(["CanNotDelete", "ReadOnly"]);
+/** The other level, ReadOnly, refuses what apps and platform do every day, and is taken off again. */
+const LEVEL = "CanNotDelete";
 
 /** A lock on something beneath a resource does not cover the resource. */
 function coversWhole(lock: Resource, scopes: readonly Resource[]): boolean {
@@ -29,9 +32,13 @@ function judgeLock(context: RuleContext, subject: Resource, scopes: readonly Res
   const { graph } = context;
   const locked = graph.by(LOCK, "scope");
   const locks = scopes.flatMap((one) => locked.get(one) ?? []).filter((lock) => coversWhole(lock, scopes));
-  const open = graph.of(LOCK).some((one) => one.ref("scope").kind === "unknown");
-  if (locks.some((lock) => LEVELS.has(lock.text("lock_level") ?? ""))) context.pass(subject, "lock");
-  else if (open) context.unknown(subject, "lock", "A lock's scope is not known before apply.");
+  const open = () =>
+    graph.once("locks of unknown scope", () => graph.of(LOCK).some((one) => one.ref("scope").kind === "unknown"));
+  const levels = locks.map((lock) => lock.value("lock_level"));
+  if (levels.includes(LEVEL)) context.pass(subject, "lock");
+  else if (levels.includes(UNKNOWN))
+    context.unknown(subject, "lock", "The level of its lock is not known before apply.");
+  else if (open()) context.unknown(subject, "lock", "A lock's scope is not known before apply.");
   else context.fail(subject, "lock", none, fix === undefined ? {} : { fix });
 }
 
@@ -40,7 +47,7 @@ function dataGroups(graph: PlanGraph): ReadonlyMap<Resource, readonly Resource[]
   const groups = new Map<Resource, Resource[]>();
   for (const one of graph.of(...DATA)) {
     const group = groupOf(one);
-    if (group && !keepsLogs(one)) groups.set(group, [...(groups.get(group) ?? []), one]);
+    if (group && !keepsLogs(one)) append(groups, group, one);
   }
   return groups;
 }

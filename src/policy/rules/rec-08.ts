@@ -17,7 +17,7 @@ export const rec08 = rule({
       const unsaid = ignoredUnsaid(one);
       if (unsaid.length === 0) context.pass(one, "lifecycle.ignore_changes");
       else
-        context.fail(one, "lifecycle.ignore_changes", `It ignores changes of ${unsaid.join(", ")} without a reason.`);
+        context.fail(one, "lifecycle.ignore_changes", `It ignores changes to ${unsaid.join(", ")} without a reason.`);
     }
     for (const stack of context.graph.stacks)
       for (const { name, alias, version } of stack.providers) {

@@ -49,9 +49,15 @@ nearMisses("REC-04", {
     fail: { [DATA]: HOLDS },
   },
   "before it, they are": { gate: "pre-production", resources: apart, pass: [STORE, VAULT] },
-  "a lock that does not keep from deleting is none": {
+  "a lock whose level nobody knows may be right": {
     gate: "production",
     resources: { ...apart, "azurerm_management_lock.group": lock(DATA, "${var.level}") },
+    pass: [STORE, VAULT],
+    unknown: { [DATA]: "The level of its lock is not known before apply." },
+  },
+  "a lock that also refuses what apps do every day does not stay, and is none": {
+    gate: "production",
+    resources: { ...apart, "azurerm_management_lock.group": lock(DATA, "ReadOnly") },
     pass: [STORE, VAULT],
     fail: { [DATA]: HOLDS },
   },
