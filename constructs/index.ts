@@ -1,6 +1,7 @@
 export {
   type ActivityAlertProps,
   ResourceHealthAlert,
+  type ResourceHealthAlertProps,
   ServiceHealthAlert,
   type ServiceHealthAlertProps,
 } from "./activity-alert";

@@ -46,6 +46,17 @@ export function badInput(says: string, fix?: string, at?: Position): BadInput {
   return new BadInput([{ path: "", says, fix, at }]);
 }
 
+/** What can be had; the problems of what cannot are added to a list, so that all of them are told at once. */
+export function collected<T>(load: () => readonly T[], problems: Problem[]): readonly T[] {
+  try {
+    return load();
+  } catch (error) {
+    if (!(error instanceof BadInput)) throw error;
+    problems.push(...error.problems);
+    return [];
+  }
+}
+
 /** A gate that holds. The CLI prints `problems` and exits with 1; a program that does not catch it ends with 1 too. */
 export class Held extends Error {
   override readonly name = "Held";

@@ -31,7 +31,8 @@ export function createEnvironment(scope: Construct, loaded: LoadedEnvironment, o
 
 /**
  * Where the environment's foundation keeps state. A foundation file that is not there yet leaves the account to
- * `terraform init -backend-config`, so that an environment can be judged before its foundation is written.
+ * `terraform init -backend-config`, so that a single environment can be judged before its foundation is written; a check
+ * of the whole company refuses it.
  */
 function stateOf({ file, config, positionOf }: LoadedEnvironment): StateStorage | undefined {
   if (config.stage === "poc") return undefined;

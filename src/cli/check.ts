@@ -5,7 +5,7 @@ import { environmentName } from "../config/names";
 import type { EnvironmentConfig } from "../config/schema";
 import { didYouMean } from "../config/suggest";
 import { BadInput, badInput, formatProblem } from "../errors";
-import { type Day, parseToday } from "../policy/day";
+import type { Day } from "../policy/day";
 import { judgeStage } from "../policy/engine";
 import type { EvidenceEntry } from "../policy/evidence";
 import type { RecreationView } from "../policy/recreation-view";
@@ -23,6 +23,7 @@ import { readEvidence, unknownEnvironments } from "./evidence-file";
 import { judgeFoundations } from "./foundation-check";
 import { isFoundationName } from "./foundations";
 import { readRules } from "./rules-file";
+import { dayOf } from "./today";
 
 /** What a foundation's stack says in place of a stage. */
 const FOUNDATION = "foundation";
@@ -45,8 +46,7 @@ export interface CheckOptions {
 export async function check(names: readonly string[], options: CheckOptions): Promise<number> {
   const format = formatOf(options.format);
   const gate = options.gate === undefined ? undefined : gateOf(options.gate);
-  // The one place that reads the clock; in UTC, so that a check in CI and one on a laptop agree.
-  const today = parseToday(options.today ?? new Date().toISOString().slice(0, 10));
+  const today = dayOf(options.today);
   const rules = readRules(options.rules);
   if (options.explain !== undefined) {
     const text = options.explain === true ? listControls(rules) : explain(options.explain, rules);

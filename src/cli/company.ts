@@ -1,6 +1,6 @@
 import { strayFiles } from "../config/folder";
 import { type LoadedEnvironment, loadEnvironments } from "../config/load";
-import { BadInput, type Problem } from "../errors";
+import { BadInput, collected, type Problem } from "../errors";
 import { overBudget } from "../foundation/budgets";
 import { foundationFile, type LoadedFoundation, loadFoundation } from "../foundation/load";
 import { missingFoundation, standsApart } from "../foundation/stands";
@@ -74,15 +74,4 @@ export function apart(environments: readonly LoadedEnvironment[], folder: string
     collected(() => [loadFoundation(file)], []),
   );
   return environments.flatMap((one) => foundations.flatMap((foundation) => standsApart(foundation, one)));
-}
-
-/** What can be loaded; problems are added to a list. */
-function collected<T>(load: () => readonly T[], problems: Problem[]): readonly T[] {
-  try {
-    return load();
-  } catch (error) {
-    if (!(error instanceof BadInput)) throw error;
-    problems.push(...error.problems);
-    return [];
-  }
 }

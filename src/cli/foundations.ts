@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
-import { BadInput, badInput, type Problem } from "../errors";
+import { BadInput, badInput, collected, type Problem } from "../errors";
 import { type LoadedFoundation, loadFoundation } from "../foundation/load";
 import { sharedByFoundations } from "../foundation/together";
 
@@ -42,20 +42,15 @@ export function loadFoundations(names: readonly string[], folder: string): Loade
   };
   const files = names.length === 0 ? listed : [...new Set(names.filter(isFoundationName).flatMap(find))];
   const held = new Map<string, string>();
-  const loaded = files.flatMap((file) => {
-    try {
-      const one = loadFoundation(file);
-      const name = `${one.config.workload}-foundation`;
-      const other = held.get(name);
-      if (other !== undefined) throw badInput(`${other} and ${file} both hold ${name}`, "Keep one of the two.");
-      held.set(name, file);
-      return [one];
-    } catch (error) {
-      if (!(error instanceof BadInput)) throw error;
-      problems.push(...error.problems);
-      return [];
-    }
-  });
+  const load = (file: string): LoadedFoundation[] => {
+    const one = loadFoundation(file);
+    const name = `${one.config.workload}-foundation`;
+    const other = held.get(name);
+    if (other !== undefined) throw badInput(`${other} and ${file} both hold ${name}`, "Keep one of the two.");
+    held.set(name, file);
+    return [one];
+  };
+  const loaded = files.flatMap((file) => collected(() => load(file), problems));
   problems.push(...sharedByFoundations(loaded));
   if (problems.length > 0) throw new BadInput(problems);
   return loaded;

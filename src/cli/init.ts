@@ -7,6 +7,7 @@ import { BadInput, type Problem } from "../errors";
 import { parseToday } from "../policy/day";
 import { type ProjectFile, projectFiles } from "./templates";
 import { environmentFile } from "./templates/environment";
+import { clockDay } from "./today";
 
 /** Days that a new POC lives, unless the team writes another day. */
 const POC_DAYS = 28;
@@ -24,7 +25,7 @@ export interface InitOptions {
  * @throws BadInput with every problem at once; then nothing was written
  */
 export async function init(product: string, { folder, today }: InitOptions): Promise<number> {
-  const created = today ?? new Date().toISOString().slice(0, 10);
+  const created = today ?? clockDay();
   const problems = [...nameProblems(product), ...dayProblems(created)];
   if (problems.length > 0) throw new BadInput(problems);
   const owner = `you@${product}.example`;

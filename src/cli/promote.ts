@@ -3,7 +3,6 @@ import { basename } from "node:path";
 import { environmentName } from "../config/names";
 import { parseYaml } from "../config/parse";
 import { BadInput, badInput } from "../errors";
-import { parseToday } from "../policy/day";
 import { renderAnswersFile } from "../promotion/answers-file";
 import { differences } from "../promotion/differences";
 import { forecastConfig } from "../promotion/forecast";
@@ -17,6 +16,7 @@ import { STAGE_TITLES } from "../stages/stage";
 import { floorOf } from "./floors";
 import { type PromotionSource, promotionSource } from "./promote-source";
 import { type Cost, costSentence, renderPromotion } from "./render-promotion";
+import { dayOf } from "./today";
 import { writeWhole } from "./write-file";
 
 /** Options of `gatewright promote`. */
@@ -41,7 +41,7 @@ export interface PromoteOutcome {
 
 /** `gatewright promote`: asks first, and writes the next environment once everything is answered. */
 export async function promote(name: string | undefined, options: PromoteOptions): Promise<number> {
-  const today = parseToday(options.today ?? new Date().toISOString().slice(0, 10));
+  const today = dayOf(options.today);
   const source = promotionSource(name, options.to, options.environments);
   const outcome = existsSync(source.answersFile) ? await answer(source, today) : await ask(source, today);
   const { promotion, ...summary } = outcome;

@@ -3,7 +3,6 @@ import { didYouMean } from "../config/suggest";
 import { badInput } from "../errors";
 import { type Exposure, exposure } from "../exposure/exposure";
 import { renderExposure } from "../exposure/render";
-import { parseToday } from "../policy/day";
 import { entriesOf } from "../policy/evidence";
 import { judgePromise } from "../promise/judge";
 import { measuredIn } from "../promise/measured";
@@ -16,6 +15,7 @@ import { type Residency, residency } from "../residency/residency";
 import type { Source } from "./check-sources";
 import { readEvidence } from "./evidence-file";
 import { sourcesOf } from "./report-sources";
+import { dayOf } from "./today";
 
 /** Options of `gatewright report`. */
 export interface ReportOptions {
@@ -68,7 +68,7 @@ function sectionsOf({ config }: Source): readonly Section[] {
 /** What drills measured, of those that count on the day of the report. */
 function measuredFor({ environments, today }: ReportOptions): (env: string, generation: number) => Measured {
   const { entries: evidence } = readEvidence(join(environments, "evidence.yaml"));
-  const day = parseToday(today ?? new Date().toISOString().slice(0, 10));
+  const day = dayOf(today);
   return (env, generation) => measuredIn(entriesOf(evidence, { env, generation }), generation, day);
 }
 

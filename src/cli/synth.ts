@@ -4,8 +4,9 @@ import { strayFiles } from "../config/folder";
 import { type LoadedEnvironment, loadEnvironments } from "../config/load";
 import { environmentName } from "../config/names";
 import { monthlyFloor } from "../cost/floor";
-import { BadInput, Held, type Problem } from "../errors";
+import { BadInput, collected, formatProblem, Held, type Problem } from "../errors";
 import type { LoadedFoundation } from "../foundation/load";
+import { missingFoundation } from "../foundation/stands";
 import { heldProblems } from "../report/held";
 import { inConfig, type PlaceOf } from "../report/place";
 import { GatewrightApp } from "../synth/app";
@@ -47,7 +48,8 @@ export async function synthesize(
   names: readonly string[],
   options: Omit<SynthOptions, "json">,
 ): Promise<SynthSummary[]> {
-  const { environments: loaded, foundations: bases } = loadAll(names, options.environments);
+  const { environments: loaded, foundations: bases, missing } = loadAll(names, options.environments);
+  for (const one of missing) process.stderr.write(`${formatProblem(one)}\n`);
   const { createEnvironment } = await import("../../stacks/create");
   const app = new GatewrightApp({ outdir: options.out, rules: readRules(options.rules) });
   const foundations = bases.length === 0 ? [] : await createFoundations(app, bases);
@@ -91,17 +93,9 @@ export async function synthesize(
 }
 
 /** Environments and foundations by name, or all of a folder; the problems of all of them come together. */
-export function loadAll(names: readonly string[], folder: string) {
+function loadAll(names: readonly string[], folder: string) {
   const problems: Problem[] = [];
-  const collect = <T>(load: () => T[]): T[] => {
-    try {
-      return load();
-    } catch (error) {
-      if (!(error instanceof BadInput)) throw error;
-      problems.push(...error.problems);
-      return [];
-    }
-  };
+  const collect = <T>(load: () => readonly T[]) => collected(load, problems);
   const ofEnvironments = names.filter((name) => !isFoundationName(name));
   const named = names.length > 0;
   const foundations = collect(() =>
@@ -113,7 +107,7 @@ export function loadAll(names: readonly string[], folder: string) {
   if (!named) problems.push(...strayFiles(folder));
   problems.push(...apart(environments, folder));
   if (problems.length > 0) throw new BadInput(problems);
-  return { environments, foundations };
+  return { environments, foundations, missing: environments.flatMap(missingFoundation) };
 }
 
 async function createFoundations(app: GatewrightApp, all: readonly LoadedFoundation[]) {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, type Stats, statSync } from "node:fs";
 import { basename, join } from "node:path";
-import { BadInput, badInput, type Problem } from "../errors";
+import { BadInput, badInput, collected, type Problem } from "../errors";
 import { isStage } from "../stages/stage";
 import { environmentName } from "./names";
 import { parseYaml } from "./parse";
@@ -132,20 +132,15 @@ export function findEnvironments(names: readonly string[] = [], folder = "enviro
 export function loadEnvironments(names: readonly string[] = [], folder?: string): LoadedEnvironment[] {
   const problems: Problem[] = [];
   const files = new Map<string, string>();
-  const loaded = findEnvironments(names, folder).flatMap((file) => {
-    try {
-      const one = loadEnvironment(file);
-      const environment = environmentName(one.config);
-      const other = files.get(environment);
-      if (other !== undefined) throw badInput(`${other} and ${file} both hold ${environment}`, "Keep one of the two.");
-      files.set(environment, file);
-      return [one];
-    } catch (error) {
-      if (!(error instanceof BadInput)) throw error;
-      problems.push(...error.problems);
-      return [];
-    }
-  });
+  const load = (file: string): LoadedEnvironment[] => {
+    const one = loadEnvironment(file);
+    const environment = environmentName(one.config);
+    const other = files.get(environment);
+    if (other !== undefined) throw badInput(`${other} and ${file} both hold ${environment}`, "Keep one of the two.");
+    files.set(environment, file);
+    return [one];
+  };
+  const loaded = findEnvironments(names, folder).flatMap((file) => collected(() => load(file), problems));
   problems.push(...TOGETHER.flatMap((check) => check(loaded)));
   if (problems.length > 0) throw new BadInput(problems);
   return loaded;

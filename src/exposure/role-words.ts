@@ -1,3 +1,5 @@
+import { BUILT_IN_ROLES, roleGuid } from "../policy/facts/built-in-roles";
+
 /** What the holder of a role may do. */
 export interface RoleWords {
   readonly may: string;
@@ -27,11 +29,13 @@ const ROLES: Readonly<Record<string, RoleWords>> = {
   "Azure Service Bus Data Receiver": does("receive messages"),
   "Azure Service Bus Data Sender": does("send messages"),
   "Backup Contributor": rules("manage backups"),
+  "Billing Reader": does("see bills"),
   "Cognitive Services OpenAI User": does("call the models"),
   "Cognitive Services User": does("call the service, and list its keys"),
   "Container Registry Data Importer and Data Reader": does("import and pull images"),
   Contributor: rules("create, change and delete everything but access"),
   "Cosmos DB Operator": rules("manage accounts, not their data or keys"),
+  "Cost Management Reader": does("see costs and budgets"),
   "Data Factory Contributor": rules("manage data factories"),
   "DNS Zone Contributor": rules("change DNS records"),
   "DocumentDB Account Contributor": rules("manage accounts, their keys included"),
@@ -93,36 +97,10 @@ const ROLES: Readonly<Record<string, RoleWords>> = {
   "Website Contributor": rules("manage web apps"),
 };
 
-/** Ids under which the most common of them are written. */
-const IDS: Readonly<Record<string, string>> = {
-  "00482a5a-887f-4fb3-b363-3b7fe8e74483": "Key Vault Administrator",
-  "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9": "User Access Administrator",
-  "19e7f393-937e-4f77-808e-94535e297925": "Storage Queue Data Reader",
-  "28bf596f-4eb7-45ce-b5bc-6cf482fec137": "Locks Contributor",
-  "2a2b9908-6ea1-4ae2-8e65-a410df84e7d1": "Storage Blob Data Reader",
-  "3913510d-42f4-4e42-8a64-420c390055eb": "Monitoring Metrics Publisher",
-  "43d0d8ad-25c7-4714-9337-8ba259a9fe05": "Monitoring Reader",
-  "4633458b-17de-408a-b874-0445c86b69e6": "Key Vault Secrets User",
-  "4a9ae827-6dc8-4573-8ac7-8239d42aa03f": "Tag Contributor",
-  "7f951dda-4ed3-4680-a7ca-43fe172d538d": "AcrPull",
-  "8311e382-0749-4cb8-b61a-304f252e45ec": "AcrPush",
-  "8a0f0c08-91a1-4084-bc3d-661d67233fed": "Storage Queue Data Message Processor",
-  "8e3af657-a8ff-443c-a75c-2fe8c4bcb635": "Owner",
-  "acdd72a7-3385-48ef-bd42-f606fba81ae7": "Reader",
-  "b24988ac-6180-42a0-ab88-20f7382dd24c": "Contributor",
-  "b7e6dc6d-f1e8-4753-8033-0f276bb0955b": "Storage Blob Data Owner",
-  "b86a8fe4-44ce-4948-aee5-eccb2c155cd7": "Key Vault Secrets Officer",
-  "ba92f5b4-2d11-453d-a403-e96b0029c9fe": "Storage Blob Data Contributor",
-  "c088a766-074b-43ba-90d4-1fb21feae531": "PostgreSQL Flexible Server Long Term Retention Backup Role",
-  "c6a89b2d-59bc-44d0-9896-0f6e12d7b80a": "Storage Queue Data Message Sender",
-  "e5e2a7ff-d759-4cd2-bb51-3152d37e2eb1": "Storage Account Backup Contributor",
-  "f58310d9-a9f6-439a-9e8d-f62e7b41a168": "Role Based Access Control Administrator",
-};
-
 /** The name of a role that is written by its id; the id when it is not one of the common ones. */
 export function roleName(id: string): string {
-  const guid = /([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/?$/i.exec(id)?.[1]?.toLowerCase();
-  return guid === undefined ? id : (IDS[guid] ?? `role ${guid}`);
+  const guid = roleGuid(id);
+  return guid === undefined ? id : (BUILT_IN_ROLES[guid] ?? `role ${guid}`);
 }
 
 /** What a role allows, in words; a role that is not described is taken for one that administers. */

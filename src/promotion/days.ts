@@ -52,7 +52,7 @@ export function decidedTooEarly(
     {
       path: name,
       says: `${name} must not be before ${created}, the day on which ${environmentName(from)} was made, got ${day}`,
-      fix: "A gate is gone through by an environment that is there.",
+      fix: "Only an environment that is there can go through a gate.",
       control: "GOV-03",
       ...(name === "decided" && { at: locate(["promotion", "decided"]) }),
     },

@@ -21,6 +21,17 @@ const FAMILIES: Readonly<Record<string, string>> = {
   FND: "Foundation",
 };
 
+const EXAMPLE = `\`\`\`yaml
+# part of environments/evidence.yaml
+- fact: restore-drilled
+  env: orders-production
+  generation: 1
+  by: grace@orders.example
+  date: 2027-06-10
+  link: https://wiki.orders.example/drills/restore-2027-06-10
+  measured: { rto: 3 hours, rpo: 10 minutes }
+\`\`\``;
+
 /** `docs/controls.md`: every control of the catalogue, and the evidence that gates take. */
 export function controlsDocument(rules: readonly Rule[] = RULES): string {
   const families = Object.entries(FAMILIES).flatMap(([family, title]) => {
@@ -32,7 +43,10 @@ export function controlsDocument(rules: readonly Rule[] = RULES): string {
     "What each gate demands. This page is generated from the rules; `gatewright check --explain NET-04` prints one of them.",
     ...families,
     "## Evidence",
-    "What no plan can show is written down in `environments/evidence.yaml`: who, when, and a link.",
+    "What no plan can show is written down in `environments/evidence.yaml`, a list of entries: who, when, and a link.",
+    EXAMPLE,
+    "`generation` may be left out of what holds for every one; `until` ends an entry earlier, and `small-team` needs it. " +
+      "`measured` has `rto` and `rpo` of a drill, and `digest` or `digests` of images with a bill of materials.",
     evidence(),
   ]
     .join("\n\n")

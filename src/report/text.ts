@@ -111,7 +111,7 @@ function asides(one: EnvironmentReport): string[] {
     if (state === "present" && fact === "small-team")
       lines.push(`  small team, until ${until ?? ""}: ${sentence(says)} (${control})`);
     else if (!holds && state !== "present") lines.push(`  evidence: ${sentence(says)} (${control})`);
-  for (const found of one.unknown) lines.push(`  not known before apply: ${sentenceOf(found)} (${found.control})`);
+  for (const found of one.unknown) lines.push(`  unknown: ${sentenceOf(found)} (${found.control})`);
   for (const { says, fix, control } of one.warnings) lines.push(`  warning: ${says} ${fix} (${control})`);
   if (one.notJudged.length > 0) lines.push(...notJudged(one));
   return lines;

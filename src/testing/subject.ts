@@ -12,13 +12,7 @@ import { isStage, type Stage } from "../stages/stage";
 import { type IEnvironment, isEnvironment } from "../synth/environment";
 import type { SynthesizedStack } from "../synth/terraform-json";
 
-/**
- * What can be asserted about: an environment or the config of one (synthesized in memory), the stacks of one, or a plan
- * as `terraform show -json` prints it, parsed or as text.
- */
-export type Judgeable = IEnvironment | LoadedEnvironment | readonly SynthesizedStack[] | JsonObject | string;
-
-/** The same, ready to be judged. */
+/** What can be asserted about, ready to be judged. */
 export interface Subject {
   readonly env: string;
   readonly stage?: Stage;
@@ -31,7 +25,8 @@ export interface Subject {
 }
 
 /**
- * Reads what a test hands over.
+ * Reads what a test hands over: an environment or the config of one (synthesized in memory), the stacks of one, or a plan
+ * as `terraform show -json` prints it, parsed or as text.
  *
  * @throws BadInput for anything else
  */

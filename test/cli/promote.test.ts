@@ -157,7 +157,7 @@ test.each<[what: string, files: Readonly<Record<string, string>>, argv: readonly
     "a day before the POC was there",
     { "orders.poc.yaml": POC_YAML },
     ["poc", "--today", "2026-11-20"],
-    "today must not be before 2026-11-21, the day on which orders-poc was made, got 2026-11-20\n    A gate is gone through by an environment that is there.   (GOV-03)\n",
+    "today must not be before 2026-11-21, the day on which orders-poc was made, got 2026-11-20\n    Only an environment that is there can go through a gate.   (GOV-03)\n",
   ],
   [
     "another file in the Pilot's place",

@@ -52,7 +52,9 @@ test.each(shown)("%s is a valid config, for the loader and for editors", (_title
 
 test.each(parts)("%s is in the example's file that it names", (_title, { text }) => {
   const file = join(ROOT, "examples/full-ladder", PART.exec(text)![1]!);
-  expect(parse(readFileSync(file, "utf8"))).toMatchObject(parse(text));
+  const [whole, part] = [parse(readFileSync(file, "utf8")), parse(text)];
+  if (Array.isArray(part)) expect(whole).toEqual(expect.arrayContaining(part));
+  else expect(whole).toMatchObject(part);
 });
 
 test.each(refused)("%s is refused with the words that follow it", (_title, block) => {

@@ -167,7 +167,7 @@ describe("company ready", () => {
           policy_definition_id:
             "/providers/Microsoft.Authorization/policyDefinitions/871b6d14-10aa-478d-b590-94f262ecfa99",
         }),
-      "FND-04 azurerm_subscription_policy_assignment.subscription-customers_policies_tag-owner policy_definition_id: It refuses what has no tags, as the group that Azure makes for a container environment.",
+      "FND-04 azurerm_subscription_policy_assignment.subscription-customers_policies_tag-owner policy_definition_id: It refuses what has no tags, such as the group that Azure makes for a container environment.",
     ],
     [
       "no security contact",

@@ -2,9 +2,11 @@ import { ruleOf } from "../../src/policy/catalogue";
 import type { ConfigView } from "../../src/policy/config-view";
 import { Context } from "../../src/policy/context";
 import { asDay } from "../../src/policy/day";
+import type { EvidenceEntry } from "../../src/policy/evidence";
 import { buildGraph } from "../../src/policy/graph/build";
 import type { JsonObject } from "../../src/policy/graph/json";
 import type { RecreationView } from "../../src/policy/recreation-view";
+import type { Finding } from "../../src/policy/verdict";
 import type { Stage } from "../../src/stages/stage";
 
 /** Resources by Terraform address. */
@@ -37,24 +39,33 @@ export function stackJson(resources: Resources, extra: JsonObject = {}): JsonObj
 
 const WORST = ["fail", "unknown", "pass"] as const;
 
-/** What a rule says about each resource; the worst of its judgements counts. */
-export function judged(control: string, one: Case): Record<"pass" | "fail" | "unknown", string[]> {
+/** What a row puts before a rule. */
+type Given = Omit<Case, "pass" | "fail" | "unknown"> & { readonly evidence?: readonly EvidenceEntry[] };
+
+/** One judgement of a rule, about a resource or about `config` and a path. */
+export interface Said {
+  readonly key: string;
+  readonly verdict: Exclude<Finding["verdict"], "not-applicable">;
+  readonly says: string;
+}
+
+/** Everything that a rule says of one row, in order. */
+export function saidBy(control: string, { gate, resources = {}, stack, today, ...given }: Given): Said[] {
   const rule = ruleOf(control);
   if (!rule) throw new Error(`no rule ${control}`);
-  const graph = buildGraph([{ kind: "synth", name: "platform", json: stackJson(one.resources ?? {}, one.stack) }]);
-  const said = new Context(rule, {
-    gate: one.gate,
-    graph,
-    config: one.config,
-    today: asDay(one.today),
-    neighbours: one.neighbours,
-    recreation: one.recreation,
-  }).run();
-  const worst = new Map<string, (typeof WORST)[number]>();
-  for (const { finding } of said) {
-    const { resource, path, verdict } = finding;
+  const graph = buildGraph([{ kind: "synth", name: "platform", json: stackJson(resources, stack) }]);
+  const { config, evidence, neighbours, recreation } = given;
+  const found = new Context(rule, { gate, graph, config, evidence, neighbours, recreation, today: asDay(today) }).run();
+  return found.flatMap(({ finding: { resource, path, verdict, says } }) => {
     const key = resource === "config" ? `config ${path}` : resource;
-    if (verdict === "not-applicable") continue;
+    return verdict === "not-applicable" ? [] : [{ key, verdict, says }];
+  });
+}
+
+/** What a rule says about each resource; the worst of its judgements counts. */
+export function judged(control: string, one: Case): Record<"pass" | "fail" | "unknown", string[]> {
+  const worst = new Map<string, (typeof WORST)[number]>();
+  for (const { key, verdict } of saidBy(control, one)) {
     const before = worst.get(key);
     if (!before || WORST.indexOf(verdict) < WORST.indexOf(before)) worst.set(key, verdict);
   }

@@ -71,7 +71,7 @@ describeWrongAnswers("what is no answer at this gate is refused", gate, [
     "a decision from before the Pilot was there",
     "decided: 2027-03-01",
     "decided: 2026-12-14",
-    "3:1  decided must not be before 2026-12-15, the day on which orders-pilot was made, got 2026-12-14\n    A gate is gone through by an environment that is there.   (GOV-03)",
+    "3:1  decided must not be before 2026-12-15, the day on which orders-pilot was made, got 2026-12-14\n    Only an environment that is there can go through a gate.   (GOV-03)",
     "11:5  previous.destroyBy must be within 90 days after the decision (2026-12-14), got 2027-04-15\n    An old environment that nobody ends becomes the one that nobody watches.   (GOV-03)",
   ],
   [

@@ -111,7 +111,7 @@ test("text: sentences first, ids last, what is waived, unknown and not judged ap
       Say what it holds.
   waived until 2026-12-27 by ada@orders.example: azurerm_key_vault.vault lacks the tags owner (GOV-01)
   small team, until 2027-01-01: On 2026-12-01 ada recorded that one person holds roles that should be two (IAM-05)
-  not known before apply: provider.azurerm: how the provider signs in is not known (IAM-02)
+  unknown: provider.azurerm: how the provider signs in is not known (IAM-02)
   warning: The waiver of CST-01 on config covers nothing. Remove waivers.1. (GOV-04)
   not judged, for want of neighbours: 1 control (NET-11)
 `);

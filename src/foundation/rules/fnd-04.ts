@@ -32,7 +32,7 @@ export const fnd04 = (foundation: ResolvedFoundation): Rule =>
           context.fail(
             policy,
             "policy_definition_id",
-            "It refuses what has no tags, as the group that Azure makes for a container environment.",
+            "It refuses what has no tags, such as the group that Azure makes for a container environment.",
             {
               fix: "Add missing tags by a policy with the modify effect, or only audit them.",
             },

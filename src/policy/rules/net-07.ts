@@ -44,9 +44,9 @@ function judgeBackends(context: RuleContext, gateway: Resource): void {
 
 export const net07 = rule({
   control: "NET-07",
-  title: "The entry filters: WAF in Prevention with current rules and bot rules, a modern TLS policy",
+  title: "The entry filters: a WAF in Prevention mode with current rules and bot rules, a modern TLS policy",
   why: "The one door is where the attacks arrive; a filter that only watches lets them through.",
-  fix: "Attach a policy in Prevention with Microsoft_DefaultRuleSet and Microsoft_BotManagerRuleSet.",
+  fix: "Attach a policy in Prevention mode with Microsoft_DefaultRuleSet and Microsoft_BotManagerRuleSet.",
   severity: "high",
   since: "pre-production",
   types: ["azurerm_application_gateway", POLICY],

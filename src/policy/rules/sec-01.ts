@@ -119,6 +119,6 @@ export const sec01 = rule({
         for (const { path, copied } of copiesIn(json))
           context.fail({ stack, what }, path, `${path} passes ${copied} on.`);
       }
-    for (const { path, text } of strings(context.config as never)) judge(context, "config", path, text, path);
+    for (const { path, text } of strings(context.config as JsonObject)) judge(context, "config", path, text, path);
   },
 });

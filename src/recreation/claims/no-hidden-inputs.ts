@@ -70,7 +70,7 @@ function impurities(text: string): string[] {
 
 function ignored(one: Resource, say: Says): void {
   const open = ignoredUnsaid(one);
-  if (open.length > 0) say.against(one.address, `It ignores changes of ${open.join(", ")}, and no reason is recorded.`);
+  if (open.length > 0) say.against(one.address, `It ignores changes to ${open.join(", ")}, and no reason is recorded.`);
 }
 
 /** Providers, locals, outputs and backends. */

@@ -1,9 +1,5 @@
-import { ruleOf } from "../../../src/policy/catalogue";
-import { Context } from "../../../src/policy/context";
-import { asDay } from "../../../src/policy/day";
 import type { EvidenceEntry } from "../../../src/policy/evidence";
-import { buildGraph } from "../../../src/policy/graph/build";
-import { type Case, stackJson } from "../near-miss";
+import { type Case, saidBy } from "../near-miss";
 
 /** What is said of each resource, or of `config` and a path: one sentence, or several in order. */
 export type Said = Readonly<Record<string, string | readonly string[]>>;
@@ -16,18 +12,10 @@ export interface SaidCase extends Omit<Case, "fail" | "unknown"> {
 }
 
 function judged(control: string, row: SaidCase) {
-  const rule = ruleOf(control);
-  if (!rule) throw new Error(`no rule ${control}`);
-  const { gate, config, evidence, neighbours, recreation } = row;
-  const graph = buildGraph([{ kind: "synth", name: "platform", json: stackJson(row.resources ?? {}, row.stack) }]);
-  const today = asDay(row.today);
-  const said = new Context(rule, { gate, graph, config, evidence, neighbours, recreation, today }).run();
   const found = { fail: new Map<string, string[]>(), unknown: new Map<string, string[]>(), pass: new Set<string>() };
-  for (const { finding } of said) {
-    const { resource, path, verdict, says } = finding;
-    const key = resource === "config" ? `config ${path}` : resource;
+  for (const { key, verdict, says } of saidBy(control, row)) {
     if (verdict === "pass") found.pass.add(key);
-    else if (verdict !== "not-applicable") found[verdict].set(key, [...(found[verdict].get(key) ?? []), says]);
+    else found[verdict].set(key, [...(found[verdict].get(key) ?? []), says]);
   }
   const pass = [...found.pass].filter((key) => !found.fail.has(key) && !found.unknown.has(key)).sort();
   return { pass, fail: Object.fromEntries(found.fail), unknown: Object.fromEntries(found.unknown) };

@@ -1,5 +1,5 @@
+import { platformPlaces } from "../../../policy/facts/container-platform";
 import { groupOf } from "../../../policy/facts/names";
-import { networkOf, target } from "../../../policy/graph/network";
 import type { Resource } from "../../../policy/graph/resource";
 import type { Says } from "../../claim";
 import { isRetained } from "../../retained";
@@ -30,7 +30,7 @@ export function locks(subject: Subject, say: Says): void {
       say.against(lock.address, "What it covers is not a resource of the environment.", "T14");
     else if (lock.text("lock_level") === "ReadOnly")
       say.against(lock.address, "ReadOnly refuses what apps and platform do every day.", "T13");
-    else if (platformOf(subject).has(scope.resource))
+    else if (platformPlaces(subject.graph).has(scope.resource))
       say.against(
         lock.address,
         `It covers ${scope.resource.address}, which the container environment changes and deletes by itself.`,
@@ -61,17 +61,4 @@ function isBelow(one: Resource, locked: Resource, seen: ReadonlySet<Resource> = 
   return BELOW.flatMap((attribute) => one.refs(attribute)).some(
     (reference) => reference.kind === "resource" && isBelow(reference.resource, locked, new Set([...seen, one])),
   );
-}
-
-/** Group, network and subnet of the container environments, and the environments themselves. */
-function platformOf({ graph }: Subject): ReadonlySet<Resource> {
-  return graph.once("what the container environments live in", () => {
-    const found = new Set<Resource>();
-    for (const one of graph.of("azurerm_container_app_environment")) {
-      const subnet = target(one.refs("infrastructure_subnet_id")[0], "azurerm_subnet");
-      for (const place of [one, groupOf(one), subnet, subnet && networkOf(subnet), subnet && groupOf(subnet)])
-        if (place) found.add(place);
-    }
-    return found;
-  });
 }
