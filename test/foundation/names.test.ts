@@ -64,7 +64,7 @@ describe("the names of a foundation", () => {
           a.workload === b.workload && a.stage === b.stage && a.generation === b.generation && a.stack === b.stack;
         return (place(a) === place(b)) === same;
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 

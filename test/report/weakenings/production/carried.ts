@@ -18,14 +18,24 @@ export const ALSO: Readonly<Record<string, readonly string[]>> = {
   "no entry at all": ["INC-04"],
 };
 
-/** Weakenings of a Pre-Production that are the same in a Production, and caught by the same controls. */
+/** So many of a list that the same controls catch; the others are tried on a Pre-Production, by the same rules. */
+const OF_A_KIND = 2;
+
+/** Weakenings of a Pre-Production that are the same in a Production, and caught by the same controls: some of each kind. */
 export function carried(...lists: readonly (readonly Weakening[])[]): readonly ProductionWeakening[] {
-  return lists
-    .flat()
-    .filter(({ what }) => !OTHERWISE.includes(what))
-    .map(({ what, change, caught }) => ({
-      what,
-      change: inProduction(change),
-      caught: [...caught, ...(ALSO[what] ?? [])].sort(),
-    }));
+  return lists.flatMap(someOfEachKind).map(({ what, change, caught }) => ({
+    what,
+    change: inProduction(change),
+    caught: [...caught, ...(ALSO[what] ?? [])].sort(),
+  }));
+}
+
+function someOfEachKind(list: readonly Weakening[]): readonly Weakening[] {
+  const kinds = new Map<string, number>();
+  return list.filter(({ what, caught }) => {
+    if (OTHERWISE.includes(what)) return false;
+    const before = kinds.get(caught.join()) ?? 0;
+    kinds.set(caught.join(), before + 1);
+    return before < OF_A_KIND || what in ALSO;
+  });
 }
