@@ -20,34 +20,7 @@ const SHARED = [
   "windows.net",
 ];
 
-/**
- * Tags of services that every customer has a part of, and that can be narrowed to a region.
- *
- * @see https://learn.microsoft.com/azure/virtual-network/service-tags-overview
- */
-const REGIONAL_SERVICES = [
-  "ApiManagement",
-  "AppService",
-  "AzureConnectors",
-  "AzureContainerAppsService",
-  "AzureContainerRegistry",
-  "AzureCosmosDB",
-  "AzureIoTHub",
-  "AzureKeyVault",
-  "BatchNodeManagement",
-  "DataFactory",
-  "EventHub",
-  "HDInsight",
-  "KeyVault",
-  "LogicApps",
-  "PowerBI",
-  "ServiceBus",
-  "ServiceFabric",
-  "Sql",
-  "Storage",
-];
-
-/** Tags without regions that stand for every customer's hosts, or for what cannot be reached at all. */
+/** Tags that stand for every customer's hosts, or for what cannot be reached at all. */
 const NOT_ONE_SERVICE = [
   "AzureFrontDoor",
   "AzureFrontDoor.Backend",
@@ -87,11 +60,6 @@ export function isWideAddress(address: string): boolean {
 /** True for a name of a list; Azure does not tell capital letters from small ones. */
 function listed(names: readonly string[], name: string): boolean {
   return names.some((one) => one.toLowerCase() === name.toLowerCase());
-}
-
-/** True for a tag that names a service in every region at once, although each customer of it is in one. */
-export function lacksRegion(tag: string): boolean {
-  return listed(REGIONAL_SERVICES, tag);
 }
 
 /** True for a tag that stands for every customer's hosts, or for nothing that can be reached. */

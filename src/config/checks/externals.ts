@@ -40,11 +40,12 @@ export const namedExternals: Check = (draft) => {
           control,
         },
       ];
-    if (declared["kind"] === kind || declared["kind"] === undefined) return [];
+    // What is no text is told where it is declared.
+    if (declared["kind"] === kind || typeof declared["kind"] !== "string") return [];
     return [
       {
         place,
-        says: `${at} must name an external of kind ${kind}, got ${String(declared["kind"])}`,
+        says: `${at} must name an external of kind ${kind}, got ${declared["kind"]}`,
         fix: `Declare it: ${example}.`,
         control,
       },

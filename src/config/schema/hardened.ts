@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isNoService, isTooBroad, isUnknownPart, isWideAddress, lacksRegion, suggestTag } from "../egress";
+import { isNoService, isTooBroad, isUnknownPart, isWideAddress, suggestTag } from "../egress";
 import { ROUTE } from "../entry";
 import { cidr, date, email, guid, hostname, partName, secretName, sentence } from "./primitives";
 import { previousShape } from "./retained";
@@ -33,12 +33,6 @@ const oneService = {
   control: "NET-08",
 } satisfies RuleParams;
 
-const inOneRegion = {
-  mustBe: "the tag of one service in one region",
-  fix: "Without a region it stands for every customer of the service, everywhere: add the region, for example Storage.WestEurope.",
-  control: "NET-08",
-} satisfies RuleParams;
-
 const realRegion = {
   mustBe: "a tag whose region there is",
   fix: "Write the service and the region, for example Storage.WestEurope.",
@@ -50,13 +44,9 @@ const known = (tag: string) => TAG.test(tag) && !isWideAddress(tag);
 
 const serviceTag = rule(
   rule(
-    rule(
-      z.string().regex(TAG, { error: JSON.stringify(oneService) }),
-      (tag) => !TAG.test(tag) || (known(tag) && !isNoService(tag)),
-      oneService,
-    ),
-    (tag) => !known(tag) || !lacksRegion(tag),
-    inOneRegion,
+    z.string().regex(TAG, { error: JSON.stringify(oneService) }),
+    (tag) => !TAG.test(tag) || (known(tag) && !isNoService(tag)),
+    oneService,
   ),
   (tag) => !known(tag) || isNoService(tag) || !isUnknownPart(tag),
   realRegion,
