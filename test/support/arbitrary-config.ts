@@ -2,10 +2,11 @@ import * as fc from "fast-check";
 import { formatCidr } from "../../src/config/cidr";
 import { addDays } from "../../src/config/dates";
 import { REGIONS, region } from "../../src/config/regions";
-import type { PocConfig, PreProductionConfig } from "../../src/config/schema";
+import type { PocConfig, PreProductionConfig, ProductionConfig } from "../../src/config/schema";
 import { CPU_STEPS } from "../../src/config/schema/service";
 import { STAGE_TOKENS } from "../../src/stages/stage";
 import { preProductionConfig } from "./pre-production";
+import { productionConfig } from "./production";
 
 const TOKENS = new Set<string>(Object.values(STAGE_TOKENS));
 const letter = fc.constantFrom(..."abcdefghijklmnopqrstuvwxyz");
@@ -218,5 +219,25 @@ export const arbitraryPreProduction: fc.Arbitrary<PreProductionConfig> = fc
       releases: { ...base.releases, revisions },
       access: { ...base.access, writers },
       promotion: { ...base.promotion, from: `${own.workload}-pilot` },
+    };
+  });
+
+/** Any Production that the schema takes, where a region has zones; its promise is one that every topology can keep. */
+export const arbitraryProduction: fc.Arbitrary<ProductionConfig> = fc
+  .tuple(
+    arbitraryPreProduction.filter(({ location }) => region(location)?.zones === true),
+    fc.constantFrom("none", "paired-region" as const),
+  )
+  .map(([below, copies]) => {
+    const { stage: _stage, previous: _previous, recovery: _recovery, promotion: _promotion, ...carried } = below;
+    const base = productionConfig();
+    const paired = copies === "paired-region" && region(below.location)?.pair !== undefined;
+    return {
+      ...base,
+      ...carried,
+      stage: "production",
+      entry: { ...below.entry, host: "app.orders.example" },
+      recovery: { ...base.recovery, geoBackup: paired ? "paired-region" : "none" },
+      promotion: { ...base.promotion, from: `${below.workload}-pre-production` },
     };
   });
