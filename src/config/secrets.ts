@@ -45,6 +45,12 @@ const SECRET_HUMP = /[a-z0-9](?:Pass|PASS)$/;
 /** Names of what is always opaque: a plain word under one of them is the secret itself, not the name of one. */
 const OPAQUE =
   /(?:password|passwd|passphrase|pwd|(?:^|[_.-])pass|(?:jwt|client|session|cookie|webhook|hmac)[_-]?secret|(?:api|private|secret|signing|encryption)[_-]?key)$/i;
+/** Keys of data and of messages, which everybody may know. */
+const DATA_KEY =
+  /(?:^primary|cache|composite|feature|foreign|group|hash|idempotency|index|lookup|message|partition|range|routing|row|shard|sort|tenant|translation|unique)[_-]?key$/i;
+/** What a build is known by, such as a commit. */
+const BUILD_NAME = /(?:^|[_.-])(?:build|commit|etag|release|revision|sha\d*|version)(?:[_.-]?id)?$/i;
+const HEX = /^[0-9a-f]+$/i;
 /** A route or a sentence is no name of a setting. */
 const NO_NAME = /[/\s]/;
 /** Values that say where or how, not what: a path, a name, a number, a switch, a template, an address without credentials, a class. */
@@ -70,7 +76,7 @@ function looksRandom(value: string): boolean {
 
 /** True for a name under which a secret is expected. */
 export function namesSecret(name: string): boolean {
-  if (NO_NAME.test(name)) return false;
+  if (NO_NAME.test(name) || DATA_KEY.test(name)) return false;
   return SECRET_WORD.test(name) || SECRET_ENDING.test(name) || SECRET_HUMP.test(name);
 }
 
@@ -81,6 +87,7 @@ export function suspect(name: string, value: string): Omit<SecretSuspicion, "pat
   if (GUID.test(value) || DIGEST.test(value)) return undefined;
   const harmless = OPAQUE.test(name) ? SWITCH : HARMLESS;
   if (value.length >= 6 && !harmless.test(value) && namesSecret(name)) return { looksLike: "a secret", certain: false };
+  if (BUILD_NAME.test(name) && HEX.test(value)) return undefined;
   const image = parseImage(value);
   if (looksRandom(value) && image?.digest === undefined) return { looksLike: "a secret", certain: false };
   return undefined;

@@ -150,6 +150,7 @@ describe("what only looks like a secret", () => {
     ["a plain word as a password", "ADMIN_PASSWORD", "correcthorse"],
     ["digits as a password", "pgpassword", "12345678"],
     ["a plain word as what signs", "SESSION_SECRET", "correcthorse"],
+    ["the first of two keys", "STORAGE_PRIMARY_KEY", "hunter2hunter2"],
     ["dense text", "SETTING", letters(24)],
     ["long hexadecimal", "SETTING", hex(40)],
   ])("%s", (_, name, value) => {
@@ -175,6 +176,10 @@ describe("what only looks like a secret", () => {
     ["a guid", "CLIENT_ID", "0f8fad5b-d9cb-469f-a165-70867728950e"],
     ["a digest", "BUILD", `sha256:${"ab12".repeat(16)}`],
     ["an image by digest", "image", `orders/web@sha256:${"ab12".repeat(16)}`],
+    ["a commit", "GIT_SHA", "3f2a9c1d4e5b6a7c8d9e0f1a2b3c4d5e6f708192"],
+    ["a column to sort by", "SORT_KEY", "created_at"],
+    ["a key of messages", "ROUTING_KEY", "orders.created"],
+    ["the key of a table", "PRIMARY_KEY", "order_id"],
     ["an e-mail address", "owner", "ada.lovelace@orders.example"],
     ["a sentence", "why", "Container Apps, until Pre-Production"],
     ["a time zone", "timezone", "America/Argentina/Buenos_Aires"],
