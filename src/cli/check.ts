@@ -60,8 +60,8 @@ export async function check(names: readonly string[], options: CheckOptions): Pr
   const { foundations: bases, environments, all, missing } = companyOf(names, options);
   const sources = await sourcesOf(environments, options);
   const evidence = readEvidence(join(options.environments, "evidence.yaml"));
-  const company = all?.map(({ config }) => config);
-  const strangers = company && sources.length > 0 ? unknownEnvironments(evidence, company.map(environmentName)) : [];
+  const company = all.map(({ config }) => config);
+  const strangers = sources.length > 0 ? unknownEnvironments(evidence, company.map(environmentName)) : [];
   for (const one of [...missing, ...strangers]) process.stderr.write(`${formatProblem(one)}\n`);
   const found = report(today, [
     ...(bases.length === 0 ? [] : await judgeFoundations(bases, today)),

@@ -1,5 +1,5 @@
 import { strayFiles } from "../config/folder";
-import { type LoadedEnvironment, loadEnvironments } from "../config/load";
+import { findEnvironments, type LoadedEnvironment, loadEnvironment, loadEnvironments } from "../config/load";
 import { BadInput, collected, type Problem } from "../errors";
 import { overBudget } from "../foundation/budgets";
 import { foundationFile, type LoadedFoundation, loadFoundation } from "../foundation/load";
@@ -19,8 +19,8 @@ export interface Company {
   readonly environments: readonly LoadedEnvironment[];
   /** Those named, or with no name at all every one of the folder. */
   readonly foundations: readonly LoadedFoundation[];
-  /** Every environment of the folder, for what holds between them; absent when it cannot be read as a whole. */
-  readonly all?: readonly LoadedEnvironment[];
+  /** Every environment of the folder that can be read, for what holds between them. */
+  readonly all: readonly LoadedEnvironment[];
   /** Foundations that are not there, of environments that are judged by name: perhaps they are not written yet. */
   readonly missing: readonly Problem[];
 }
@@ -44,24 +44,22 @@ export function companyOf(names: readonly string[], asked: Asked): Company {
   const environments = collect(() => (wantsEnvironments ? loadEnvironments(ofEnvironments, folder) : []));
   if (problems.length > 0) throw new BadInput(problems);
 
-  const all = everything ? environments : allOf(folder);
+  const all = everything ? environments : readable(folder);
   const missing = environments.flatMap(missingFoundation);
   const between = [
     ...(everything ? missing : []),
     ...apart(environments, folder),
-    ...(foundations.length === 0 ? [] : overBudget(all ?? [], foundations)),
+    ...(foundations.length === 0 ? [] : overBudget(all, foundations)),
   ];
   if (between.length > 0) throw new BadInput(between);
-  return { environments, foundations, missing, ...(all && { all }) };
+  return { environments, foundations, missing, all };
 }
 
-function allOf(folder: string): readonly LoadedEnvironment[] | undefined {
-  try {
-    return loadEnvironments([], folder);
-  } catch (error) {
-    if (error instanceof BadInput) return undefined;
-    throw error;
-  }
+/** The environments of a folder as far as they can be read; what is wrong with the others is told when they are checked. */
+function readable(folder: string): readonly LoadedEnvironment[] {
+  const untold: Problem[] = [];
+  const files = collected(() => findEnvironments([], folder), untold);
+  return files.flatMap((file) => collected(() => [loadEnvironment(file)], untold));
 }
 
 /** Where foundations say otherwise: those that are named, and for a POC those of the folder. What cannot be read is told where it is used. */

@@ -2,6 +2,7 @@ import type { ResolvedEnvironment } from "../config/resolve";
 import type { HardenedConfig } from "../config/schema";
 import { destroyCopies, stopBackups } from "./copies";
 import { appsDomain, hardenedConfig } from "./hardened";
+import { inProject } from "./in-project";
 import { retirePrevious } from "./previous";
 import { restoreDrill } from "./restore";
 import type { Step } from "./step";
@@ -38,7 +39,7 @@ export function ending(environment: ResolvedEnvironment): Step[] {
       title: `By ${hardened.reviewBy}: review it`,
       why: "Who may do what, what may leave, what is waived and what it costs: the gate says what no longer holds.",
       purpose: "later",
-      commands: [`npx gatewright check ${name}`, `npx gatewright report ${name} --section exposure`],
+      commands: [inProject(`check ${name}`), inProject(`report ${name} --section exposure`)],
     },
     ...stopBackups(environment),
     {
@@ -63,9 +64,9 @@ function recreation({ name }: ResolvedEnvironment, { recovery }: HardenedConfig)
       why: `What is not practised does not work on the day. The next generation is made beside this one, takes data and names over, and this one goes. How it comes back otherwise: ${path}.`,
       purpose: "later",
       commands: [
-        `npx gatewright recreate ${name} --reason "recreation every ${recreateEvery}"`,
-        `npx gatewright prove ${name} --rehearse`,
-        `npx gatewright prove ${name} --drill > ${name}-drill.md`,
+        inProject(`recreate ${name} --reason "recreation every ${recreateEvery}"`),
+        inProject(`prove ${name} --rehearse`),
+        inProject(`prove ${name} --drill > ${name}-drill.md`),
       ],
     },
   ];

@@ -2,6 +2,7 @@ import { databaseJobs, type ResolvedEnvironment } from "../config/resolve";
 import { startJob } from "./databases";
 import { hardenedConfig } from "./hardened";
 import { importAgain } from "./import-images";
+import { inProject } from "./in-project";
 import type { Step } from "./step";
 
 /** CHG-02: how a release goes out and how it is undone, from Pilot on. */
@@ -36,7 +37,7 @@ export function releases(environment: ResolvedEnvironment): Step[] {
       why: `${gate}${order}${kept} To undo a release: ${config.releases.rollback}.`,
       stack: `${name}-services`,
       purpose: "later",
-      commands: ["npx gatewright synth", ...(hardened ? [importAgain(environment)] : []), ...migrations, apply],
+      commands: [inProject("synth"), ...(hardened ? [importAgain(environment)] : []), ...migrations, apply],
     },
   ];
 }

@@ -1,4 +1,5 @@
 import type { ResolvedEnvironment } from "../config/resolve";
+import { inProject } from "./in-project";
 import { lockAddress, platformLocks } from "./locks";
 import type { Step } from "./step";
 
@@ -26,7 +27,7 @@ export function takeAway(environment: ResolvedEnvironment): Step[] {
       why: `A grant, a container or a queue that the config no longer names lies beneath a lock, and Azure refuses to delete it: ScopeLocked. First the apps let go of it; then the lock above it is lifted, what is gone goes, and the last apply puts the lock back. ${listed}.${all}${copies}`,
       purpose: "later",
       commands: [
-        "npx gatewright synth",
+        inProject("synth"),
         terraform("services", "apply"),
         ...(copied ? [terraform("recovery", "apply")] : []),
         terraform("platform", "plan"),

@@ -55,6 +55,16 @@ describe("a company", () => {
     });
   });
 
+  test("is looked at also when one environment is named: what its neighbours have is not free", async () => {
+    const { code, out } = await check(
+      { "orders.pre-production.yaml": asYaml(preProductionConfig()), ...pilot({ network: "10.30.0.0/22" }) },
+      "2027-03-15",
+      "pre-production",
+    );
+    expect(code).toBe(1);
+    expect(out).toContain("10.30.0.0/22 overlaps 10.30.0.0/22 of orders-pilot (NET-11)");
+  });
+
   test("is held when two environments share a subscription, although each is in order", async () => {
     const shared = environments.map((one) => ({ ...one, subscription: "orders-customers" }));
     const { code, out } = await check({ ...COMPANY, ...base({ environments: shared }) });

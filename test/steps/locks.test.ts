@@ -21,7 +21,7 @@ describe("taking something away from beneath a lock", () => {
     const { commands, title } = PILOT.find(({ id }) => id === "take-away")!;
     expect(title).toBe("Later: take something away");
     expect(commands).toEqual([
-      "npx gatewright synth",
+      "(cd .. && npx gatewright synth)",
       "terraform -chdir=stacks/orders-pilot-services apply",
       "terraform -chdir=stacks/orders-pilot-platform plan",
       'read -r -p "What the plan destroys, each as -target=<address>: " GONE',

@@ -48,12 +48,12 @@ export function run(commands: readonly string[], env: Record<string, string>, in
     '#!/bin/sh\necho "$@" >> "$0.log"\ncase "$*" in *"--body @-"*) cat > "$0.body";; esac\necho "$AZ_PRINTS"\n',
   );
   chmodSync(stub, 0o755);
-  const { stderr } = spawnSync("bash", ["-c", commands.join("\n")], {
+  const { stderr, status } = spawnSync("bash", ["-c", commands.join("\n")], {
     cwd: folder,
     input,
     encoding: "utf8",
     env: { ...process.env, ...env, PATH: `${folder}:${process.env["PATH"]}` },
   });
   const read = (name: string) => spawnSync("cat", [`${stub}.${name}`], { encoding: "utf8" }).stdout;
-  return { az: read("log").split("\n").filter(Boolean), body: read("body"), stderr };
+  return { az: read("log").split("\n").filter(Boolean), body: read("body"), stderr, code: status };
 }

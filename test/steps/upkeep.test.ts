@@ -6,6 +6,15 @@ import { allResources } from "../support/synthesize";
 import { idsOf, PRODUCTION, run, stacksOf, stepOf, WHOLE } from "./support";
 
 describe("a database", () => {
+  test.each([
+    ["Succeeded", 0, ""],
+    ["Failed", 1, "The job ended: Failed. Go no further.\n"],
+    ["Stopped", 1, "The job ended: Stopped. Go no further.\n"],
+  ])("whose migration ended as %s lets one go on, or not", (state, ended, says) => {
+    const { code, stderr } = run(stepOf(WHOLE, "migrate-database").commands, { AZ_PRINTS: state });
+    expect([code, stderr]).toEqual([ended, says]);
+  });
+
   test("gets a bigger disk by a command, because Terraform leaves its size alone", () => {
     for (const [config, group] of [
       [WHOLE, "rg-orders-preprod-weu-g1azds"],
