@@ -7,7 +7,7 @@ import { type EvidenceEntry, FACTS, weighEvidence } from "./evidence";
 import type { PlanGraph } from "./graph/graph";
 import type { RecreationView } from "./recreation-view";
 import type { Rule } from "./rule";
-import type { Need, NotJudged, Verdict } from "./verdict";
+import type { Need, NotJudged, Verdict, Warning } from "./verdict";
 import { applyWaivers, type Waivable, weighWaivers } from "./waiver";
 
 /** What a gate judges. What is left out makes the controls that need it "not judged". */
@@ -90,8 +90,15 @@ function judge(input: GateInput, takesPart: (rule: Rule) => boolean): Verdict {
     findings: everything,
     notJudged,
     evidence,
-    warnings,
+    warnings: [...warnings, ...overdue(config?.reviewBy, today)],
   };
+}
+
+/** A review whose day has passed holds nothing, and is said until it was held. */
+function overdue(reviewBy: string | undefined, today: Day | undefined): Warning[] {
+  if (reviewBy === undefined || today === undefined || reviewBy >= today) return [];
+  const fix = "Review it, and write the day of the next review into reviewBy.";
+  return [{ control: "GOV-03", says: `Its review was due by ${reviewBy}.`, fix }];
 }
 
 function byId(a: { id: string }, b: { id: string }): number {

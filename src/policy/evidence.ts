@@ -134,7 +134,13 @@ export function weighEvidence(
     const found = speaking(name, own, today);
     const head = { fact: name, control: demand.control };
     if (!found) {
-      if (demanded) results.push({ ...head, state: "missing", holds: true, says: `No evidence that ${demand.says}.` });
+      if (demanded)
+        results.push({
+          ...head,
+          state: "missing",
+          holds: true,
+          says: `No evidence that ${demand.says}: record ${name} in environments/evidence.yaml.`,
+        });
       continue;
     }
     const { by, date, link, until } = found.entry;

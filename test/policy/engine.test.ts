@@ -236,3 +236,17 @@ describe("evidence", () => {
     expect(states([entry({}), team("2026-11-10")])[1]).toBe("small-team expired false");
   });
 });
+
+test("a review whose day has passed is said, and holds nothing", () => {
+  const reviewed = (reviewBy: string) => judge({ config: { reviewBy } });
+  expect(reviewed("2026-11-21").warnings).toEqual([]);
+  const { warnings, outcome } = reviewed("2026-11-20");
+  expect(warnings).toEqual([
+    {
+      control: "GOV-03",
+      says: "Its review was due by 2026-11-20.",
+      fix: "Review it, and write the day of the next review into reviewBy.",
+    },
+  ]);
+  expect(outcome).toBe(judge().outcome);
+});
