@@ -39,6 +39,17 @@ export function configReference(schemas: Readonly<Record<string, JsonSchema>>): 
   ].join("\n\n");
 }
 
+/** The fields of one schema as a table: of a file that has no stages. */
+export function fieldTable(schema: JsonSchema): string {
+  const rows = merged(fieldsOf(schema)).map(({ path, type, required, says }) => [
+    `\`${path}\``,
+    type,
+    required ? "yes" : "",
+    cell(says),
+  ]);
+  return table(["field", "type", "required", "meaning"], rows);
+}
+
 function rowsOf(schemas: Readonly<Record<string, JsonSchema>>): readonly Row[] {
   const rows = new Map<string, { readonly field: Field; readonly stages: string[] }>();
   for (const [stage, schema] of Object.entries(schemas))

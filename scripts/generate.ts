@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { isSupported } from "../src/config/schema";
 import { controlsDocument } from "../src/report/controls-doc";
 import { STAGES } from "../src/stages/stage";
-import { configReference } from "./config-reference";
+import { configReference, fieldTable } from "./config-reference";
 import { environmentTables } from "./environment-tables";
 import { jsonSchema, SCHEMA_NAMES } from "./json-schema";
 
@@ -34,7 +34,8 @@ export const GENERATED: readonly Generated[] = [
     path: "docs/config.md",
     text: () => {
       const stages = STAGES.filter(isSupported).map((stage) => [stage, jsonSchema(stage)]);
-      return between("docs/config.md", "reference", configReference(Object.fromEntries(stages)));
+      const filled = between("docs/config.md", "reference", configReference(Object.fromEntries(stages)));
+      return fill(filled, "foundation", fieldTable(jsonSchema("foundation")), "docs/config.md");
     },
   },
 ];
