@@ -1,3 +1,4 @@
+import { keepsLogs } from "../policy/facts/evidence-stores";
 import { copiesOf, normalLocation } from "../policy/facts/locations";
 import type { PlanGraph } from "../policy/graph/graph";
 import { describe, type Reference } from "../policy/graph/reference";
@@ -38,7 +39,7 @@ export function residency(graph: PlanGraph, decided: readonly string[]): Residen
     region === undefined ? "unknown" : allowed.includes(region) ? "yes" : "no";
   const rows: ResidencyRow[] = [];
   for (const resource of graph.managed()) {
-    const what = HOLDERS[resource.type];
+    const what = resource.type === "azurerm_storage_account" && keepsLogs(resource) ? "logs" : HOLDERS[resource.type];
     const region = regionOf(resource);
     if (what !== undefined)
       rows.push({

@@ -35,6 +35,32 @@ describe("where the data of a Pilot is", () => {
     expect(doubtful(() => undefined)).toEqual([]);
   });
 
+  test("logs that are kept as evidence are told as logs", () => {
+    const graph = buildGraph([
+      {
+        kind: "synth",
+        name: "recovery",
+        json: {
+          resource: {
+            azurerm_storage_account: {
+              kept: { name: "kept", location: "westeurope", account_replication_type: "ZRS" },
+              files: { name: "files", location: "westeurope", account_replication_type: "ZRS" },
+            },
+            azurerm_log_analytics_data_export_rule: {
+              audit: { destination_resource_id: "${azurerm_storage_account.kept.id}", enabled: true },
+            },
+          },
+        },
+      },
+    ]);
+    const rows = residency(graph, ["westeurope"]).rows.map(({ resource, what }) => [resource, what]);
+    expect(rows).toEqual([
+      ["azurerm_log_analytics_data_export_rule.audit", "exported logs"],
+      ["azurerm_storage_account.files", "customer data"],
+      ["azurerm_storage_account.kept", "logs"],
+    ]);
+  });
+
   test("the paired copy of the vault is told, with its region", () => {
     const rows = rowsOf(pilot, ["westeurope"]).filter(({ how }) => how === "copy");
     expect(brief(rows)).toEqual(["azurerm_key_vault.vault copy northeurope yes"]);
