@@ -2,7 +2,6 @@ import { TerraformOutput } from "cdktf";
 import { ResourceHealthAlert, ServiceHealthAlert } from "../constructs/activity-alert";
 import { ActionGroup } from "../constructs/alerting";
 import { AppsDomain } from "../constructs/apps-domain";
-import { Budget } from "../constructs/budget";
 import { ContainerAppsEnvironment } from "../constructs/container-apps-environment";
 import { ContainerRegistry } from "../constructs/container-registry";
 import { DeleteLock } from "../constructs/delete-lock";
@@ -10,13 +9,14 @@ import { Diagnostics } from "../constructs/diagnostics";
 import { KeyVault } from "../constructs/key-vault";
 import { LogWorkspace } from "../constructs/log-analytics";
 import type { PrivateTarget } from "../constructs/private-access";
-import { ResourceGroup } from "../constructs/resource-group";
+import type { ResourceGroup } from "../constructs/resource-group";
 import { grant } from "../constructs/role";
 import { SmartDetectionGroup } from "../constructs/smart-detection";
 import type { ISubnet } from "../constructs/virtual-network";
 import { WorkloadIdentity } from "../constructs/workload-identity";
 import { ENTRY } from "../src/config/entry";
 import type { HardenedConfig } from "../src/config/schema";
+import { budgetedGroup } from "./budgeted-group";
 import type { EnvironmentStack } from "./environment-stack";
 import { HardenedNetwork } from "./hardened-network";
 import { addDataAlerts, addDiagnostics, addLocks } from "./protection";
@@ -45,16 +45,10 @@ export class HardenedPlatform {
     config: HardenedConfig,
   ) {
     const { environment } = stack;
-    const { stance, nameOf, tags, location } = environment;
+    const { stance, nameOf } = environment;
     const tenantId = stack.idVariable("tenant_id", "Entra tenant that people and identities sign in to.");
-    const group = new ResourceGroup(stack, "group", { name: nameOf("resource_group"), location, tags });
+    const group = budgetedGroup(stack);
     this.group = group;
-    new Budget(stack, "budget", {
-      group,
-      name: nameOf("consumption_budget"),
-      monthlyAmount: environment.monthlyBudget,
-      contacts: [environment.owner],
-    });
     this.network = new HardenedNetwork(stack, { group, config, tenantId });
     this.logs = new LogWorkspace(stack, "logs", { ...stance.logs, group, name: nameOf("log_analytics_workspace") });
     const { coordinator, responder } = config.incidents;
@@ -142,16 +136,9 @@ export class HardenedPlatform {
 
   private addDataGroup(): ResourceGroup {
     const { stack } = this;
-    const { nameOf, tags, location, monthlyBudget, owner } = stack.environment;
-    const group = new ResourceGroup(stack, "data-group", { name: nameOf("resource_group", "data"), location, tags });
-    new Budget(stack, "data-budget", {
-      group,
-      name: nameOf("consumption_budget", "data"),
-      monthlyAmount: monthlyBudget,
-      contacts: [owner],
-    });
+    const group = budgetedGroup(stack, { part: "data", prefix: "data-" });
     new DeleteLock(stack, "lock-data-group", {
-      name: nameOf("management_lock", "data-group"),
+      name: stack.environment.nameOf("management_lock", "data-group"),
       target: group.id,
       why: "Holds everything that holds data. Remove the lock only to destroy the environment deliberately.",
     });

@@ -1,14 +1,14 @@
 import { TerraformOutput } from "cdktf";
 import { ActionGroup } from "../constructs/alerting";
-import { Budget } from "../constructs/budget";
 import { ContainerAppsEnvironment } from "../constructs/container-apps-environment";
 import { ContainerRegistry } from "../constructs/container-registry";
 import { KeyVault } from "../constructs/key-vault";
 import { LogWorkspace } from "../constructs/log-analytics";
 import type { PrivateTarget } from "../constructs/private-access";
-import { ResourceGroup } from "../constructs/resource-group";
+import type { ResourceGroup } from "../constructs/resource-group";
 import { SmartDetectionGroup } from "../constructs/smart-detection";
 import type { PilotConfig } from "../src/config/schema";
+import { budgetedGroup } from "./budgeted-group";
 import type { EnvironmentStack } from "./environment-stack";
 import { PilotNetwork } from "./pilot-network";
 import { addDataAlerts, addDiagnostics, addLocks } from "./protection";
@@ -32,16 +32,10 @@ export class PilotPlatform {
     config: PilotConfig,
   ) {
     const { environment } = stack;
-    const { stance, nameOf, tags, location } = environment;
+    const { stance, nameOf } = environment;
     const tenantId = stack.idVariable("tenant_id", "Entra tenant that people and identities sign in to.");
-    const group = new ResourceGroup(stack, "group", { name: nameOf("resource_group"), location, tags });
+    const group = budgetedGroup(stack);
     this.group = group;
-    new Budget(stack, "budget", {
-      group,
-      name: nameOf("consumption_budget"),
-      monthlyAmount: environment.monthlyBudget,
-      contacts: [environment.owner],
-    });
     this.network = new PilotNetwork(stack, group, config.network);
     this.logs = new LogWorkspace(stack, "logs", { ...stance.logs, group, name: nameOf("log_analytics_workspace") });
     this.contacts = new ActionGroup(stack, "contacts", {

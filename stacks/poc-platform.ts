@@ -1,11 +1,11 @@
 import { TerraformOutput } from "cdktf";
-import { Budget } from "../constructs/budget";
 import { ContainerAppsEnvironment } from "../constructs/container-apps-environment";
 import { ContainerRegistry } from "../constructs/container-registry";
 import { KeyVault } from "../constructs/key-vault";
 import { LogWorkspace } from "../constructs/log-analytics";
-import { ResourceGroup } from "../constructs/resource-group";
+import type { ResourceGroup } from "../constructs/resource-group";
 import { TeamAccess } from "../constructs/team-access";
+import { budgetedGroup } from "./budgeted-group";
 import type { EnvironmentStack } from "./environment-stack";
 import { Stores } from "./stores";
 import { WorkloadIdentities } from "./workload-identities";
@@ -22,16 +22,10 @@ export class PocPlatform {
 
   constructor(readonly stack: EnvironmentStack) {
     const { environment } = stack;
-    const { stance, nameOf, tags, location, config } = environment;
+    const { stance, nameOf, config } = environment;
     const tenantId = stack.idVariable("tenant_id", "Entra tenant that people and identities sign in to.");
-    const group = new ResourceGroup(stack, "group", { name: nameOf("resource_group"), location, tags });
+    const group = budgetedGroup(stack);
     this.group = group;
-    new Budget(stack, "budget", {
-      group,
-      name: nameOf("consumption_budget"),
-      monthlyAmount: environment.monthlyBudget,
-      contacts: [environment.owner],
-    });
     if (config.stage === "poc" && config.team !== undefined)
       new TeamAccess(stack, "team", { groupId: config.team, scope: group.id, role: "Contributor" });
     this.logs = new LogWorkspace(stack, "logs", { ...stance.logs, group, name: nameOf("log_analytics_workspace") });

@@ -1,15 +1,15 @@
 import { BlobBackup } from "../constructs/backup-blobs";
 import { DatabaseBackup } from "../constructs/backup-database";
 import { BackupVault } from "../constructs/backup-vault";
-import { Budget } from "../constructs/budget";
 import { DeleteLock } from "../constructs/delete-lock";
 import { Diagnostics, type DiagnosticsProps } from "../constructs/diagnostics";
 import { EvidenceStore } from "../constructs/evidence-store";
 import { LogWorkspace } from "../constructs/log-analytics";
 import { LogExport } from "../constructs/log-export";
-import { ResourceGroup } from "../constructs/resource-group";
+import type { ResourceGroup } from "../constructs/resource-group";
 import type { ResolvedStore } from "../src/config/resolve";
 import { AUDIT_TABLES } from "../src/stages/audit-tables";
+import { budgetedGroup } from "./budgeted-group";
 import type { EnvironmentStack } from "./environment-stack";
 
 /** Days that a deleted backup can be brought back, and the vault not be deleted. */
@@ -26,15 +26,9 @@ export class Recovery {
 
   constructor(readonly stack: EnvironmentStack) {
     const { environment } = stack;
-    const { nameOf, stance, tags, location, geoBackup, monthlyBudget, owner } = environment;
-    const group = new ResourceGroup(stack, "group", { name: nameOf("resource_group", "recovery"), location, tags });
+    const { nameOf, stance, geoBackup } = environment;
+    const group = budgetedGroup(stack, { part: "recovery" });
     this.group = group;
-    new Budget(stack, "budget", {
-      group,
-      name: nameOf("consumption_budget", "recovery"),
-      monthlyAmount: monthlyBudget,
-      contacts: [owner],
-    });
     this.vault = new BackupVault(stack, "vault", {
       group,
       name: nameOf("data_protection_backup_vault"),

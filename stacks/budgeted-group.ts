@@ -1,0 +1,33 @@
+import { Budget } from "../constructs/budget";
+import { ResourceGroup } from "../constructs/resource-group";
+import type { EnvironmentStack } from "./environment-stack";
+
+/** A group beside the environment's first one. */
+export interface GroupPart {
+  /** In its name and the budget's: `rg-data-orders-…`. */
+  readonly part: "data" | "recovery";
+  /** In front of the construct ids, where a stack has several groups. @default nothing */
+  readonly prefix?: string;
+}
+
+/**
+ * A resource group of an environment, with the environment's budget: Azure sums what a group costs, and tells the owner.
+ *
+ * @param of  which group. @default the first, that most things are in
+ */
+export function budgetedGroup(stack: EnvironmentStack, of?: GroupPart): ResourceGroup {
+  const { nameOf, tags, location, monthlyBudget, owner } = stack.environment;
+  const prefix = of?.prefix ?? "";
+  const group = new ResourceGroup(stack, `${prefix}group`, {
+    name: nameOf("resource_group", of?.part),
+    location,
+    tags,
+  });
+  new Budget(stack, `${prefix}budget`, {
+    group,
+    name: nameOf("consumption_budget", of?.part),
+    monthlyAmount: monthlyBudget,
+    contacts: [owner],
+  });
+  return group;
+}

@@ -1,0 +1,55 @@
+import { Construct } from "constructs";
+import { resolve } from "../src/config/resolve";
+import type { HardenedConfig } from "../src/config/schema";
+import { validateConfig } from "../src/config/validate";
+import { type IEnvironment, markEnvironment } from "../src/synth/environment";
+import { withoutStackTraces } from "../src/synth/without-stack-traces";
+import { Entry } from "./entry";
+import { EnvironmentStack, type StackRole, type StateStorage } from "./environment-stack";
+import { HardenedPlatform } from "./hardened-platform";
+import type { RetainedOptions } from "./retained-options";
+import { Services } from "./services";
+
+/** What Pre-Production and Production have in common: three stacks, each applied after the one before. */
+export abstract class HardenedEnvironment extends Construct implements IEnvironment {
+  readonly resolved;
+  readonly platform: HardenedPlatform;
+  readonly services: Services;
+  readonly entry: Entry;
+  readonly stacks: readonly EnvironmentStack[];
+  readonly state?: StateStorage;
+
+  /**
+   * @param beside  further stacks, which need the platform only and are filled by the stage
+   * @throws BadInput with every problem of the config
+   */
+  constructor(
+    scope: Construct,
+    config: HardenedConfig,
+    { state }: RetainedOptions = {},
+    beside: readonly StackRole[] = [],
+  ) {
+    const resolved = resolve(validateConfig(config));
+    super(scope, resolved.name);
+    this.resolved = resolved;
+    this.state = state;
+    const stack = (role: StackRole) => new EnvironmentStack(this, resolved, role, state);
+    const [platform, services, entry] = [stack("platform"), stack("services"), stack("entry")];
+    const others = beside.map(stack);
+    services.addDependency(platform);
+    entry.addDependency(services);
+    for (const one of others) one.addDependency(platform);
+    this.stacks = [platform, services, entry, ...others];
+    this.platform = withoutStackTraces(() => new HardenedPlatform(platform, config));
+    this.services = withoutStackTraces(() => new Services(services));
+    this.entry = withoutStackTraces(() => new Entry(entry, config));
+    markEnvironment(this);
+  }
+
+  /** The stack of a role. */
+  protected stackOf(role: StackRole): EnvironmentStack {
+    const found = this.stacks.find((one) => one.role === role);
+    if (!found) throw new Error(`no stack ${role}`);
+    return found;
+  }
+}
