@@ -1,12 +1,12 @@
 import type { EvidenceEntry } from "../../src/policy/evidence";
 import { foundationConfig, GROUPS } from "../foundation/support";
 import { folderWith } from "../support/folder";
+import type { Mistake } from "../support/mistakes";
 import { asYaml } from "../support/poc-config";
 import {
   changed,
   drill,
   evidenceWith,
-  type Mistake,
   productionConfig,
   productionEvidence,
   smallTeam,

@@ -1,4 +1,5 @@
-import { changed, describeMistakes, type Mistake } from "../support/pre-production";
+import type { Mistake } from "../support/mistakes";
+import { changed, describeMistakes } from "../support/pre-production";
 import { problemsOf } from "../support/problems";
 
 type Loose = Parameters<Mistake[1]>[0];

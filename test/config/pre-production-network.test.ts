@@ -2,8 +2,9 @@ import type { LoadedEnvironment } from "../../src/config/load";
 import type { PilotConfig, PreProductionConfig } from "../../src/config/schema";
 import { sharedNetworks } from "../../src/config/together";
 import { formatProblem } from "../../src/errors";
+import type { Mistake } from "../support/mistakes";
 import { pilotConfig } from "../support/pilot";
-import { changed, describeMistakes, type Mistake } from "../support/pre-production";
+import { changed, describeMistakes } from "../support/pre-production";
 import { problemsOf } from "../support/problems";
 
 const SUBNETS =

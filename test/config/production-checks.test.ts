@@ -1,6 +1,7 @@
 import { resolve } from "../../src/config/resolve";
+import type { Mistake } from "../support/mistakes";
 import { problemsOf } from "../support/problems";
-import { changed, describeMistakes, type Mistake, productionConfig } from "../support/production";
+import { changed, describeMistakes, productionConfig } from "../support/production";
 
 test("the Production of the tests is accepted as it stands", () => {
   expect(problemsOf(productionConfig())).toBe("");

@@ -1,12 +1,9 @@
 import type { PreProductionConfig } from "../../src/config/schema";
 import type { EvidenceEntry } from "../../src/policy/evidence";
-import { problemsOf } from "./problems";
+import { mistakesIn } from "./mistakes";
 
 const digest = (digit: string) => `sha256:${digit.repeat(64)}`;
 const group = (last: number) => `00000000-0000-0000-0000-00000000000${last}`;
-
-// biome-ignore lint/suspicious/noExplicitAny: configs are edited in place, also to what their type does not allow
-type Loose = any;
 
 /** The day on which a Pre-Production is judged in the tests. */
 export const TODAY = "2027-03-15";
@@ -164,21 +161,4 @@ export function preProductionEvidence(): readonly EvidenceEntry[] {
   ];
 }
 
-/** The config after one change. */
-export function changed(change: (config: Loose) => void): PreProductionConfig {
-  const config = preProductionConfig();
-  change(config);
-  return config;
-}
-
-/** One mistake in a config, and all that is said about it. */
-export type Mistake = readonly [what: string, change: (config: Loose) => void, ...says: readonly string[]];
-
-/** One test a mistake: the whole text, so that nothing else is said. */
-export function describeMistakes(title: string, mistakes: readonly Mistake[]): void {
-  describe(title, () => {
-    test.each(mistakes.map(([what, change, ...says]) => [what, change, says] as const))("%s", (_, change, says) => {
-      expect(problemsOf(changed(change)).split(/\n(?! )/)).toEqual(says);
-    });
-  });
-}
+export const { changed, describeMistakes } = mistakesIn(preProductionConfig);

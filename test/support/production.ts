@@ -1,12 +1,9 @@
 import type { ProductionConfig } from "../../src/config/schema";
 import type { EvidenceEntry } from "../../src/policy/evidence";
+import { mistakesIn } from "./mistakes";
 import { preProductionConfig } from "./pre-production";
-import { problemsOf } from "./problems";
 
 const digest = (digit: string) => `sha256:${digit.repeat(64)}`;
-
-// biome-ignore lint/suspicious/noExplicitAny: configs are edited in place, also to what their type does not allow
-type Loose = any;
 
 /** The day on which a Production is judged in the tests. */
 export const TODAY = "2027-06-15";
@@ -93,21 +90,4 @@ export function evidenceWith(fact: string, ...instead: readonly EvidenceEntry[])
   return [...productionEvidence().filter((one) => one.fact !== fact), ...instead];
 }
 
-/** The config after one change. */
-export function changed(change: (config: Loose) => void): ProductionConfig {
-  const config = productionConfig();
-  change(config);
-  return config;
-}
-
-/** One mistake in a config, and all that is said about it. */
-export type Mistake = readonly [what: string, change: (config: Loose) => void, ...says: readonly string[]];
-
-/** One test a mistake: the whole text, so that nothing else is said. */
-export function describeMistakes(title: string, mistakes: readonly Mistake[]): void {
-  describe(title, () => {
-    test.each(mistakes.map(([what, change, ...says]) => [what, change, says] as const))("%s", (_, change, says) => {
-      expect(problemsOf(changed(change)).split(/\n(?! )/)).toEqual(says);
-    });
-  });
-}
+export const { changed, describeMistakes } = mistakesIn(productionConfig);
