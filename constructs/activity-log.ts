@@ -14,7 +14,7 @@ export interface ActivityLogProps {
 }
 
 /** @see https://learn.microsoft.com/azure/azure-monitor/platform/activity-log-schema */
-export const ACTIVITY_CATEGORIES = [
+const ACTIVITY_CATEGORIES = [
   "Administrative",
   "Alert",
   "Autoscale",

@@ -64,7 +64,7 @@ export function assignRole(scope: Construct, id: string, props: AssignRoleProps)
 }
 
 /** Days that an eligible assignment lasts: the most that the default policy of Privileged Identity Management allows. */
-export const ELIGIBLE_DAYS = 365;
+const ELIGIBLE_DAYS = 365;
 
 /**
  * Lets a group activate a role when it needs it. Ends after {@link ELIGIBLE_DAYS} days and is then made again.

@@ -15,13 +15,13 @@ export interface FederatedIdentityProps {
 }
 
 /** Who signs GitHub's tokens. @see https://docs.github.com/actions/concepts/security/openid-connect */
-export const GITHUB_ISSUER = "https://token.actions.githubusercontent.com";
+const GITHUB_ISSUER = "https://token.actions.githubusercontent.com";
 
 /** The one audience that Entra ID takes such tokens for. */
-export const TOKEN_AUDIENCE = "api://AzureADTokenExchange";
+const TOKEN_AUDIENCE = "api://AzureADTokenExchange";
 
 /** The subject of GitHub's token for a job; a credential trusts exactly this text. */
-export function githubSubject(repository: string, trusts: FederatedIdentityProps["trusts"]): string {
+function githubSubject(repository: string, trusts: FederatedIdentityProps["trusts"]): string {
   return `repo:${repository}:${trusts === "pull-requests" ? "pull_request" : `environment:${trusts.environment}`}`;
 }
 

@@ -9,7 +9,7 @@ import type { IResourceGroup } from "./resource-group";
 import { StorageAccount } from "./storage-account";
 
 /** Days that an overwritten or deleted state, and a deleted container, can be brought back. */
-export const STATE_SOFT_DELETE_DAYS = 30;
+const STATE_SOFT_DELETE_DAYS = 30;
 
 /** How the state storage can be reached, and why that is right. */
 export const STATE_REACHABILITY =

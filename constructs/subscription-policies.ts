@@ -7,7 +7,7 @@ import { Construct } from "constructs";
  *
  * @see https://learn.microsoft.com/azure/governance/policy/samples/built-in-policies
  */
-export const POLICIES = {
+const POLICIES = {
   /** Refuses resources elsewhere; leaves global ones alone. */
   "allowed-locations": "e56962a6-4747-49cd-b67b-bf8b01975c4c",
   "allowed-locations-of-groups": "e765b5de-1225-4ba3-bd56-1ac6695af988",

@@ -18,7 +18,7 @@ import { FoundationStack } from "./foundation-stack";
 import { FoundationSubscription } from "./foundation-subscription";
 
 /** How a pull request plans without being able to change anything. */
-export const PLAN_EXPLAINED =
+const PLAN_EXPLAINED =
   "Reader on the environments' subscriptions and Storage Blob Data Reader on their states. It can take no state lock and may not list the settings of a container app, so it plans with -lock=false and -refresh=false: against the state, not against Azure.";
 
 /**

@@ -2,7 +2,7 @@ import { Command, CommanderError } from "commander";
 import { BadInput, Held } from "../errors";
 
 /** Exit codes: fine; held, or questions open; bad input. */
-export const EXIT = { fine: 0, held: 1, badInput: 2 } as const;
+const EXIT = { fine: 0, held: 1, badInput: 2 } as const;
 
 /**
  * Runs one command line and returns its exit code. What a user got wrong is told in sentences, never as a stack trace.

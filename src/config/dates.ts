@@ -2,7 +2,7 @@ const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DAY_MS = 86_400_000;
 
 /** Days since 1970-01-01 of an ISO date (`2026-11-21`), or `undefined` when there is no such day. */
-export function dayNumber(date: string): number | undefined {
+function dayNumber(date: string): number | undefined {
   const match = DATE.exec(date);
   if (!match) return undefined;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];

@@ -11,7 +11,7 @@ import { TOGETHER } from "./together";
 import { type PositionOf, validateConfig } from "./validate";
 
 /** The largest config file that is read, in bytes. */
-export const MAX_CONFIG_BYTES = 1_000_000;
+const MAX_CONFIG_BYTES = 1_000_000;
 
 /** An environment config and the file that it came from. */
 export interface LoadedEnvironment {

@@ -41,7 +41,7 @@ export const sharedNetworks: Together = (loaded) => {
  * NET-09: the addresses of VPN clients lie outside every network of the workload; a client would reach itself instead of
  * the other environment. Two pools may be the same: a person is in one VPN at a time, and each network knows its own only.
  */
-export const poolsOutside: Together = (loaded) => {
+const poolsOutside: Together = (loaded) => {
   const networks = networksOf(loaded);
   return loaded.flatMap((one) => {
     const { config } = one;
@@ -61,7 +61,7 @@ export const poolsOutside: Together = (loaded) => {
 };
 
 /** REC-07: the environments of one workload stand on one foundation, or their states and identities are in two places. */
-export const oneFoundation: Together = (loaded) => {
+const oneFoundation: Together = (loaded) => {
   const byWorkload = new Map<string, Standing[]>();
   for (const one of loaded) {
     if (one.config.stage === "poc") continue;
@@ -98,7 +98,7 @@ function usualOf(all: readonly Standing[]): Standing {
 }
 
 /** REC-05: names that are unique in the world are computed and shortened, so two environments are compared before Azure does. */
-export const sharedGlobalNames: Together = (loaded) => {
+const sharedGlobalNames: Together = (loaded) => {
   const owners = new Map<string, string>();
   return loaded.flatMap(({ config, positionOf }) => {
     const { workload, stage, location, generation = 1 } = config;

@@ -23,9 +23,9 @@ export interface WeighedWaiver {
 }
 
 /** Longest reach of a waiver, in days from the day of the check. */
-export const WAIVER_DAYS = 90;
+const WAIVER_DAYS = 90;
 /** The same at Production and above. */
-export const WAIVER_DAYS_AT_PRODUCTION = 30;
+const WAIVER_DAYS_AT_PRODUCTION = 30;
 
 const FIELDS = ["control", "resource", "by", "why", "until"] as const;
 

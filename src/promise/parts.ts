@@ -102,7 +102,7 @@ const WEB_APP: Judge = (resource) => {
 };
 
 /** Parts of a request path by type: entries, what runs the product, and stores. */
-export const ENTRIES: Readonly<Record<string, Judge>> = {
+const ENTRIES: Readonly<Record<string, Judge>> = {
   azurerm_application_gateway: gateway,
   azurerm_cdn_frontdoor_profile: (one) => part(one, "front-door"),
   azurerm_firewall: overZones("firewall", "firewall-zones", 'zones = ["1", "2", "3"]'),

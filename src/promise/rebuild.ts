@@ -41,7 +41,7 @@ const SOURCE: Source = {
 };
 
 /** Minutes of a new environment without its data: stack after stack, in each the slow types one after the other. */
-export function rebuildMinutes(graph: PlanGraph): number {
+function rebuildMinutes(graph: PlanGraph): number {
   return graph.stacks.reduce((sum, stack) => {
     const types = new Set(graph.managed().flatMap((one) => (one.stack === stack ? [one.type] : [])));
     const slow = [...types].reduce((minutes, type) => minutes + (CREATION_MINUTES[type] ?? 0), 0);

@@ -4,7 +4,7 @@ import type { Resource } from "../policy/graph/resource";
 import type { LeftOut } from "./promise";
 
 /** Database servers that a restore is promised for. */
-export const DATABASES = [
+const DATABASES = [
   "azurerm_cosmosdb_account",
   "azurerm_mssql_database",
   "azurerm_mysql_flexible_server",

@@ -7,7 +7,7 @@ import type { Proof } from "./prove";
 import type { RehearsalRecord } from "./rehearsal";
 
 /** Version of the certificate's form; raised when a reader of the old form would misread the new one. */
-export const CERTIFICATE_VERSION = 1;
+const CERTIFICATE_VERSION = 1;
 
 const text = z.string();
 const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);

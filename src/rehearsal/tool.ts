@@ -40,7 +40,7 @@ export async function findTool(bin?: string): Promise<Tool | NoTool> {
 }
 
 /** Negative when `a` is older than `b`. Compares the numbers only. */
-export function compareVersions(a: string, b: string): number {
+function compareVersions(a: string, b: string): number {
   const [left, right] = [a, b].map((text) => text.split(/[.-]/).slice(0, 3).map(Number));
   for (const index of [0, 1, 2]) {
     const difference = (left?.[index] || 0) - (right?.[index] || 0);

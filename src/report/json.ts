@@ -2,7 +2,7 @@ import { inertJson } from "./inert";
 import type { Report } from "./model";
 
 /** Raised when a field of the JSON report changes its meaning or goes away. */
-export const JSON_REPORT_VERSION = 1;
+const JSON_REPORT_VERSION = 1;
 
 /** The report as data, for programs. */
 export function renderJson(report: Report): string {

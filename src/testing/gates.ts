@@ -24,7 +24,7 @@ export interface GateOptions {
 }
 
 /** A finding as a test shows it: resource, attribute, sentence with the value, fix, control. */
-export function explainFinding(finding: Finding, placeOf?: PlaceOf): string {
+function explainFinding(finding: Finding, placeOf?: PlaceOf): string {
   const { control, path, fix } = finding;
   const place = finding.resource === "config" ? placeOf?.(finding) : undefined;
   const where = place ? ` (${plain(place.file)}:${place.line}:${place.column})` : "";

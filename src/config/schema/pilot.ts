@@ -21,7 +21,7 @@ import { BURSTABLE_SKUS, storesSchema } from "./store";
 export const PILOT_SKUS = [...BURSTABLE_SKUS, "GP_Standard_D2ds_v5", "GP_Standard_D4ds_v5"] as const;
 
 /** The six lawful bases of the GDPR. @see https://eur-lex.europa.eu/eli/reg/2016/679/oj (article 6) */
-export const LAWFUL_BASES = [
+const LAWFUL_BASES = [
   "consent",
   "contract",
   "legal-obligation",

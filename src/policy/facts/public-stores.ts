@@ -24,7 +24,7 @@ const DEFAULT_ACTION: Readonly<Record<string, readonly [block: string, ips: stri
 };
 
 /** True for an address range that lets in more than a company's own addresses. */
-export function isTooWide(cidr: string): boolean {
+function isTooWide(cidr: string): boolean {
   const range = parseCidr(cidr);
   return range !== undefined && range.last - range.first + 1 > TOO_WIDE;
 }

@@ -5,7 +5,7 @@ import type { Resource } from "./resource";
 const ID = /^\/subscriptions\/[^/]+(\/.*)?$/i;
 
 /** An ARM id in comparable form: lower case, without the subscription. `undefined` when the text is not an ARM id. */
-export function armKey(id: string): string | undefined {
+function armKey(id: string): string | undefined {
   const found = ID.exec(id.trim());
   if (!found) return undefined;
   return (found[1] ?? "").replace(/\/+$/, "").toLowerCase();

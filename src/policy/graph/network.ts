@@ -38,7 +38,7 @@ export function isInNetworks(graph: PlanGraph, address: string): boolean | undef
 }
 
 /** The networks that the apps run in: those of the container environments' subnets. */
-export function appNetworks(graph: PlanGraph): ReadonlySet<Resource> {
+function appNetworks(graph: PlanGraph): ReadonlySet<Resource> {
   return graph.once("app networks", () => {
     const networks = new Set<Resource>();
     for (const environment of graph.of("azurerm_container_app_environment")) {
@@ -57,7 +57,7 @@ export function privateEndpoints(graph: PlanGraph, resource: Resource): readonly
 }
 
 /** The networks that a private zone is linked to, with what could not be resolved. */
-export function linkedNetworks(graph: PlanGraph, zone: Resource): { networks: Set<Resource>; open: boolean } {
+function linkedNetworks(graph: PlanGraph, zone: Resource): { networks: Set<Resource>; open: boolean } {
   const index = graph.once("zone links", () => {
     const links = new Map<Resource, Resource[]>();
     for (const link of graph.of("azurerm_private_dns_zone_virtual_network_link")) {
