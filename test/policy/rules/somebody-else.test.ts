@@ -35,6 +35,14 @@ nearMisses("NET-08", {
       "azurerm_private_dns_resolver_forwarding_rule.later": "ip_address is not known before apply.",
     },
   },
+  "a server in a network of which nobody knows the range may be inside": {
+    gate,
+    resources: {
+      "azurerm_virtual_network.v": { name: "vnet", address_space: ["${var.range}"] },
+      "azurerm_firewall_policy.perhaps": { name: "p", dns: { servers: ["10.30.3.4"] } },
+    },
+    unknown: { "azurerm_firewall_policy.perhaps": "servers is not known before apply." },
+  },
   "a private endpoint to somebody else's service goes past the firewall, unless it is a declared external": {
     gate,
     resources: {
