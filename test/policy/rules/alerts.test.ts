@@ -309,6 +309,18 @@ nearMisses("INC-03", {
       "azurerm_key_vault.v": "Whether azurerm_monitor_metric_alert.vault watches it is not known before apply.",
     },
   },
+  "a threshold that is not known leaves it unknown": {
+    gate,
+    resources: watching(criterion("RestartCount", "GreaterThan", "${var.most}" as never)),
+    pass: [rg],
+    unknown: { [app]: `Whether ${restarts} watches it is not known before apply.` },
+  },
+  "an operator that is not known does too": {
+    gate,
+    resources: watching(criterion("RestartCount", "${var.operator}", 3)),
+    pass: [rg],
+    unknown: { [app]: `Whether ${restarts} watches it is not known before apply.` },
+  },
   "a rule that silences without an end fails, one for the night of a release does not": {
     gate,
     resources: {
