@@ -215,6 +215,11 @@ describe("a recreation", () => {
     });
   });
 
+  test("says whose copies stay in the vault", () => {
+    const vault = succession(subject).data.find(({ address }) => address.endsWith("backup_vault.vault"));
+    expect(vault?.says).toMatch(/^copies of st\w+ and psql-[\w-]+ stay when their source goes$/);
+  });
+
   test("gives the next generation a recovery stack of its own, under other names and another state", () => {
     const namesOf = ({ json }: SynthesizedStack) =>
       resourcesOf(json).flatMap(({ attributes }) =>

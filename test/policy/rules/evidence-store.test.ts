@@ -157,6 +157,12 @@ nearMisses("NET-02", {
     pass: [store, "azurerm_storage_account_network_rules.closed"],
     fail: { [rules]: "The storage account is reachable from the whole Internet." },
   },
+  "its own rules count beside a resource's": {
+    gate,
+    resources: exported({ ...closed, default_action: "Allow" }, { [rules]: { ...separate, ...closed } }),
+    pass: [rules],
+    fail: { [store]: "The storage account is reachable from the whole Internet." },
+  },
   "whose a resource's rules are may not be known": {
     gate,
     resources: exported([], { [rules]: { ...closed, storage_account_id: "${each.value}" } }),
