@@ -60,6 +60,21 @@ nearMisses("GOV-05", {
         "The topology cannot keep rto 8 hours. After the loss of a zone azurerm_storage_account.files is lost: all of its copies are in one zone.",
     },
   },
+  ...Object.fromEntries(
+    [0, -1, 101, Number.NaN].map((availability) => [
+      `an availability of ${availability} is no promise`,
+      {
+        gate: "production" as const,
+        config: { ...config, promise: { ...promise, availability } },
+        resources: resourcesOf(),
+        pass: [...lines.filter((one) => !one.includes("availability")), "config risks[0]"],
+        fail: {
+          "config promise.availability":
+            "The promise to customers does not say availability, or not so that it can be read.",
+        },
+      },
+    ]),
+  ),
   "what is not known before apply is unknown": {
     gate: "production",
     config: { ...config, promise: { ...promise, disasters: ["zone"] } },
