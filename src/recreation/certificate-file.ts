@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { badInput } from "../errors";
+import { PLATFORM_DIGEST_VERSION } from "../synth/digest";
 import { type Certificate, parseCertificate, renderCertificate } from "./certificate";
 import type { Proof } from "./prove";
 
@@ -56,6 +57,11 @@ export function mismatches(certificate: Certificate | undefined, subject: Certif
   }
   if (certificate.generation !== generation)
     return [`The certificate is for generation ${certificate.generation}; the config is at generation ${generation}.`];
+  const { digestVersion = 1 } = certificate;
+  if (digestVersion !== PLATFORM_DIGEST_VERSION) {
+    const other = digestVersion < PLATFORM_DIGEST_VERSION ? "an older" : "a newer";
+    return [`The certificate was made by ${other} digest of the platform, so it cannot be compared: prove again.`];
+  }
   if (certificate.platformDigest !== platformDigest)
     return ["The platform has changed since it was proved: its digest is another one."];
   return [];

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { badInput } from "../errors";
-import { digestOf } from "../synth/digest";
+import { digestOf, PLATFORM_DIGEST_VERSION } from "../synth/digest";
 import { CLAIMS } from "./claim";
 import { DOES_NOT_PROVE } from "./limits";
 import type { Proof } from "./prove";
@@ -19,6 +19,8 @@ const schema = z.strictObject({
   generation: z.int().min(1),
   configDigest: digest,
   platformDigest: digest,
+  /** Which platform digest it is; certificates of the first one do not say. */
+  digestVersion: z.int().min(2).optional(),
   /** Day of the proof, where one was passed in. */
   day: z
     .string()
@@ -60,6 +62,7 @@ export function certify(proof: Proof, rehearsal: RehearsalRecord, day?: string):
     generation,
     configDigest,
     platformDigest,
+    digestVersion: PLATFORM_DIGEST_VERSION,
     ...(day !== undefined && { day }),
     claims: proof.claims.map(({ claim, title, outcome, evidence }) => ({ claim, title, outcome, evidence })),
     rehearsal,

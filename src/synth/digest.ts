@@ -18,8 +18,14 @@ export function configDigest(config: unknown): string {
 }
 
 /**
- * Digest of an environment's synthesized stacks with image references and container environments masked, so that a
- * release does not change it and a change of the platform does.
+ * Version of {@link platformDigest}: raised when the same stacks get another digest, so that a certificate of the digest
+ * before says so and is not taken for a changed platform. Version 1 also hashed comments, among them cdktf's version.
+ */
+export const PLATFORM_DIGEST_VERSION = 2;
+
+/**
+ * Digest of an environment's synthesized stacks with comments, image references and container environments masked, so
+ * that neither a release nor another version of cdktf changes it, and a change of the platform does.
  */
 export function platformDigest(stacks: readonly SynthesizedStack[]): string {
   const sorted = stacks.toSorted((a, b) => (a.name < b.name ? -1 : 1));
@@ -28,14 +34,45 @@ export function platformDigest(stacks: readonly SynthesizedStack[]): string {
 
 const CONTAINER_APP_TYPES = ["azurerm_container_app", "azurerm_container_app_job"];
 
-function mask(json: SynthesizedStack["json"]): unknown {
-  const resource = Object.fromEntries(
-    Object.entries(json.resource ?? {}).map(([type, named]) => [
+/** How many labels stand between a section and its blocks; a `//` in the place of a label is no comment. */
+const LABELS: Readonly<Record<string, number>> = {
+  terraform: 0,
+  provider: 1,
+  variable: 1,
+  output: 1,
+  module: 1,
+  resource: 2,
+  data: 2,
+};
+
+function mask({ "//": _comment, ...sections }: SynthesizedStack["json"]): unknown {
+  return Object.fromEntries(
+    Object.entries(sections).map(([section, value]) => {
+      const plain = withoutComments(value, LABELS[section] ?? Number.POSITIVE_INFINITY);
+      return [section, section === "resource" ? maskApps(plain) : plain];
+    }),
+  );
+}
+
+/** Leaves out the `//` of every block, which Terraform does not read. In a map, for example of tags, it is a key. */
+function withoutComments(value: unknown, labels: number): unknown {
+  if (Array.isArray(value)) return value.map((one) => withoutComments(one, labels));
+  if (value === null || typeof value !== "object" || labels === Number.POSITIVE_INFINITY) return value;
+  if (labels > 0)
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutComments(inner, labels - 1)]));
+  const { "//": _comment, ...rest } = value as Record<string, unknown>;
+  return rest;
+}
+
+/** A section may be a list of mappings as well as one. */
+function maskApps(resources: unknown): unknown {
+  if (Array.isArray(resources)) return resources.map(maskApps);
+  return Object.fromEntries(
+    Object.entries((resources ?? {}) as object).map(([type, named]) => [
       type,
       CONTAINER_APP_TYPES.includes(type) ? maskContainers(named) : named,
     ]),
   );
-  return { ...json, resource };
 }
 
 /** Replaces `image` and `env` of every container block below a value. */

@@ -8,6 +8,7 @@ import { certify, parseCertificate, renderCertificate } from "../../src/recreati
 import { certificatePath, mismatches, readCertificate, writeCertificate } from "../../src/recreation/certificate-file";
 import { type Proof, proveStatically } from "../../src/recreation/prove";
 import { notRehearsed } from "../../src/recreation/rehearsal";
+import { PLATFORM_DIGEST_VERSION } from "../../src/synth/digest";
 import { contentOf, folderWith } from "../support/folder";
 import { pilotConfig } from "../support/pilot";
 import { asYaml } from "../support/poc-config";
@@ -147,6 +148,28 @@ describe("over time", () => {
     writeFileSync(certificatePath(renamed, now), renderCertificate(certify(await proofOf(), none)));
     expect(mismatches(readCertificate(renamed, now), now, renamed)).toEqual([
       "The certificate is for generation 1; the config is at generation 2.",
+    ]);
+  });
+
+  /** The certificate as an earlier version of gatewright wrote it, or a later one will. */
+  async function writtenBy(digestVersion: number | undefined): Promise<string[]> {
+    const now = await proofOf();
+    const { digestVersion: _ours, ...before } = certify(now, none);
+    const { digest: _seal, ...sealed } = JSON.parse(renderCertificate(before));
+    const old = folderWith();
+    const rest = Object.entries({ ...sealed, platformDigest: `sha256:${"0".repeat(64)}` });
+    const at = rest.findIndex(([key]) => key === "platformDigest") + 1;
+    if (digestVersion !== undefined) rest.splice(at, 0, ["digestVersion", digestVersion]);
+    writeFileSync(certificatePath(old, now), renderCertificate(Object.fromEntries(rest) as never));
+    return mismatches(readCertificate(old, now), now, old);
+  }
+
+  it.each([
+    ["an older", undefined],
+    ["a newer", PLATFORM_DIGEST_VERSION + 1],
+  ])("one by %s digest is not called changed or tampered with", async (which, version) => {
+    expect(await writtenBy(version)).toEqual([
+      `The certificate was made by ${which} digest of the platform, so it cannot be compared: prove again.`,
     ]);
   });
 

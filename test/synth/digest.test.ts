@@ -1,7 +1,9 @@
 import { parseYaml } from "../../src/config/parse";
 import { canonicalJson, configDigest, platformDigest } from "../../src/synth/digest";
+import type { TerraformJson } from "../../src/synth/terraform-json";
 import { asYaml, type Changes, pocConfig } from "../support/poc-config";
 import { synthesizePocInMemory } from "../support/synthesize";
+import type { Json } from "../support/weakenings";
 
 const CONFIG = {
   generation: 2,
@@ -96,5 +98,41 @@ describe("the digest of a platform", () => {
     ["another end", { expires: "2026-12-20" }],
   ])("is changed by %s", (_, changes) => {
     expect(platform(changes)).not.toBe(base);
+  });
+});
+
+/** The stacks after a change of their JSON. */
+function changed(change: (platform: Json) => void): string {
+  const stacks = structuredClone(synthesizePocInMemory(pocConfig(CONFIG)));
+  change(stacks.find(({ name }) => name.endsWith("-platform"))!.json);
+  return platformDigest(stacks);
+}
+const group = ({ resource }: Json): Json => Object.values(resource.azurerm_resource_group)[0];
+
+describe("what Terraform does not read", () => {
+  const base = platform();
+
+  test.each<[string, (json: Json) => void]>([
+    ["another version of cdktf", (json) => Object.assign(json["//"].metadata, { version: "0.99.0" })],
+    ["no comment at all", (json) => delete json["//"]],
+    ["another comment of a resource", (json) => Object.assign(group(json), { "//": "made by hand" })],
+    ["another comment of a provider", (json) => Object.assign(json.provider.azurerm[0], { "//": "ours" })],
+    ["another comment of the backend's block", (json) => Object.assign(json.terraform, { "//": "state" })],
+  ])("does not change the digest: %s", (_, change) => expect(changed(change)).toBe(base));
+
+  test.each<[string, (json: Json) => void]>([
+    ["a tag by that name", (json) => Object.assign(group(json).tags, { "//": "made by hand" })],
+    ["a resource by that name", (json) => Object.assign(json.resource.azurerm_resource_group, { "//": {} })],
+    ["a local by another name", (json) => Object.assign(json, { locals: { slash: "//" } })],
+    ["another list of resources", (json) => Object.assign(json, { resource: [json.resource, { a: { b: {} } }] })],
+  ])("is not what only looks like it: %s", (_, change) => expect(changed(change)).not.toBe(base));
+
+  test("a list of sections is masked as one is", () => {
+    const listed = (image: string): TerraformJson => {
+      const app = { template: { container: [{ name: "web", image }] } };
+      return { resource: [{ azurerm_container_app: { web: app } }] } as unknown as TerraformJson;
+    };
+    const of = (image: string) => platformDigest([{ name: "orders-poc-services", json: listed(image) }]);
+    expect(of("orders/web:2")).toBe(of("orders/web:1"));
   });
 });
