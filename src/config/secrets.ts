@@ -18,7 +18,8 @@ const KNOWN_FORMATS: readonly { readonly looksLike: string; readonly pattern: Re
   { looksLike: "a shared access signature", pattern: /[?&;]?\bsig=[A-Za-z0-9%+/]{30,}/ },
   { looksLike: "an Entra client secret", pattern: /(?:^|[^\w~.-])[\w~.-]{3}\dQ~[\w~.-]{31,34}(?:$|[^\w~.-])/ },
   { looksLike: "a connection string with a password", pattern: /(?:password|pwd)[ \t]*=[ \t]*[^;\s${}()`]{4,}/i },
-  { looksLike: "a URL with a password", pattern: /[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:[^\s/@${}]{3,}@/i },
+  // The last letter of a scheme stands for all of it: a match that starts at every letter of a long word takes its square.
+  { looksLike: "a URL with a password", pattern: /[a-z][0-9+.-]*:\/\/[^\s/:@]*:[^\s/@${}]{3,}@/i },
   { looksLike: "an AWS access key", pattern: /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/ },
   { looksLike: "a GitHub token", pattern: /\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{50,})/ },
   { looksLike: "a GitLab token", pattern: /(?<![\w-])glpat-[\w-]{20,}/ },
@@ -33,7 +34,7 @@ const KNOWN_FORMATS: readonly { readonly looksLike: string; readonly pattern: Re
     pattern:
       /https:\/\/(?:[\w-]+\.)?discord(?:app)?\.com\/api\/(?:v\d+\/)?webhooks\/\d+\/[\w-]{20,}|https:\/\/hooks\.slack\.com\/(?:services|workflows|triggers)\/\w+\/\w+\/\w{16,}|https:\/\/(?:[\w-]+\.webhook\.office\.com\/webhookb2|outlook\.office(?:365)?\.com\/webhook)\/[\w@-]{36,}\/\w+\/\w{20,}/i,
   },
-  { looksLike: "a signed token (JWT)", pattern: /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*/ },
+  { looksLike: "a signed token (JWT)", pattern: /\.(?<=eyJ[\w-]{8,}\.)eyJ[\w-]{8,}\./ },
 ];
 
 /** Words that stand for a secret with nothing between them and what comes before: `PGPASSWORD`, `dbPassword`. */

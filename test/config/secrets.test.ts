@@ -18,6 +18,7 @@ const KNOWN: readonly [looksLike: string, value: string][] = [
   ["an Entra client secret", join2(letters(3), "8", "Q~", letters(34))],
   ["a connection string with a password", join2("Host=db;User=ada;Pass", "word=", letters(8))],
   ["a URL with a password", join2("postgres://ada:", letters(8), "@db.example/orders")],
+  ["a URL with a password", join2("9+coap.v1-tcp://ada:", letters(8), "@broker.example")],
   ["an AWS access key", join2("AK", "IA", "ABCDEFGHIJ234567")],
   ["a GitHub token", join2("gh", "p_", letters(36))],
   ["a GitHub token", join2("github", "_pat_", letters(60))],
