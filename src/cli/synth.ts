@@ -1,7 +1,7 @@
-import { relative } from "node:path";
+import { basename, relative } from "node:path";
 import { performance } from "node:perf_hooks";
 import { strayFiles } from "../config/folder";
-import { type LoadedEnvironment, loadEnvironments } from "../config/load";
+import { findEnvironments, type LoadedEnvironment, loadEnvironments } from "../config/load";
 import { environmentName } from "../config/names";
 import { monthlyFloor } from "../cost/floor";
 import { BadInput, collected, formatProblem, Held, type Problem } from "../errors";
@@ -13,7 +13,7 @@ import { GatewrightApp } from "../synth/app";
 import { publicEndpoints } from "../synth/endpoints";
 import { readStacks, resourcesOf } from "../synth/terraform-json";
 import { apart } from "./company";
-import { isFoundationName, loadFoundations } from "./foundations";
+import { foundationFiles, isFoundationName, loadFoundations } from "./foundations";
 import { readRules } from "./rules-file";
 import { table } from "./table";
 
@@ -51,14 +51,20 @@ export async function synthesize(
   const { environments: loaded, foundations: bases, missing } = loadAll(names, options.environments);
   for (const one of missing) process.stderr.write(`${formatProblem(one)}\n`);
   const { createEnvironment } = await import("../../stacks/create");
-  const app = new GatewrightApp({ outdir: options.out, rules: readRules(options.rules) });
+  const app = new GatewrightApp({
+    outdir: options.out,
+    rules: readRules(options.rules),
+    // Who names environments means those; the others of the output stay as they are.
+    replaces: names.length === 0 ? "everything" : "its own",
+  });
   const foundations = bases.length === 0 ? [] : await createFoundations(app, bases);
   const environments = loaded.map((one) => createEnvironment(app, one));
   try {
-    app.synth();
+    await app.synthWithPauses();
   } catch (error) {
     throw error instanceof Held ? new Held(heldProblems(error.verdicts, placesIn(loaded)), error.verdicts) : error;
   }
+  for (const text of saysOfOthers(app, options)) process.stderr.write(`${text}\n`);
   const summary = (environment: string, ids: readonly string[], monthlyBudget: number): SynthSummary => {
     const written = readStacks(app.output, ids);
     const floor = monthlyFloor(written);
@@ -88,6 +94,24 @@ export async function synthesize(
         stacks.map(({ node }) => node.id),
         resolved.monthlyBudget,
       ),
+    ),
+  ];
+}
+
+/** What became of the environments of an output that this synth does not write, where nobody asked for it. */
+function saysOfOthers(
+  { earlier }: GatewrightApp,
+  { out, environments: folder }: Pick<SynthOptions, "out" | "environments">,
+): string[] {
+  const files = [...collected(() => findEnvironments([], folder), []), ...foundationFiles(folder)];
+  if (files.length === 0) return []; // what is written stands in files elsewhere
+  const known = files.map((file) => basename(file).split(".").slice(0, 2).join("-"));
+  const strangers = earlier.kept.filter((name) => !known.includes(name));
+  return [
+    ...earlier.removed.map((name) => `${name} was removed from ${out}: ${folder} holds no config of it.`),
+    ...strangers.map(
+      (name) =>
+        `${name} stays in ${out}, but ${folder} holds no config of it: \`gatewright synth\` without names removes it.`,
     ),
   ];
 }

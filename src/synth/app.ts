@@ -1,13 +1,15 @@
-import { mkdirSync, readdirSync, rmdirSync, rmSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { App, type AppConfig, Manifest } from "cdktf";
+import { onDisk, refusedByDisk } from "../disk/errno";
 import type { Rule } from "../policy/rule";
 import { firstApply } from "../steps/first-apply";
 import { checkedRules } from "./custom-rules";
 import { type IEnvironment, isEnvironment } from "./environment";
 import { writeEnvironmentFiles } from "./environment-files";
 import { holdUnlessAdmitted, markGated, useJsonSynthesizers } from "./gate";
-import { assertFolder, publish } from "./output";
+import { lock, release } from "./lock";
+import { assertFolder, type Earlier, publish, type Replaces } from "./output";
+import { discardStaging, openStaging, stagingOf, sweep } from "./staging";
 import { withoutStackTraces } from "./without-stack-traces";
 
 /** Properties of {@link GatewrightApp}: those of a cdktf app without the ways around its validations. */
@@ -15,6 +17,8 @@ export interface GatewrightAppProps
   extends Omit<AppConfig, "skipValidation" | "skipBackendValidation" | "hclOutput" | "stackTraces"> {
   /** The company's own rules, judged beside the catalogue. @default none */
   readonly rules?: readonly Rule[];
+  /** What the output takes the place of: everything of an earlier synth, or only the environments of this app. @default "everything" */
+  readonly replaces?: Replaces;
 }
 
 /**
@@ -30,19 +34,22 @@ export class GatewrightApp extends App {
   /** Where the output ends up. @default CDKTF_OUTDIR, else "cdktf.out" */
   readonly output: string;
   private readonly rules: readonly Rule[];
+  private readonly replaces: Replaces;
+  private found: Earlier = { kept: [], removed: [] };
 
-  constructor({ rules = [], ...props }: GatewrightAppProps = {}) {
+  constructor({ rules = [], replaces = "everything", ...props }: GatewrightAppProps = {}) {
     const output = resolve(props.outdir ?? process.env["CDKTF_OUTDIR"] ?? "cdktf.out");
     assertFolder(output);
-    const staging = join(dirname(output), `.${basename(output)}.${process.pid}-${nextStaging()}`);
-    const made = mkdirSync(staging, { recursive: true });
+    const staging = stagingOf(output);
+    openStaging(staging);
     super({ ...props, outdir: staging, stackTraces: false, skipValidation: false, hclOutput: false });
     this.output = output;
     this.rules = checkedRules(rules);
+    this.replaces = replaces;
     markGated(this);
     // SYNTH_HCL_OUTPUT and CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS must not change what is judged and written.
     Object.assign(this, { hclOutput: false, manifest: new Manifest(this.manifest.version, staging, false) });
-    this.discard(made); // cdktf makes its folder at once; it is needed when synthesis begins
+    discardStaging(staging); // cdktf makes its folder at once; it is needed when synthesis begins
   }
 
   /** The environments of this app, in the order in which they were made. */
@@ -50,43 +57,58 @@ export class GatewrightApp extends App {
     return this.node.findAll().filter(isEnvironment);
   }
 
+  /** What the last synth found of an earlier one, beside what it wrote itself. */
+  get earlier(): Earlier {
+    return this.found;
+  }
+
   /**
    * Synthesizes every stack, judges every environment, then replaces the output folder's content.
    *
    * @throws before anything is written when a stack is not valid; an existing output folder is left as it is
    * @throws Held when an environment does not pass the gate of its stage
+   * @throws BadInput when another process writes the same output, or the output cannot be written
    */
   override synth(): void {
-    const made = mkdirSync(join(this.outdir, "stacks"), { recursive: true });
+    for (const _ of this.steps());
+  }
+
+  /** The same, with pauses in which a signal is heard: whoever ends the program before the last has nothing written. */
+  async synthWithPauses(): Promise<void> {
+    for (const _ of this.steps()) await new Promise(setImmediate);
+  }
+
+  private *steps(): Generator<void, void, undefined> {
+    this.written(() => openStaging(this.outdir, "stacks"));
     try {
+      lock(this.output, (text) => process.stderr.write(`${text}\n`));
+      sweep(this.output);
       useJsonSynthesizers(this);
-      withoutStackTraces(() => super.synth());
+      yield;
+      this.written(() => withoutStackTraces(() => super.synth()));
+      yield;
       holdUnlessAdmitted(this, this.outdir, this.rules);
-      for (const environment of this.environments)
-        writeEnvironmentFiles(
-          this.outdir,
-          environment.resolved.name,
-          firstApply(environment.resolved, environment.state),
-        );
-      publish(this.outdir, this.output);
+      yield;
+      this.written(() => {
+        for (const { resolved, state } of this.environments)
+          writeEnvironmentFiles(this.outdir, resolved.name, firstApply(resolved, state));
+      });
+      this.found = onDisk(this.output, () => publish(this.outdir, this.output, this.replaces));
     } finally {
-      this.discard(made);
+      release(this.output);
+      discardStaging(this.outdir);
     }
   }
 
-  /** Removes the staging folder, and the folders above it that were made for it and are empty again. */
-  private discard(made: string | undefined): void {
-    rmSync(this.outdir, { recursive: true, force: true });
-    if (made === undefined) return;
-    for (let folder = dirname(this.outdir); folder.length >= made.length; folder = dirname(folder)) {
-      if (readdirSync(folder).length > 0) return;
-      rmdirSync(folder);
+  /** What cannot be written into the staging folder could not be written as output. */
+  private written(write: () => void): void {
+    try {
+      write();
+    } catch (error) {
+      const { path } = error as NodeJS.ErrnoException;
+      throw (
+        (path === undefined || path.startsWith(this.outdir) ? refusedByDisk(error, this.output) : undefined) ?? error
+      );
     }
   }
-}
-
-let stagings = 0;
-function nextStaging(): number {
-  stagings += 1;
-  return stagings;
 }

@@ -47,8 +47,20 @@ export function tsconfig(): string {
   return `${JSON.stringify(content, null, 2)}\n`;
 }
 
+/** What a synth that was killed leaves beside its output, until the next one sweeps it away. */
+const LEFT_BY_A_SYNTH = [".*.[0-9]*-[0-9]*/", ".*.lock", ".*.lock.[0-9]*"];
+
 export function gitignore(): string {
-  return ["node_modules/", "cdktf.out/", "state/", ".terraform/", "*.tfstate", "*.tfstate.*", ""].join("\n");
+  return [
+    "node_modules/",
+    "cdktf.out/",
+    ...LEFT_BY_A_SYNTH,
+    "state/",
+    ".terraform/",
+    "*.tfstate",
+    "*.tfstate.*",
+    "",
+  ].join("\n");
 }
 
 export function readme({ product }: Start): string {
