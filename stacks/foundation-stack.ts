@@ -6,6 +6,7 @@ import { ownBackend } from "../src/foundation/backend";
 import type { ResolvedFoundation, ResolvedSubscription } from "../src/foundation/resolve";
 import { FOUNDATION_RESOURCE_PROVIDERS } from "../src/foundation/resource-providers";
 import { foundationSteps } from "../src/foundation/steps";
+import { markFoundation } from "../src/synth/environment";
 import { writeEnvironmentFiles } from "../src/synth/environment-files";
 import { recordedDecisions } from "../src/synth/recorded";
 import { TERRAFORM_VERSIONS } from "./environment-stack";
@@ -30,6 +31,7 @@ export class FoundationStack extends TerraformStack {
     readonly foundation: ResolvedFoundation,
   ) {
     super(scope, foundation.name);
+    markFoundation(this);
     this.access = new Map(foundation.subscriptions.map((one) => [one.name, this.reach(one)]));
     if (foundation.config.state === "own") new AzurermBackend(this, { ...ownBackend(foundation.config) });
     // Relative, and above the output folder, which is written anew by every synth.

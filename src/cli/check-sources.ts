@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import type { LoadedEnvironment } from "../config/load";
 import { badInput } from "../errors";
 import type { ConfigView } from "../policy/config-view";
@@ -10,6 +10,8 @@ import type { JsonObject } from "../policy/graph/json";
 import { type ReadPlan, readEnvironment, readPlan } from "../policy/read-plan";
 import { inConfig, inStacks, type PlaceOf } from "../report/place";
 import { isStage, type Stage } from "../stages/stage";
+import { stackFolders } from "../synth/output-folder";
+import { assertAlone, STACK_FILE } from "../synth/stack-folder";
 import type { SynthesizedStack } from "../synth/terraform-json";
 
 /** One environment to judge, wherever it came from. */
@@ -55,14 +57,16 @@ export async function fromEnvironments(all: readonly LoadedEnvironment[]): Promi
 /** Plan files, judged together as one environment. A config makes more of the controls judgeable. */
 export function fromPlans(files: readonly string[], loaded: LoadedEnvironment | undefined): Source {
   const read = files.map((file) => readPlan(readInput(file, "--plan"), file));
+  for (const file of files) if (basename(file) === STACK_FILE) assertAlone(dirname(file));
   return sourceOf(read, loaded);
 }
 
 /** An output folder: every environment in it, or the one that a config is given for. */
 export function fromFolder(folder: string, loaded: readonly LoadedEnvironment[]): Source[] {
-  const files = stackFiles(folder);
   const groups = new Map<string, ReadPlan[]>();
-  for (const file of files) {
+  for (const place of stackFolders(folder)) {
+    assertAlone(place);
+    const file = join(place, STACK_FILE);
     const read = readPlan(readInput(file, "--dir"), file);
     const name = environmentIn(read.json) ?? "";
     groups.set(name, [...(groups.get(name) ?? []), read]);
@@ -118,31 +122,6 @@ function environmentIn(json: JsonObject): string | undefined {
   return typeof own?.workload === "string" && typeof own.stage === "string"
     ? `${own.workload}-${own.stage}`
     : undefined;
-}
-
-/** The stack files of a cdktf output folder, of its `stacks` folder, or of one stack. */
-function stackFiles(folder: string): string[] {
-  if (!existsSync(folder)) throw badInput(`${folder} does not exist`, "Name the output folder of a synth: cdktf.out.");
-  if (!statSync(folder).isDirectory()) throw badInput(`${folder} is a file, not a folder`, "Judge a file with --plan.");
-  const places = [join(folder, "stacks"), folder].filter((one) => existsSync(one));
-  for (const place of places) {
-    const entries = readdirSync(place, { withFileTypes: true });
-    const hcl = entries.filter((one) => one.isDirectory() && existsSync(join(place, one.name, "cdk.tf")));
-    if (hcl[0])
-      throw badInput(
-        `${join(place, hcl[0].name)} holds HCL, which is not judged`,
-        "Synthesize without SYNTH_HCL_OUTPUT.",
-      );
-    const found = entries
-      .filter((one) => one.isDirectory() && existsSync(join(place, one.name, "cdk.tf.json")))
-      .map((one) => join(place, one.name, "cdk.tf.json"));
-    if (found.length > 0) return found.sort();
-  }
-  if (existsSync(join(folder, "cdk.tf.json"))) return [join(folder, "cdk.tf.json")];
-  throw badInput(
-    `${folder} holds no synthesized stacks`,
-    `A synth writes ${join(basename(folder), "stacks", "<stack>", "cdk.tf.json")}.`,
-  );
 }
 
 function readInput(file: string, option: string): string {

@@ -1,9 +1,13 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, join } from "node:path";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { findEnvironments, loadEnvironment } from "../config/load";
 import { environmentName } from "../config/names";
 import { identityOf, type Side } from "../diff/side";
 import { badInput } from "../errors";
+import { inOneForm } from "../policy/graph/one-form";
+import { parseObject } from "../policy/read-plan";
+import { stackFolders } from "../synth/output-folder";
+import { assertAlone, STACK_FILE } from "../synth/stack-folder";
 import type { SynthesizedStack, TerraformJson } from "../synth/terraform-json";
 import { stacksOf } from "./floors";
 
@@ -36,32 +40,17 @@ export function narrowed(side: Side, other: Side): Side {
 }
 
 function stacksIn(folder: string): SynthesizedStack[] {
-  const alone = join(folder, "cdk.tf.json");
-  if (existsSync(alone)) return [stackIn(alone, basename(folder))];
-  const places = [join(folder, "stacks"), folder].filter((place) => existsSync(place));
-  const found = places.flatMap((place) =>
-    readdirSync(place)
-      .sort()
-      .map((name) => ({ name, file: join(place, name, "cdk.tf.json") }))
-      .filter(({ file }) => existsSync(file)),
-  );
-  if (found.length === 0)
-    throw badInput(`${folder} holds no synthesized stacks`, "Name the output folder of a synth, such as cdktf.out.");
-  return found.map(({ name, file }) => stackIn(file, name));
+  return stackFolders(folder).map((one) => stackIn(join(one, STACK_FILE), basename(one)));
 }
 
 function stackIn(file: string, name: string): SynthesizedStack {
   if (!existsSync(file)) throw badInput(`${file} does not exist`, "Name an environment, or what a synth wrote.");
-  let json: unknown;
-  try {
-    json = JSON.parse(readFileSync(file, "utf8"));
-  } catch {
-    throw badInput(`${file} is not JSON`, "Name a cdk.tf.json that a synth wrote.");
-  }
-  if (json === null || typeof json !== "object" || !("resource" in json))
+  if (basename(file) === STACK_FILE) assertAlone(dirname(file));
+  const json = parseObject(readFileSync(file, "utf8"), file);
+  if (!("resource" in json))
     throw badInput(
       `${file} holds no Terraform configuration with resources`,
       "diff compares what is written, cdk.tf.json; `gatewright check --plan` judges a plan.",
     );
-  return { name, json: json as TerraformJson };
+  return { name, json: inOneForm(json, file) as TerraformJson };
 }

@@ -2,6 +2,8 @@ import { badInput } from "../errors";
 import { buildGraph, type GraphInput } from "./graph/build";
 import type { PlanGraph } from "./graph/graph";
 import { isObject, type JsonObject } from "./graph/json";
+import { inOneForm } from "./graph/one-form";
+import { repeatedKey } from "./graph/repeated-key";
 
 /** A whole file as one input of the graph. */
 export interface ReadPlan extends GraphInput {
@@ -10,7 +12,12 @@ export interface ReadPlan extends GraphInput {
 
 const HOW = "Give it what `terraform show -json plan.tfplan` prints, or a stack's cdk.tf.json.";
 
-function parse(text: string, file: string): JsonObject {
+/**
+ * Parses a JSON object of which every key is written once.
+ *
+ * @throws BadInput that says what is wrong with it
+ */
+export function parseObject(text: string, file: string): JsonObject {
   const trimmed = text.trim();
   if (trimmed === "") throw badInput(`${file} is empty.`, HOW);
   let json: unknown;
@@ -22,6 +29,13 @@ function parse(text: string, file: string): JsonObject {
     throw badInput(`${file} is not JSON.`, HOW);
   }
   if (!isObject(json)) throw badInput(`${file} is neither synthesized Terraform JSON nor a Terraform plan.`, HOW);
+  const twice = repeatedKey(text);
+  if (twice)
+    throw badInput(
+      `${JSON.stringify(twice.key)} stands twice in one object, which Terraform merges`,
+      "Write every key once, as a synth does.",
+      { file, line: twice.line, column: twice.column },
+    );
   return json;
 }
 
@@ -42,14 +56,15 @@ function kindOf(json: JsonObject, file: string): "synth" | "plan" {
 /**
  * Reads one file: synthesized JSON of a stack, or a plan.
  *
- * @throws BadInput for anything else: not JSON, truncated, a state, a plan in an unknown format version
+ * @throws BadInput for anything else: not JSON, truncated, a key twice in one object, a state, a plan in an unknown format version
  */
 export function readPlan(text: string, file: string): ReadPlan {
-  const json = parse(text, file);
+  const json = parseObject(text, file);
   const steps = file.split(/[\\/]/);
   const last = steps.at(-1) ?? file;
   const name = last === "cdk.tf.json" ? (steps.at(-2) ?? last) : last.replace(/(\.tf)?\.json$/, "");
-  return { kind: kindOf(json, file), name, json, file };
+  const kind = kindOf(json, file);
+  return { kind, name, json: kind === "synth" ? inOneForm(json, file) : json, file };
 }
 
 /**

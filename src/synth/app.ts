@@ -1,4 +1,5 @@
-import { resolve } from "node:path";
+import { readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { App, type AppConfig, Manifest } from "cdktf";
 import { onDisk, refusedByDisk } from "../disk/errno";
 import type { Rule } from "../policy/rule";
@@ -6,9 +7,10 @@ import { firstApply } from "../steps/first-apply";
 import { checkedRules } from "./custom-rules";
 import { type IEnvironment, isEnvironment } from "./environment";
 import { writeEnvironmentFiles } from "./environment-files";
-import { holdUnlessAdmitted, markGated, useJsonSynthesizers } from "./gate";
+import { assertAllJudged, holdUnlessAdmitted, markGated, useJsonSynthesizers } from "./gate";
 import { lock, release } from "./lock";
 import { assertFolder, type Earlier, publish, type Replaces } from "./output";
+import { assertAlone } from "./stack-folder";
 import { discardStaging, openStaging, stagingOf, sweep } from "./staging";
 import { withoutStackTraces } from "./without-stack-traces";
 
@@ -66,8 +68,9 @@ export class GatewrightApp extends App {
    * Synthesizes every stack, judges every environment, then replaces the output folder's content.
    *
    * @throws before anything is written when a stack is not valid; an existing output folder is left as it is
-   * @throws Held when an environment does not pass the gate of its stage
-   * @throws BadInput when another process writes the same output, or the output cannot be written
+   * @throws Held when an environment does not pass the gate of its stage, or a stack belongs to none
+   * @throws BadInput when another process writes the same output, the output cannot be written, or holds a file that
+   *   Terraform would load beside a stack
    */
   override synth(): void {
     for (const _ of this.steps());
@@ -87,12 +90,14 @@ export class GatewrightApp extends App {
       yield;
       this.written(() => withoutStackTraces(() => super.synth()));
       yield;
+      assertAllJudged(this, this.outdir);
       holdUnlessAdmitted(this, this.outdir, this.rules);
       yield;
       this.written(() => {
         for (const { resolved, state } of this.environments)
           writeEnvironmentFiles(this.outdir, resolved.name, firstApply(resolved, state));
       });
+      for (const name of readdirSync(join(this.outdir, "stacks"))) assertAlone(join(this.output, "stacks", name));
       this.found = onDisk(this.output, () => publish(this.outdir, this.output, this.replaces));
     } finally {
       release(this.output);

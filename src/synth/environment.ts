@@ -20,3 +20,14 @@ export function markEnvironment(construct: IEnvironment): void {
 export function isEnvironment(construct: IConstruct): construct is IEnvironment {
   return MARK in construct;
 }
+
+const FOUNDATION = Symbol.for("gatewright/Foundation");
+
+/** Marks a stack as the one of a foundation, which has a gate of its own: `gatewright check foundation`. */
+export function markFoundation(stack: TerraformStack): void {
+  Object.defineProperty(stack, FOUNDATION, { value: true });
+}
+
+export function isFoundation(construct: IConstruct): boolean {
+  return FOUNDATION in construct;
+}

@@ -1,18 +1,19 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { App, TerraformStack } from "cdktf";
 import { addCustomSynthesis, StackSynthesizer } from "cdktf/lib/synthesize/synthesizer";
 import type { IConstruct } from "constructs";
 import type { ResolvedEnvironment } from "../config/resolve";
-import { Held } from "../errors";
+import { BadInput, Held } from "../errors";
 import { judgeSynth } from "../policy/engine";
 import { buildGraph } from "../policy/graph/build";
-import { isObject, type JsonObject } from "../policy/graph/json";
+import type { JsonObject } from "../policy/graph/json";
 import type { Rule } from "../policy/rule";
 import type { Verdict } from "../policy/verdict";
 import { heldProblems } from "../report/held";
-import { type IEnvironment, isEnvironment } from "./environment";
+import { type IEnvironment, isEnvironment, isFoundation } from "./environment";
 import { stacksBelow, terraformOf } from "./in-memory";
+import { readStackFolder, STACK_FILE } from "./stack-folder";
 import type { SynthesizedStack } from "./terraform-json";
 
 const GATED = Symbol.for("gatewright/GatedApp");
@@ -43,7 +44,7 @@ export function holdUnlessAdmitted(app: App, folder: string, rules: readonly Rul
   for (const [resolved, names] of environmentsOf(app)) {
     const verdict = judgeEnvironment(
       resolved,
-      names.map((name) => readJudged(resolved.name, join(folder, "stacks", name), name)),
+      names.map((name) => readJudged(resolved.name, join(folder, "stacks", name))),
       rules,
     );
     if (verdict.outcome === "held") held.push(verdict);
@@ -73,17 +74,35 @@ function environmentsOf(app: App): Map<ResolvedEnvironment, string[]> {
   return found;
 }
 
-/** Terraform reads every configuration file of a folder; only the one that is judged may be there. */
-function readJudged(env: string, folder: string, name: string): SynthesizedStack {
-  const fail = (says: string, fix: string) => new Held([{ path: "", says: `${env}: ${says}`, fix }]);
-  const others = readdirSync(folder).filter((file) => /\.tf(\.json)?$/.test(file) && file !== "cdk.tf.json");
-  if (others.length > 0)
-    throw fail(`${name} holds ${others.join(", ")} beside cdk.tf.json, which no gate has judged.`, "Write it as code.");
+/**
+ * Refuses what belongs to no environment: no gate judges it, and it would be applied with the rest.
+ *
+ * @throws Held that names the stacks, and folders that something wrote without a stack
+ */
+export function assertAllJudged(app: App, folder: string): void {
+  const foundations = app.node.findAll().filter((node) => TerraformStack.isStack(node) && isFoundation(node));
+  const judged = new Set([...foundations.map(({ node }) => node.id), ...[...environmentsOf(app).values()].flat()]);
+  const others = readdirSync(join(folder, "stacks")).filter((name) => !judged.has(name));
+  if (others.length === 0) return;
+  const says = `${others.sort().join(", ")} ${others.length > 1 ? "belong" : "belongs"} to no environment, so that no gate judges ${others.length > 1 ? "them" : "it"}; nothing was written.`;
+  const fix =
+    "Make the stack below an environment, new TerraformStack(environment, …), or write it by an app of its own.";
+  throw new Held([{ path: "", says, fix }]);
+}
+
+/** Reads what was written of a stack; what cannot be judged holds its environment. */
+function readJudged(env: string, folder: string): SynthesizedStack {
+  const held = (says: string, fix = "Use the stack's own synthesizer.") =>
+    new Held([{ path: "", says: `${env}: ${says.replaceAll(`${dirname(folder)}/`, "")}.`, fix }]);
+  if (!existsSync(join(folder, STACK_FILE)))
+    throw held(`${basename(folder)} was not written as Terraform JSON, so it cannot be judged`);
   try {
-    const json: unknown = JSON.parse(readFileSync(join(folder, "cdk.tf.json"), "utf8"));
-    if (isObject(json)) return { name, json: json as SynthesizedStack["json"] };
-  } catch {}
-  throw fail(`${name} was not written as Terraform JSON, so it cannot be judged.`, "Use the stack's own synthesizer.");
+    return readStackFolder(folder);
+  } catch (error) {
+    const [problem] = error instanceof BadInput ? error.problems : [];
+    if (!problem) throw error;
+    throw held(problem.says.replace(/\.$/, ""), problem.fix);
+  }
 }
 
 /** Neither HCL nor an error annotation that is passed over may change what is written: both are environment variables. */

@@ -1,5 +1,7 @@
 import { Aspects, type IAspect, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
+import type { JsonObject } from "../policy/graph/json";
+import { inOneForm } from "../policy/graph/one-form";
 import { canonicalJson } from "./digest";
 import type { IEnvironment } from "./environment";
 import type { SynthesizedStack, TerraformJson } from "./terraform-json";
@@ -10,9 +12,11 @@ export function stacksBelow(environment: IEnvironment): TerraformStack[] {
   return [...new Set([...environment.stacks, ...environment.node.findAll().filter(TerraformStack.isStack)])];
 }
 
-/** Terraform JSON of one stack as a synth would write it, with nothing written. Aspects are not run. */
+/** Terraform JSON of one stack as a synth would write it, in one form, with nothing written. Aspects are not run. */
 export function terraformOf(stack: TerraformStack): SynthesizedStack {
-  return { name: stack.node.id, json: JSON.parse(canonicalJson(stack.toTerraform())) as TerraformJson };
+  const name = stack.node.id;
+  const json = JSON.parse(canonicalJson(stack.toTerraform())) as JsonObject;
+  return { name, json: inOneForm(json, name) as TerraformJson };
 }
 
 /**

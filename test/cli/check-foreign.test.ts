@@ -71,6 +71,24 @@ describe("the output of a synth", () => {
     ["is missing", "cdktf.out", {}, "cdktf.out does not exist"],
     ["is a file", "a.json", { "a.json": "{}" }, "a.json is a file, not a folder"],
     ["holds no stack", "out", { "out/readme.md": "x" }, "out holds no synthesized stacks"],
+    [
+      "holds Terraform that no synth wrote",
+      "out",
+      { "out/stacks/a/cdk.tf.json": '{"resource":{}}', "out/stacks/b/main.tf": "x" },
+      "out/stacks/b holds Terraform and no cdk.tf.json, so that no gate can judge it",
+    ],
+    [
+      "is a stack and holds stacks",
+      "out",
+      { "out/stacks/a/cdk.tf.json": '{"resource":{}}', "out/cdk.tf.json": '{"resource":{}}' },
+      "out is a stack and holds stacks",
+    ],
+    [
+      "has a key twice",
+      "out",
+      { "out/stacks/a/cdk.tf.json": '{"resource":{},\n"resource":{}}' },
+      'out/stacks/a/cdk.tf.json:2:1  "resource" stands twice in one object, which Terraform merges',
+    ],
     ["holds HCL", "out", { "out/stacks/a/cdk.tf": "x" }, "out/stacks/a holds HCL, which is not judged"],
     [
       "ends in the middle",

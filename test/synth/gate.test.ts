@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { ContainerRegistry } from "@cdktf/provider-azurerm/lib/container-registry";
 import { Annotations, App, Aspects, TerraformStack } from "cdktf";
@@ -212,11 +212,72 @@ describe("in a plain cdktf app", () => {
     expect(held(() => app.synth())).toBe("");
     expect(Object.keys(contentOf(folder))).toContain("cdktf.out/manifest.json");
   });
+});
 
-  test("stacks that belong to no environment are left alone", () => {
-    const app = new GatewrightApp({ outdir: join(folderWith(), "cdktf.out") });
-    new TerraformStack(app, "mine");
-    expect(held(() => app.synth())).toBe("");
+describe("what belongs to no environment", () => {
+  const MAKE =
+    "Make the stack below an environment, new TerraformStack(environment, …), or write it by an app of its own.";
+  const nothing = (change: (environment: PocEnvironment) => void, says: string) => {
+    const { says: said, files } = synthesized(change);
+    expect(said).toBe(`${says}; nothing was written.\n    ${MAKE}`);
+    expect(files).toEqual(UNTOUCHED);
+  };
+
+  test("is not written: a plain stack on the same app", () => {
+    nothing((environment) => {
+      new TerraformStack(App.of(environment), "mine");
+      new TerraformStack(App.of(environment), "also");
+    }, "also, mine belong to no environment, so that no gate judges them");
+  });
+
+  test("is not written: a folder of no stack", () => {
+    nothing(
+      (environment) =>
+        addCustomSynthesis(registryOf(environment), {
+          onSynthesize: ({ outdir }) => {
+            mkdirSync(join(outdir, "stacks/late"));
+            writeFileSync(join(outdir, "stacks/late/cdk.tf.json"), "{}");
+          },
+        }),
+      "late belongs to no environment, so that no gate judges it",
+    );
+  });
+
+  test("is written when it is made below one, and judged with it", () => {
+    const { says, files } = synthesized((environment) =>
+      new TerraformStack(environment, "mine").addOverride("terraform.required_version", ">= 1.11.0, < 2.0.0"),
+    );
+    expect(says).toBe("");
+    expect(files).toContain("cdktf.out/stacks/mine/cdk.tf.json");
+    const open = synthesized((environment) =>
+      new TerraformStack(environment, "mine").addOverride("resource.azurerm_container_registry", [
+        { extra: [{ name: "acrextra", admin_enabled: true }] },
+      ]),
+    );
+    expect(open.says).toMatch(/azurerm_container_registry\.extra[^\n]*\n[^\n]*\(SEC-02\)/);
+    expect(open.files).toEqual(UNTOUCHED);
+  });
+});
+
+describe("a list where cdktf writes an object", () => {
+  const GATEWAY = { name: "ng-out", location: "westeurope", resource_group_name: "elsewhere" };
+  const POSITIONS: Readonly<Record<string, readonly [path: string, value: unknown]>> = {
+    "of types": ["resource.azurerm_nat_gateway", [{ out: GATEWAY }]],
+    "of names": ["resource.azurerm_nat_gateway", [{ out: [GATEWAY] }]],
+    "of bodies": ["resource.azurerm_nat_gateway.out", [GATEWAY]],
+  };
+  test.each(Object.entries(POSITIONS))("%s is judged like one", (_, [path, value]) => {
+    const { says, files } = synthesized(({ platform }) => platform.stack.addOverride(path, value));
+    expect(says).toMatch(/azurerm_nat_gateway\.out[^\n]*elsewhere[^\n]*\n[^\n]*\(REC-01\)/);
+    expect(files).toEqual(UNTOUCHED);
+  });
+
+  test("and one that Terraform reads in a way that nothing here does is refused", () => {
+    const run = () =>
+      synthesized(({ platform }) =>
+        platform.stack.addOverride("resource.azurerm_nat_gateway", [{ out: GATEWAY }, { out: GATEWAY }]),
+      );
+    expect(run().says).toContain("orders-poc-platform/cdk.tf.json: resource.azurerm_nat_gateway.out is written twice");
   });
 });
 
