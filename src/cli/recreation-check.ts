@@ -1,6 +1,7 @@
 import type { LoadedEnvironment } from "../config/load";
 import type { RecreationView } from "../policy/recreation-view";
 import { certificateFolder, mismatches, readCertificate } from "../recreation/certificate-file";
+import { brokenIn } from "../recreation/claim";
 import { proveStatically } from "../recreation/prove";
 import type { SynthesizedStack } from "../synth/terraform-json";
 
@@ -13,7 +14,7 @@ export async function recreationOf(
   const folder = certificateFolder(loaded.file);
   const certificate = readCertificate(folder, proof);
   return {
-    broken: proof.claims.filter(({ outcome }) => outcome !== "holds").map(({ title }) => title),
+    broken: brokenIn(proof.claims),
     mismatches: mismatches(certificate, proof, folder),
     rehearsed: certificate?.rehearsal.outcome === "rehearsed",
   };

@@ -1,3 +1,4 @@
+import type { BrokenClaim } from "../policy/recreation-view";
 import type { Subject } from "./subject";
 
 /** What is claimed of an environment; each has a file of its own. */
@@ -63,4 +64,11 @@ export function prove(claim: Claim, subject: Subject): ClaimResult {
   }
   const { id, title } = claim;
   return { claim: id, title, outcome: findings.length === 0 ? "holds" : "fails", evidence, findings };
+}
+
+/** What speaks against the claims that do not hold, for the gate. */
+export function brokenIn(claims: readonly ClaimResult[]): BrokenClaim[] {
+  return claims.flatMap(({ claim, title, findings }) =>
+    findings.map(({ where, says }) => ({ claim, title, where, says })),
+  );
 }

@@ -1,11 +1,9 @@
 import { RULES } from "../../src/policy/catalogue";
-import { parseToday } from "../../src/policy/day";
-import { demanded, judgeStage } from "../../src/policy/engine";
-import { buildGraph } from "../../src/policy/graph/build";
+import { demanded } from "../../src/policy/engine";
 import { builtPreProduction } from "../support/built-pre-production";
 import { changed, smallTeam } from "../support/pre-production";
 import { problemsOf } from "../support/problems";
-import { failing, testWeakenings } from "../support/weakenings";
+import { failing, testWeakenings, verdictOf } from "../support/weakenings";
 import { ACCESS } from "./weakenings/access";
 import { CHANGE } from "./weakenings/change";
 import { DATA } from "./weakenings/data";
@@ -28,9 +26,7 @@ describe("a Pre-Production as built, with its evidence", () => {
   });
 
   test("is judged by every control of the gate", () => {
-    const { env, stacks, today, ...given } = base;
-    const graph = buildGraph(stacks.map(({ name, json }) => ({ kind: "synth", name, json })));
-    const verdict = judgeStage({ gate: "pre-production", env, graph, today: parseToday(today), ...given });
+    const verdict = verdictOf(base);
     expect([verdict.outcome, verdict.notJudged, verdict.warnings]).toEqual(["admitted", [], []]);
   });
 

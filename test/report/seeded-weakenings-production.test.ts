@@ -1,8 +1,7 @@
 import { RULES } from "../../src/policy/catalogue";
-import { parseToday } from "../../src/policy/day";
-import { demanded, judgeStage } from "../../src/policy/engine";
-import { buildGraph } from "../../src/policy/graph/build";
+import { demanded } from "../../src/policy/engine";
 import { builtProduction, failingAfter, testProductionWeakenings } from "../support/built-production";
+import { verdictOf } from "../support/weakenings";
 import { ACCESS } from "./weakenings/access";
 import { CHANGE } from "./weakenings/change";
 import { DATA } from "./weakenings/data";
@@ -35,9 +34,7 @@ describe("a Production as built, with its evidence", () => {
   });
 
   test("is judged by every control of the gate", () => {
-    const { env, stacks, today, ...given } = base;
-    const graph = buildGraph(stacks.map(({ name, json }) => ({ kind: "synth", name, json })));
-    const verdict = judgeStage({ gate: "production", env, graph, today: parseToday(today), ...given });
+    const verdict = verdictOf(base);
     expect([verdict.outcome, verdict.notJudged, verdict.warnings]).toEqual(["admitted", [], []]);
   });
 

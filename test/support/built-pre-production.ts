@@ -10,7 +10,7 @@ export function builtPreProduction(config = preProductionConfig()): Built {
   return stacksOf(new PreProductionEnvironment(Testing.app(), config), {
     today: TODAY,
     evidence: preProductionEvidence(),
-    recreation: { broken: [], mismatches: [], rehearsed: true },
+    recreation: { mismatches: [], rehearsed: true },
     neighbours: [pilotConfig()],
   });
 }

@@ -10,7 +10,7 @@ export function builtProduction(config = productionConfig()): Built {
   return stacksOf(new ProductionEnvironment(Testing.app(), config), {
     today: TODAY,
     evidence: productionEvidence(),
-    recreation: { broken: [], mismatches: [], rehearsed: true },
+    recreation: { mismatches: [], rehearsed: true },
     neighbours: [preProductionConfig()],
   });
 }

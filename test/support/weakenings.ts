@@ -1,14 +1,17 @@
+import { type App, Testing } from "cdktf";
 import type { ConfigView } from "../../src/policy/config-view";
 import { parseToday } from "../../src/policy/day";
 import { judgeStage } from "../../src/policy/engine";
 import type { EvidenceEntry } from "../../src/policy/evidence";
-import { buildGraph } from "../../src/policy/graph/build";
-import type { JsonObject } from "../../src/policy/graph/json";
 import type { RecreationView } from "../../src/policy/recreation-view";
-import { controlStates } from "../../src/policy/verdict";
+import { controlStates, type Verdict } from "../../src/policy/verdict";
+import { brokenIn } from "../../src/recreation/claim";
+import { proveSubject } from "../../src/recreation/prove";
+import { type Generation, graphOf, subjectOf } from "../../src/recreation/subject";
 import { unknownHolds } from "../../src/stages/stage";
+import { digestOf } from "../../src/synth/digest";
 import { synthesizeInMemory } from "../../src/synth/in-memory";
-import type { Attributes } from "../../src/synth/terraform-json";
+import type { Attributes, SynthesizedStack } from "../../src/synth/terraform-json";
 import type { Environment } from "../../stacks/create";
 
 // biome-ignore lint/suspicious/noExplicitAny: stacks are edited in place, one weakening at a time
@@ -21,7 +24,8 @@ export type Stacks = Readonly<Record<Role, Json>>;
 export interface Given {
   readonly today: string;
   readonly evidence: readonly EvidenceEntry[];
-  readonly recreation?: RecreationView;
+  /** What the certificate says; the claims are proved of the stacks that are judged. */
+  readonly recreation?: Omit<RecreationView, "broken">;
   readonly neighbours?: readonly ConfigView[];
 }
 
@@ -30,6 +34,8 @@ export interface Built extends Given {
   readonly env: string;
   readonly config: Json;
   readonly stacks: readonly { readonly name: string; readonly json: Json }[];
+  /** What speaks against the claims of recreation of these stacks, with this config. */
+  readonly broken: (stacks: readonly SynthesizedStack[], config: Json) => RecreationView["broken"];
 }
 
 /** One way to weaken an environment, and the controls that must catch it: exactly these. */
@@ -44,10 +50,12 @@ export const set = (stack: Role, address: string, values: Attributes) => (stacks
   Object.assign(stacks[stack].resource[type][name], values);
 };
 
+/** Adds a resource, with an edge to its stack's group as whoever adds one with care would have. */
 export const add = (stack: Role, address: string, values: Attributes) => (stacks: Stacks) => {
   const [type = "", name = ""] = address.split(".");
   const resource = stacks[stack].resource;
-  resource[type] = { ...resource[type], [name]: values };
+  const edge = resource.azurerm_resource_group?.group && { depends_on: ["azurerm_resource_group.group"] };
+  resource[type] = { ...resource[type], [name]: { ...edge, ...values } };
 };
 
 export const drop = (stack: Role, address: string) => (stacks: Stacks) => {
@@ -93,20 +101,50 @@ export const ofFact = (fact: string, change: (entry: Json) => void) => (_: Stack
 /** An environment as built, on a day and with the evidence that there is. */
 export function stacksOf(environment: Environment, given: Partial<Given> = {}): Built {
   const { name: env, config } = environment.resolved;
-  return { env, config, stacks: synthesizeInMemory(environment), today: "2026-11-21", evidence: [], ...given };
+  const stacks = synthesizeInMemory(environment);
+  return { env, config, stacks, broken: proofOf(environment), today: "2026-11-21", evidence: [], ...given };
 }
 
-/** The controls that hold the gate after a change: by a failure, by what is unknown where that holds, or by evidence. */
-export function failing(base: Built, change: Weakening["change"]): string[] {
+/**
+ * The proof of recreation, as `check` makes it. The next generation is built once, and stacks that no weakening has
+ * touched are proved once.
+ */
+function proofOf(environment: Environment): Built["broken"] {
+  const { resolved } = environment;
+  const Kind = environment.constructor as new (scope: App, config: object) => Environment;
+  let next: Generation | undefined;
+  const known = new Map<string, RecreationView["broken"]>();
+  return (stacks, config) => {
+    if (!next) {
+      const { generation } = resolved;
+      const later = new Kind(Testing.app(), { ...resolved.config, generation: generation + 1 });
+      next = { resolved: later.resolved, stacks: synthesizeInMemory(later) };
+    }
+    const key = digestOf([stacks, config]);
+    const found =
+      known.get(key) ?? brokenIn(proveSubject(subjectOf({ resolved: { ...resolved, config }, stacks }, next)));
+    known.set(key, found);
+    return found;
+  };
+}
+
+/** The verdict of an environment's own gate after a change. Whoever made it also proved anew, where the proof holds. */
+export function verdictOf(base: Built, change: Weakening["change"] = () => {}): Verdict {
   // By way of text: what `structuredClone` makes under Jest belongs to another realm, and is slow to read.
   const { env, stacks, today, ...given } = JSON.parse(JSON.stringify(base)) as Built;
   const byRole = stacks.map(({ name, json }) => [name.slice(name.lastIndexOf("-") + 1), json]);
   change(Object.fromEntries(byRole), given);
-  const graph = buildGraph(stacks.map(({ name, json }) => ({ kind: "synth", name, json: json as JsonObject })));
+  const graph = graphOf(stacks);
+  const recreation = given.recreation && { ...given.recreation, broken: base.broken(stacks, given.config) };
   const { stage: gate } = base.config;
-  const verdict = judgeStage({ gate, env, graph, today: parseToday(today), ...given });
+  return judgeStage({ gate, env, graph, today: parseToday(today), ...given, recreation });
+}
+
+/** The controls that hold the gate after a change: by a failure, by what is unknown where that holds, or by evidence. */
+export function failing(base: Built, change: Weakening["change"]): string[] {
+  const verdict = verdictOf(base, change);
   const states = [...controlStates(verdict)]
-    .filter(([, state]) => state === "fail" || (state === "unknown" && unknownHolds(gate)))
+    .filter(([, state]) => state === "fail" || (state === "unknown" && unknownHolds(verdict.gate)))
     .map(([control]) => control);
   const evidence = verdict.evidence.filter(({ holds }) => holds).map(({ control }) => control);
   return [...new Set([...states, ...evidence])].sort();

@@ -8,17 +8,17 @@ export type OneWayTopic = "immutability" | "soft-delete";
 export interface OneWay {
   readonly path: string;
   readonly topic: OneWayTopic;
-  /** Continues with "it": `is locked`; `UNKNOWN` where it is not known before apply whether the setting is so. */
+  /** What is so for ever: `its immutability is locked`; `UNKNOWN` where it is not known before apply whether the setting is so. */
   readonly says: string | typeof UNKNOWN;
 }
 
-const LOCKED = "cannot be taken back: its immutability is locked";
+const LOCKED = "its immutability is locked";
 
 /** Type, path, value for ever, topic, and what it does. Source: the schemas of azurerm 4.55, and what they force anew. */
 const SETTINGS: Readonly<Record<string, readonly (readonly [string, unknown, OneWayTopic, string])[]>> = {
   azurerm_data_protection_backup_vault: [
     ["immutability", "Locked", "immutability", LOCKED],
-    ["soft_delete", "AlwaysOn", "soft-delete", "cannot be taken back: its soft delete is always on"],
+    ["soft_delete", "AlwaysOn", "soft-delete", "its soft delete is always on"],
   ],
   azurerm_recovery_services_vault: [["immutability", "Locked", "immutability", LOCKED]],
   azurerm_storage_account: [["immutability_policy.state", "Locked", "immutability", LOCKED]],
@@ -42,8 +42,14 @@ const WORDS: Readonly<Record<OneWayTopic, RegExp>> = {
   "soft-delete": /soft.?delete|always/i,
 };
 
-/** True where somebody recorded beside a resource that such a setting was decided, and why. */
-export function isRecorded({ type, name, stack }: Resource, topic: OneWayTopic): boolean {
+/** True where somebody recorded beside a resource, or among the config's decisions, that a setting is for ever, and why. */
+export function isDecided(
+  { type, name, stack }: Resource,
+  topic: OneWayTopic,
+  decisions: Readonly<Record<string, unknown>> | undefined,
+): boolean {
+  const decision = decisions?.[topic];
+  if (typeof decision === "string" && decision.trim() !== "") return true;
   return stack.recorded.some(
     ({ address, what, why }) => address === `${type}.${name}` && WORDS[topic].test(what) && why.trim() !== "",
   );

@@ -1,5 +1,5 @@
 import { isAtLeast, STAGE_TITLES, type Stage } from "../../stages/stage";
-import { isRecorded, ONE_WAY_TYPES, oneWays } from "../facts/one-way";
+import { isDecided, ONE_WAY_TYPES, oneWays } from "../facts/one-way";
 import { UNKNOWN } from "../graph/reference";
 import { type RuleContext, rule } from "../rule";
 
@@ -36,12 +36,10 @@ function judgePlatform(context: RuleContext): void {
 function judgeOneWays(context: RuleContext): void {
   for (const one of context.resources(...ONE_WAY_TYPES))
     for (const { path, topic, says } of oneWays(one)) {
-      const decision = context.config.decisions?.[topic];
-      const decided = isRecorded(one, topic) || (typeof decision === "string" && decision.trim() !== "");
       const fix = `Record why beside the resource with recordDecision, or write decisions.${topic}.`;
-      if (decided) context.pass(one, path);
+      if (isDecided(one, topic, context.config.decisions)) context.pass(one, path);
       else if (says === UNKNOWN) context.unknown(one, path);
-      else context.fail(one, path, `It ${says}, and nobody wrote down why.`, { fix });
+      else context.fail(one, path, `It cannot be taken back: ${says}, and nobody wrote down why.`, { fix });
     }
 }
 

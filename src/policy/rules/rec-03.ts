@@ -42,7 +42,7 @@ export const rec03 = rule({
       for (const { path, says } of oneWays(one))
         if (path === blocker?.[0]) continue;
         else if (says === UNKNOWN) context.unknown(one, path);
-        else context.fail(one, path, `It ${says}.`);
+        else context.fail(one, path, `It cannot be taken back: ${says}.`);
     }
     for (const { stack, settings } of context.graph.azurermProviders())
       for (const [block, name, wanted, fallback] of FEATURES) {

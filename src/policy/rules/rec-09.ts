@@ -1,17 +1,26 @@
-import { rule } from "../rule";
+import type { BrokenClaim } from "../recreation-view";
+import { type RuleContext, rule } from "../rule";
+
+/** At the resource where there is one: it is what has to change. */
+function judgeClaim(context: RuleContext, { claim, title, where, says }: BrokenClaim): void {
+  const resource = context.graph.resources.find(({ address }) => address === where);
+  const path = `recreation.${claim}`;
+  if (resource) context.fail(resource, path, `${says} A claim does not hold: ${title} (${claim}).`);
+  else context.fail("config", path, `${where}: ${says} A claim does not hold: ${title} (${claim}).`);
+}
 
 export const rec09 = rule({
   control: "REC-09",
   title: "The environment has been rehearsed, as it is now and in this generation",
   why: "A platform that was never rebuilt is one that nobody knows how to rebuild.",
-  fix: "Run gatewright prove <env> --rehearse and commit the certificate.",
+  fix: "Change what speaks against a claim, then run gatewright prove <env> --rehearse and commit the certificate.",
   severity: "high",
   since: "pre-production",
   types: [],
   needs: ["recreation"],
   check(context) {
     const { broken, mismatches, rehearsed } = context.recreation;
-    for (const title of broken) context.fail("config", "recreation.claims", `A claim does not hold: ${title}.`);
+    for (const one of broken) judgeClaim(context, one);
     if (broken.length === 0) context.pass("config", "recreation.claims");
     for (const says of mismatches) context.fail("config", "recreation.certificate", says);
     if (mismatches.length > 0) return;

@@ -1,4 +1,4 @@
-import { nearMisses } from "../near-miss";
+import { nearMisses, saidBy } from "../near-miss";
 
 nearMisses("NET-11", {
   "networks side by side, and the same range in another workload": {
@@ -44,6 +44,14 @@ nearMisses("CST-03", {
   },
 });
 
+const broken = (where: string) => ({
+  claim: "no-ghosts",
+  title: "The next generation shares no name",
+  where,
+  says: "The next generation has it too: stfiles.",
+});
+const FILES = broken("azurerm_storage_account.files");
+
 nearMisses("REC-09", {
   "rehearsed as it is now": {
     gate: "pre-production",
@@ -62,10 +70,38 @@ nearMisses("REC-09", {
     pass: ["config recreation.claims"],
     fail: ["config recreation.certificate"],
   },
-  "a claim that no longer holds beside a good certificate": {
+  "a claim that no longer holds beside a good certificate, at no resource": {
     gate: "pre-production",
-    recreation: { broken: ["The next generation shares no name"], mismatches: [], rehearsed: true },
+    recreation: { broken: [broken("orders-pre-production-entry/backend")], mismatches: [], rehearsed: true },
     pass: ["config recreation.certificate"],
-    fail: ["config recreation.claims"],
+    fail: ["config recreation.no-ghosts"],
   },
+  "claims that no longer hold, two of them at a resource": {
+    gate: "pre-production",
+    resources: { "azurerm_storage_account.files": {} },
+    recreation: { broken: [FILES, FILES, broken("azurerm_key_vault.gone")], mismatches: [], rehearsed: true },
+    pass: ["config recreation.certificate"],
+    fail: ["azurerm_storage_account.files", "config recreation.no-ghosts"],
+  },
+});
+
+test("a broken claim is said with its resource or place, and its id", () => {
+  const found = saidBy("REC-09", {
+    gate: "pre-production",
+    resources: { "azurerm_storage_account.files": {} },
+    recreation: { broken: [FILES, broken("backend")], mismatches: [], rehearsed: true },
+  });
+  const title = "A claim does not hold: The next generation shares no name (no-ghosts).";
+  expect(found.filter(({ verdict }) => verdict === "fail")).toEqual([
+    {
+      key: "azurerm_storage_account.files",
+      verdict: "fail",
+      says: `The next generation has it too: stfiles. ${title}`,
+    },
+    {
+      key: "config recreation.no-ghosts",
+      verdict: "fail",
+      says: `backend: The next generation has it too: stfiles. ${title}`,
+    },
+  ]);
 });

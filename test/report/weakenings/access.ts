@@ -24,7 +24,7 @@ export const ACCESS: readonly Weakening[] = [
       scope: "${azurerm_container_registry.registry.id}",
       role_definition_name: "Contributor",
     }),
-    caught: ["IAM-01"],
+    caught: ["IAM-01", "REC-09"],
   },
   {
     what: "an app that may push images to the whole group",
@@ -33,7 +33,7 @@ export const ACCESS: readonly Weakening[] = [
       scope: "${azurerm_resource_group.group.id}",
       role_definition_name: "AcrPush",
     }),
-    caught: ["IAM-01"],
+    caught: ["IAM-01", "REC-09"],
   },
   {
     what: "an app that owns the vault, in small letters",
@@ -42,7 +42,7 @@ export const ACCESS: readonly Weakening[] = [
       scope: "${azurerm_key_vault.vault.id}",
       role_definition_name: "owner",
     }),
-    caught: ["IAM-01"],
+    caught: ["IAM-01", "REC-09"],
   },
   {
     what: "an app that writes secrets",
@@ -51,7 +51,7 @@ export const ACCESS: readonly Weakening[] = [
       scope: "${azurerm_key_vault.vault.id}",
       role_definition_name: "Key Vault Secrets Officer",
     }),
-    caught: ["IAM-01"],
+    caught: ["IAM-01", "REC-09"],
   },
   {
     what: "a role that an app may activate, and that owns the registry",
@@ -95,12 +95,12 @@ export const ACCESS: readonly Weakening[] = [
   {
     what: "access for one person",
     change: add("platform", "azurerm_role_assignment.more", { ...GROUP, ...READER, principal_type: "User" }),
-    caught: ["IAM-03"],
+    caught: ["IAM-03", "REC-09"],
   },
   {
     what: "a role that people always hold",
     change: add("platform", "azurerm_role_assignment.more", { ...GROUP, role_definition_name: "Contributor" }),
-    caught: ["IAM-04"],
+    caught: ["IAM-04", "REC-09"],
   },
   {
     what: "a role that a person always holds",
@@ -109,7 +109,7 @@ export const ACCESS: readonly Weakening[] = [
       principal_type: "User",
       role_definition_name: "Storage Blob Data Contributor",
     }),
-    caught: ["IAM-03", "IAM-04"],
+    caught: ["IAM-03", "IAM-04", "REC-09"],
   },
   {
     what: "people who administer the database",
@@ -121,7 +121,7 @@ export const ACCESS: readonly Weakening[] = [
       principal_name: "operators",
       principal_type: "Group",
     }),
-    caught: ["IAM-04"],
+    caught: ["IAM-04", "REC-09"],
   },
   {
     what: "writers who always write",

@@ -33,7 +33,7 @@ export const CHANGE: readonly Weakening[] = [
       const web = container(stacks, "app-web");
       web.image = web.image.replace(/@.*/, ":1.2.3");
     },
-    caught: ["SUP-01"],
+    caught: ["REC-09", "SUP-01"],
   },
   {
     what: "an image of another registry",
@@ -89,7 +89,7 @@ export const CHANGE: readonly Weakening[] = [
   {
     what: "a provider of any version",
     change: ({ entry }) => Object.assign(entry.terraform.required_providers.azurerm, { version: ">= 4.0.0" }),
-    caught: ["REC-08", "SUP-04"],
+    caught: ["REC-08", "REC-09", "SUP-04"],
   },
   { what: "images without bills of materials", change: withoutFact("sbom"), caught: ["SUP-05"] },
   {

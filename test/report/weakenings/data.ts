@@ -44,14 +44,14 @@ export const DATA: readonly Weakening[] = [
   {
     what: "a secret in an app's environment",
     change: (stacks) => container(stacks, "app-api").env.push({ name: "STORAGE", value: SECRET }),
-    caught: ["SEC-01"],
+    caught: ["REC-09", "SEC-01"],
   },
   {
     what: "a secret in the entry's stack",
     change: ({ entry }) => {
       entry.variable.apps_domain.default = SECRET;
     },
-    caught: ["SEC-01"],
+    caught: ["REC-09", "SEC-01"],
   },
   {
     what: "a vault with access policies",

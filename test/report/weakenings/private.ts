@@ -30,7 +30,7 @@ export const PRIVATE: readonly Weakening[] = [
         end_ip_address: "0.0.0.0",
       })(stacks);
     },
-    caught: ["NET-02", "NET-04"],
+    caught: ["NET-02", "NET-04", "REC-09"],
   },
   {
     what: "apps outside the network",
@@ -95,7 +95,7 @@ export const PRIVATE: readonly Weakening[] = [
         public_network_access_enabled: false,
       })(stacks);
     },
-    caught: ["NET-04", "OBS-02"],
+    caught: ["NET-04", "OBS-02", "REC-09"],
   },
 ];
 
@@ -131,12 +131,12 @@ export const KEYS: readonly Weakening[] = [
         name: "CONNECTION",
         value: "${azurerm_storage_account.storage.primary_connection_string}",
       }),
-    caught: ["SEC-01"],
+    caught: ["REC-09", "SEC-01"],
   },
   {
     what: "a plain word for a password in an app's environment",
     change: (stacks) => container(stacks, "app-api").env.push({ name: "PGPASSWORD", value: "correcthorse" }),
-    caught: ["SEC-01"],
+    caught: ["REC-09", "SEC-01"],
   },
   {
     what: "a vault's secret that the state keeps",
@@ -147,7 +147,7 @@ export const KEYS: readonly Weakening[] = [
         value: "${var.payment_key}",
         tags: tag(stacks, "azurerm_key_vault.vault"),
       })(stacks),
-    caught: ["SEC-01"],
+    caught: ["REC-09", "SEC-01"],
   },
   {
     what: "the registry's admin user",

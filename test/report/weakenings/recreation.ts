@@ -5,7 +5,7 @@ export const RECREATION: readonly Weakening[] = [
   {
     what: "a resource in somebody else's group",
     change: set("platform", "azurerm_route_table.routes", { resource_group_name: "rg-somebody-elses" }),
-    caught: ["REC-01"],
+    caught: ["REC-01", "REC-09"],
   },
   {
     what: "an entry in somebody else's subnet",
@@ -13,7 +13,7 @@ export const RECREATION: readonly Weakening[] = [
       const [place] = [entry.resource.azurerm_application_gateway.gateway.gateway_ip_configuration].flat();
       place.subnet_id = place.subnet_id.replace("vnet-orders", "vnet-hub");
     },
-    caught: ["NET-08", "NET-10", "REC-01"],
+    caught: ["NET-08", "NET-10", "REC-01", "REC-09"],
   },
   { what: "no lock on the vault", change: drop("platform", "azurerm_management_lock.lock-vault"), caught: ["REC-04"] },
   {
@@ -25,13 +25,13 @@ export const RECREATION: readonly Weakening[] = [
     what: "a name without the generation",
     change: ({ entry }) =>
       Object.assign(entry.resource.azurerm_public_ip.gateway_address, { name: "pip-entry-orders-preprod-weu" }),
-    caught: ["REC-05"],
+    caught: ["REC-05", "REC-09"],
   },
   {
     what: "a state key of another generation",
     change: ({ entry }) =>
       Object.assign(entry.terraform.backend.azurerm, { key: "orders-pre-production/g2/entry.tfstate" }),
-    caught: ["REC-05"],
+    caught: ["REC-05", "REC-09"],
   },
   {
     what: "state on a laptop",
@@ -45,19 +45,19 @@ export const RECREATION: readonly Weakening[] = [
     change: ({ entry, services }) => {
       entry.terraform.backend.azurerm.key = services.terraform.backend.azurerm.key;
     },
-    caught: ["REC-07"],
+    caught: ["REC-07", "REC-09"],
   },
   {
     what: "ignore_changes without a reason",
     change: set("platform", "azurerm_firewall.firewall", { lifecycle: { ignore_changes: ["zones"] } }),
-    caught: ["REC-08"],
+    caught: ["REC-08", "REC-09"],
   },
   {
     what: "a database whose every change is ignored, with a reason for two of them",
     change: set("platform", "azurerm_postgresql_flexible_server.database-database", {
       lifecycle: { ignore_changes: "all" },
     }),
-    caught: ["REC-08"],
+    caught: ["REC-08", "REC-09"],
   },
   {
     what: "an environment that was never rehearsed",
@@ -70,8 +70,8 @@ export const RECREATION: readonly Weakening[] = [
     caught: ["REC-09"],
   },
   {
-    what: "a claim of recreation that does not hold",
-    change: (_, { recreation }) => recreation.broken.push("Terraform can destroy it"),
+    what: "a store that Terraform may not destroy",
+    change: set("platform", "azurerm_storage_account.storage", { lifecycle: { prevent_destroy: true } }),
     caught: ["REC-09"],
   },
 ];

@@ -110,7 +110,7 @@ export const WAYS_IN: readonly Weakening[] = [
         String(added("cae-open")["name"]),
       );
     },
-    caught: ["NET-05", "OBS-01", "OBS-02"],
+    caught: ["NET-05", "OBS-01", "OBS-02", "REC-09"],
   },
   {
     what: "a peering with another network",
@@ -230,7 +230,7 @@ export const WAYS_IN: readonly Weakening[] = [
       storage_account_id: "${azurerm_storage_account.storage.id}",
       index_document: "index.html",
     }),
-    caught: ["NET-05"],
+    caught: ["NET-05", "REC-09"],
   },
   {
     what: "a web app that answers the Internet",
@@ -324,7 +324,7 @@ export const WAYS_IN: readonly Weakening[] = [
     change: add("platform", "null_resource.program", {
       provisioner: { "local-exec": { command: "az network public-ip create" } },
     }),
-    caught: ["REC-01"],
+    caught: ["REC-01", "REC-09"],
   },
   {
     what: "a module that only a plan shows",

@@ -118,7 +118,7 @@ export const WAYS_OUT: readonly Weakening[] = [
       firewall_policy_id:
         "/subscriptions/${var.subscription_id}/resourceGroups/rg-hub/providers/Microsoft.Network/firewallPolicies/hub",
     }),
-    caught: ["NET-08", "REC-01"],
+    caught: ["NET-08", "REC-01", "REC-09"],
   },
   {
     what: "a policy that inherits from one that is not here",
@@ -190,7 +190,7 @@ export const WAYS_OUT: readonly Weakening[] = [
         is_manual_connection: true,
       },
     }),
-    caught: ["NET-08"],
+    caught: ["NET-08", "REC-09"],
   },
   {
     what: "a gateway that sends requests to somebody else",

@@ -1,26 +1,15 @@
 import { SMART_DETECTION } from "../../../config/name-rules";
 import { isSmartDetection } from "../../../policy/facts/names";
+import { isDecided, oneWays } from "../../../policy/facts/one-way";
 import { feature } from "../../../policy/facts/providers";
 import type { JsonObject } from "../../../policy/graph/json";
-import type { Resource } from "../../../policy/graph/resource";
+import { UNKNOWN } from "../../../policy/graph/reference";
 import type { Stack } from "../../../policy/graph/stack";
 import type { Says } from "../../claim";
 import { isRetained } from "../../retained";
-import { recordedFor, type Subject } from "../../subject";
+import type { Subject } from "../../subject";
 
 const PURGES = ["secrets", "keys", "certificates"].map((kind) => `purge_soft_deleted_${kind}_on_destroy`);
-
-/** Settings that cannot be taken back: with them the resource, or its name, is stuck. */
-const ONE_WAY: Readonly<Record<string, (one: Resource) => string | undefined>> = {
-  azurerm_data_protection_backup_vault: (one) => {
-    if (one.text("immutability") === "Locked") return "its immutability is locked";
-    return one.text("soft_delete") === "AlwaysOn" ? "its soft delete is always on" : undefined;
-  },
-  azurerm_storage_account: (one) =>
-    one.value("immutability_policy.state") === "Locked" ? "its immutability is locked" : undefined,
-  azurerm_storage_container_immutability_policy: (one) =>
-    one.value("locked") === true ? "its immutability is locked" : undefined,
-};
 
 /** Protections of Terraform, Azure and the provider that refuse a destroy at this stage. */
 export function blockers(subject: Subject, say: Says): void {
@@ -31,9 +20,12 @@ export function blockers(subject: Subject, say: Says): void {
       say.against(one.address, "prevent_destroy refuses every destroy until somebody edits the code.");
     if (!retained && one.value("purge_protection_enabled") === true)
       say.against(one.address, "Purge protection keeps it, and its name, for as long as its retention.", "T2");
-    const stuck = ONE_WAY[one.type]?.(one);
-    if (stuck && isRetained(one) && recordedFor(one) !== "") say.evidence(`${one.address}: ${stuck}, as was decided`);
-    else if (stuck) say.against(one.address, `It cannot be deleted: ${stuck}.`, "T9");
+    for (const { topic, says } of oneWays(one)) {
+      if (says === UNKNOWN) continue;
+      if (isRetained(one) && isDecided(one, topic, resolved.config.decisions))
+        say.evidence(`${one.address}: ${says}, as was decided`);
+      else say.against(one.address, `It cannot be deleted: ${says}.`, "T9");
+    }
   }
   for (const { stack, settings } of graph.azurermProviders()) {
     const where = `${stack.name}/provider.azurerm`;

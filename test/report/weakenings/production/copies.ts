@@ -27,20 +27,20 @@ export const COPIES: readonly ProductionWeakening[] = [
   {
     what: "copies of another account's blobs",
     change: setInRecovery(COPY_OF_BLOBS, { storage_account_id: `\${${EVIDENCE}.id}` }),
-    caught: ["RES-03"],
+    caught: ["REC-09", "RES-03"],
   },
   {
     what: "copies by somebody else's policy",
     change: setInRecovery(COPY_OF_DATABASE, { backup_policy_id: `${SOMEBODY_ELSES}/backupPolicies/weekly` }),
-    caught: ["REC-01", "RES-03"],
+    caught: ["REC-01", "REC-09", "RES-03"],
   },
   {
     what: "copies in somebody else's vault",
     change: setInRecovery(COPY_OF_BLOBS, { vault_id: SOMEBODY_ELSES }),
-    caught: ["REC-01", "RES-03"],
+    caught: ["REC-01", "REC-09", "RES-03"],
   },
   { what: "a vault that forgets at once", change: setInRecovery(VAULT, { soft_delete: "Off" }), caught: ["RES-03"] },
-  { what: "no vault", change: dropFromRecovery(VAULT), caught: ["RES-03"] },
+  { what: "no vault", change: dropFromRecovery(VAULT), caught: ["REC-09", "RES-03"] },
   {
     what: "copies of a container that is not there",
     change: setInRecovery(COPY_OF_BLOBS, { storage_account_container_names: ["other"] }),
@@ -57,7 +57,7 @@ export const COPIES: readonly ProductionWeakening[] = [
       const [files] = Object.values<Json>(resource.azurerm_storage_container);
       resource.azurerm_storage_container.more = { ...files, name: "more" };
     },
-    caught: ["RES-03"],
+    caught: ["REC-09", "RES-03"],
   },
   {
     what: "copies for a day",
@@ -117,7 +117,7 @@ export const COPIES: readonly ProductionWeakening[] = [
       const { storage } = resource.azurerm_storage_account;
       resource.azurerm_storage_account.more = { ...storage, name: storage.name.replace(/^st/, "stmore") };
     },
-    caught: ["NET-04", "OBS-02", "RES-03"],
+    caught: ["NET-04", "OBS-02", "REC-09", "RES-03"],
   },
   {
     what: "no recovery stack",

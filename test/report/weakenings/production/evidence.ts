@@ -50,19 +50,19 @@ export const EVIDENCE: readonly ProductionWeakening[] = [
   {
     what: "evidence that a resource of its own opens to everybody",
     change: rulesOfTheirOwn({ default_action: "Allow" }),
-    caught: ["NET-02", "NET-04"],
+    caught: ["NET-02", "NET-04", "REC-09"],
   },
   {
     what: "evidence that a resource of its own opens to one address",
     change: rulesOfTheirOwn({ default_action: "Deny", ip_rules: ["203.0.113.7"] }),
-    caught: ["NET-04"],
+    caught: ["NET-04", "REC-09"],
   },
   {
     what: "the product's files beside the evidence, which is reached as evidence is, and copied as it is: not at all",
     change: ({ recovery }) => {
       recovery.resource.azurerm_storage_container = { files: { name: "files", storage_account_id: `\${${STORE}.id}` } };
     },
-    caught: ["NET-04", "REC-04", "RES-03"],
+    caught: ["NET-04", "REC-04", "REC-09", "RES-03"],
   },
   {
     what: "evidence that may be given away anonymously",
@@ -129,6 +129,6 @@ export const EXPORTS: readonly ProductionWeakening[] = [
       destination_resource_id:
         "/subscriptions/${var.subscription_id}/resourceGroups/rg-hub/providers/Microsoft.Storage/storageAccounts/sthub",
     }),
-    caught: ["NET-04", "OBS-01", "REC-01"],
+    caught: ["NET-04", "OBS-01", "REC-01", "REC-09"],
   },
 ];

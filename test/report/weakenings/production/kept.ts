@@ -80,8 +80,12 @@ export const LOCKS: readonly ProductionWeakening[] = [
     caught: ["REC-04"],
   },
   { what: "no lock on the group of the data", change: unlocked("data-group"), caught: ["REC-04"] },
-  { what: "a lock on the group of the apps", change: lockOn("azurerm_resource_group.group"), caught: ["REC-04"] },
-  { what: "a lock on their network", change: lockOn("azurerm_virtual_network.network"), caught: ["REC-04"] },
+  {
+    what: "a lock on the group of the apps",
+    change: lockOn("azurerm_resource_group.group"),
+    caught: ["REC-04", "REC-09"],
+  },
+  { what: "a lock on their network", change: lockOn("azurerm_virtual_network.network"), caught: ["REC-04", "REC-09"] },
   {
     what: "the secrets beside the apps, under a lock of their own",
     change: set("platform", "azurerm_key_vault.vault", {
@@ -124,12 +128,12 @@ export const RETAINED: readonly ProductionWeakening[] = [
     what: "a state that the platform has already",
     change: ({ recovery }) =>
       Object.assign(recovery.terraform.backend.azurerm, { key: "orders-production/g1/platform.tfstate" }),
-    caught: ["REC-07"],
+    caught: ["REC-07", "REC-09"],
   },
   {
     what: "a vault of no generation",
     change: setInRecovery(VAULT, { name: "bvault-orders-prod-weu" }),
-    caught: ["REC-05"],
+    caught: ["REC-05", "REC-09"],
   },
   {
     what: "a vault that nobody owns",
@@ -143,7 +147,7 @@ const locked = inRecovery(EVIDENCE, (one) => Object.assign(one, { immutability_p
 
 /** What nobody can take back, and nobody decided. */
 export const FOR_GOOD: readonly ProductionWeakening[] = [
-  { what: "evidence that is locked, for no reason", change: locked, caught: ["CHG-01"] },
+  { what: "evidence that is locked, for no reason", change: locked, caught: ["CHG-01", "REC-09"] },
   {
     what: "evidence that is locked, as somebody decided",
     change: (stacks, given) => {
@@ -155,11 +159,11 @@ export const FOR_GOOD: readonly ProductionWeakening[] = [
   {
     what: "copies that are locked, for no reason",
     change: setInRecovery(VAULT, { immutability: "Locked" }),
-    caught: ["CHG-01"],
+    caught: ["CHG-01", "REC-09"],
   },
   {
     what: "soft delete that is always on, for no reason",
     change: setInRecovery(VAULT, { soft_delete: "AlwaysOn" }),
-    caught: ["CHG-01"],
+    caught: ["CHG-01", "REC-09"],
   },
 ];

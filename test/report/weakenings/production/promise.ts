@@ -115,7 +115,7 @@ export const ALERTS: readonly ProductionWeakening[] = [
         "/subscriptions/${var.subscription_id}/resourceGroups/rg-hub/providers/Microsoft.OperationalInsights/workspaces/log-hub",
       ],
     }),
-    caught: ["INC-04", "REC-01"],
+    caught: ["INC-04", "REC-01", "REC-09"],
   },
   {
     what: "alerts that allow more failures than the promise",
