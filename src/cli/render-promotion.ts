@@ -71,7 +71,8 @@ function grouped(entries: readonly LedgerEntry[]): (readonly LedgerEntry[])[] {
 }
 
 function parentOf(path: string): string {
-  return path.replace(/\[\d+\].*$/, "").replace(/\.?[^.]*$/, "");
+  const [block = ""] = path.split(/\[\d+\]/, 1);
+  return block.slice(0, Math.max(0, block.lastIndexOf(".")));
 }
 
 function row(entries: readonly LedgerEntry[]): string[] {

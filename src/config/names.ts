@@ -57,14 +57,14 @@ export function resourceName(scope: NameScope, type: NamedType, part?: string): 
     [...fixed, ...(middle === undefined ? [] : [middle]), workload, ...tail, suffix].filter(Boolean).join(separator);
   const excess = () => build().length - rule.max;
   const shorten = (text: string, least: number) =>
-    text.slice(0, Math.max(least, text.length - Math.max(0, excess()))).replace(/-+$/, "");
+    text.slice(0, Math.max(least, text.length - Math.max(0, excess()))).replace(/(?<!-)-+$/, "");
 
   if (excess() > 0) workload = shorten(workload, SHORTEST_WORKLOAD);
   if (excess() > 0) tail.pop();
   if (excess() > 0 && middle !== undefined && part !== undefined && middle.length > 6) {
     const unique = hash(part, 5);
     const room = Math.max(1, middle.length - excess() - unique.length);
-    middle = `${middle.slice(0, room).replace(/-+$/, "")}${unique}`;
+    middle = `${middle.slice(0, room).replace(/(?<!-)-+$/, "")}${unique}`;
   }
   if (excess() > 0) workload = shorten(workload, 0);
   return build();

@@ -44,7 +44,7 @@ function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
 
 /** A path as schemas have it, without the labels of its blocks: `template.container.env.value`. */
 export function schemaPath(path: string): string {
-  return path.replace(/\[[^\]]*\]/g, "");
+  return path.replace(/\[[^\]]*(?:\]|$)/g, "");
 }
 
 /** Values at a schema path: one for each block on the way. */

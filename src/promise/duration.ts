@@ -35,7 +35,7 @@ export function minutesOf(value: unknown): number | undefined {
 function words(text: string): number | undefined {
   if (!WORDS.test(text)) return undefined;
   let sum = 0;
-  for (const [, amount, unit = ""] of text.matchAll(/(\d+(?:\.\d+)?) ?([a-z]+)/g)) {
+  for (const [, amount, unit = ""] of text.matchAll(/(?<!\d)(\d+(?:\.\d+)?) ?([a-z]+)/g)) {
     if (unit === "and") return undefined;
     const minutes = MINUTES[unit] ?? MINUTES[unit.replace(/s$/, "")];
     if (minutes === undefined) return undefined;

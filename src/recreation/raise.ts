@@ -56,7 +56,7 @@ function added(text: string, root: YAMLMap, to: number, comment: string): string
   const at = newline < 0 ? text.length : newline + 1;
   const before = newline < 0 ? `${text}${eol}` : text.slice(0, at);
   const key = startOf(anchor.key);
-  const indent = text.slice(text.lastIndexOf("\n", key - 1) + 1, key).replace(/\S.*$/, "");
+  const indent = /^\s*/.exec(text.slice(text.lastIndexOf("\n", key - 1) + 1, key))?.[0] ?? "";
   return `${before}${indent}${comment}${eol}${indent}generation: ${to}${eol}${text.slice(at)}`;
 }
 

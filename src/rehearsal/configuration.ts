@@ -96,7 +96,8 @@ function providersOf(files: readonly Json[], blocks: readonly ConfiguredBlock[])
   return new Map([...found].sort().map(([name, aliases]) => [name, [...aliases].sort()]));
 }
 
-const reference = /\b((?:data\.)?[a-z][a-z0-9]*_\w+\.[A-Za-z_][\w-]*)((?:\[[^\]]*\]|\.[A-Za-z_]\w*|\.\d+|\.\*)+)/g;
+const reference =
+  /\b((?:data\.)?[a-z][a-z0-9]*_\w+\.[A-Za-z_][\w-]*)((?:\[[^\]]*(?:\]|$)|\.[A-Za-z_]\w*|\.\d+|\.\*)+)/g;
 
 /** Every reference to an attribute of a block inside the interpolations of a value. */
 export function referencesIn(value: unknown): Reference[] {
@@ -104,7 +105,7 @@ export function referencesIn(value: unknown): Reference[] {
     if (!value.includes("${")) return [];
     return [...value.matchAll(reference)].map(([, address = "", rest = ""]) => ({
       address,
-      path: [...rest.replaceAll(/\[[^\]]*\]/g, "").matchAll(/\.([A-Za-z_]\w*)/g)].map(([, step = ""]) => step),
+      path: [...rest.replaceAll(/\[[^\]]*(?:\]|$)/g, "").matchAll(/\.([A-Za-z_]\w*)/g)].map(([, step = ""]) => step),
     }));
   }
   if (Array.isArray(value)) return value.flatMap(referencesIn);

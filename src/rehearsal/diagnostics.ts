@@ -37,7 +37,8 @@ export function trimmed(text: string, lines = 12): string {
 
 /** One error on one line, the address last: `the name is too long: … (azurerm_key_vault.vault)`. */
 export function formatTerraformError(error: TerraformError): string {
-  const detail = error.detail.replaceAll(/\s*\n\s*/g, " ");
+  const lines = error.detail.split("\n").map((line) => line.trim());
+  const detail = lines.filter(Boolean).join(" ");
   const says = detail && !detail.startsWith(error.summary) ? `${error.summary}: ${detail}` : detail || error.summary;
   return error.address ? `${says} (${error.address})` : says;
 }

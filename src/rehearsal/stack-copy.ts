@@ -17,7 +17,7 @@ export interface StackCopy {
   readonly lifted: readonly string[];
 }
 
-const left = /^(\.terraform|\.git|node_modules|.*\.tfstate(\..*)?|.*\.tftest\.(hcl|json))$/;
+const left = /^(\.terraform|\.git|node_modules|.*\.tfstate(\..*)?|.*\.tftest\.(hcl|json))$/s;
 
 /** Copy a stack into an empty folder, without state, plugins and tests, and read what mocks need to know of it. */
 export function copyStack(source: StackSource, folder: string): StackCopy {
@@ -88,7 +88,7 @@ function typesBelow(folder: string, root: boolean): string[] {
     if (entry.isDirectory()) for (const type of typesBelow(path, false)) found.add(type);
     if (!entry.isFile()) continue;
     if (entry.name.endsWith(".tf")) {
-      for (const [, mode, type] of readFileSync(path, "utf8").matchAll(/^\s*(resource|data)\s+"(\w+)"/gm)) {
+      for (const [, mode, type] of readFileSync(path, "utf8").matchAll(/^[ \t]*(resource|data)[ \t]+"(\w+)"/gm)) {
         found.add(mode === "data" ? `data.${type}` : `${type}`);
       }
     }

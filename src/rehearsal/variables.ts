@@ -78,7 +78,7 @@ function candidatesFor(name: string): string[] {
 
 /** The texts of every `contains([…], var.x)`. */
 function listed(condition: string): string[] {
-  const list = /contains\(\s*\[([^\]]*)\]/.exec(condition)?.[1] ?? "";
+  const list = /contains\(\s*\[([^\]]*)/.exec(condition)?.[1] ?? "";
   return [...list.matchAll(/"([^"]*)"/g)].map(([, text = ""]) => text);
 }
 
@@ -95,7 +95,8 @@ function satisfies(text: string, condition: string): boolean | undefined {
   for (const [, operator = "", count = ""] of condition.matchAll(/length\([^()]*\)\s*(==|>=|<=|>|<)\s*(\d+)/g)) {
     results.push(compare(text.length, operator, Number(count)));
   }
-  if (results.length === 0 || /\|\||!(?!=)/.test(condition.replaceAll(/"(?:[^"\\]|\\.)*"/g, '""'))) return undefined;
+  if (results.length === 0 || /\|\||!(?!=)/.test(condition.replaceAll(/"(?:[^"\\]|\\.)*(?:"|\\?$)/gs, '""')))
+    return undefined;
   return results.includes(false) ? false : results.includes(undefined) ? undefined : true;
 }
 
@@ -148,7 +149,8 @@ function splitFields(text: string): [name: string, type: string][] {
     part = depth === 0 && (sign === "," || sign === "\n") ? "" : part + sign;
   }
   return [...parts, part].flatMap((one) => {
-    const match = /^\s*"?(\w+)"?\s*[=:]\s*(.+?)\s*$/s.exec(one);
-    return match?.[1] && match[2] ? [[match[1], match[2]] as [string, string]] : [];
+    const match = /^\s*"?(\w+)"?\s*[=:](.+)$/s.exec(one);
+    const type = match?.[2]?.trim();
+    return match?.[1] && type ? [[match[1], type] as [string, string]] : [];
   });
 }

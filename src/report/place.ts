@@ -11,11 +11,20 @@ export type PlaceOf = (finding: Pick<Finding, "resource" | "path">) => Place | u
 
 /** `services.api.env["a.b"][0]` as a path of keys and positions. */
 export function parsePath(text: string): Path {
-  const steps = text.matchAll(/"((?:[^"\\]|\\.)*)"|\[(\d+)\]|([^.[\]"]+)/g);
+  const steps = text.matchAll(/"((?:[^"\\]|\\.)*)(?:"|\\?$)|\[(\d+)\]|([^.[\]"]+)/gs);
   return [...steps].map(([, quoted, position, key]) => {
     if (position !== undefined) return Number(position);
-    return quoted !== undefined ? (JSON.parse(`"${quoted}"`) as string) : (key ?? "");
+    return quoted !== undefined ? unquoted(quoted) : (key ?? "");
   });
+}
+
+/** A key that holds quotes of its own is no JSON: it stands for itself. */
+function unquoted(text: string): string {
+  try {
+    return JSON.parse(`"${text}"`) as string;
+  } catch {
+    return text;
+  }
 }
 
 /** Findings about the config at their line; findings about a resource at the service or store that it is made for. */

@@ -43,7 +43,7 @@ function judgeRule(context: RuleContext, rule: Part): void {
   else context.pass(rule, path);
   const said = rule.text("description") ?? "";
   if (rule.value("description") === UNKNOWN) context.unknown(rule, "description");
-  else if (/\S+@\S+.*\S/.test(said) || /owner\s*[:=]/i.test(said)) context.pass(rule, "description");
+  else if (/\S@\S.*?\S/.test(said) || /owner\s*[:=]/i.test(said)) context.pass(rule, "description");
   else if (rule.read("description").state === "absent" && rule.resource.type.endsWith("_rule_collection"))
     context.fail(rule, "description", "It does not say who wants it and why.");
   else context.fail(rule, "description", "Its description does not name an owner and a reason.");

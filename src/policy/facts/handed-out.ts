@@ -3,7 +3,7 @@ import { type Json, strings } from "../graph/json";
 
 /** Attributes by which a resource hands out what opens it, or something else. */
 const GIVES =
-  /^(?:(?:\w+_)?(?:primary|secondary)_(?:\w+_)?(?:key|connection_string)(?:_alias)?|connection_strings?|private_key(?:_pem|_pem_pkcs8|_openssh)?|(?:admin|administrator|administrator_login)_password|password|client_secret|(?:access|account|api|authorization|default_function|service|shared)_key|site_credential|send_key_value|kube_(?:admin_)?config(?:_raw)?|sas|sas_url)$/;
+  /^(?:(?=\w*?(?<![^_])(?:primary|secondary)_)\w*_(?:key|connection_string)(?:_alias)?|connection_strings?|private_key(?:_pem|_pem_pkcs8|_openssh)?|(?:admin|administrator|administrator_login)_password|password|client_secret|(?:access|account|api|authorization|default_function|service|shared)_key|site_credential|send_key_value|kube_(?:admin_)?config(?:_raw)?|sas|sas_url)$/;
 /** Types with one attribute that is a secret under a plain name. */
 const BY_TYPE: Readonly<Record<string, RegExp>> = {
   azurerm_container_registry_token_password: /^value$/,
@@ -15,7 +15,7 @@ const NO_SECRETS = "azurerm_application_insights";
 
 function gives({ kind, target, attribute }: Mention): boolean {
   if (kind !== "resource" && kind !== "data") return false;
-  const type = target.replace(/^data\./, "").replace(/\..*$/, "");
+  const [type = ""] = target.replace(/^data\./, "").split(".", 1);
   if (type === NO_SECRETS) return false;
   return attribute.split(/[.[\]]+/).some((step) => GIVES.test(step) || BY_TYPE[type]?.test(step));
 }

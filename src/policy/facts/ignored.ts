@@ -2,7 +2,7 @@ import { asList } from "../graph/json";
 import type { Resource } from "../graph/resource";
 
 /** What a recorded decision says of ignored changes: `ignore_changes on zone and storage_mb`. */
-const DECIDED = /\bignore_changes on (.+)$/;
+const DECIDED = /\bignore_changes on (.+)/s;
 
 /** The attributes whose changes a resource ignores; `all` for every one. */
 export function ignoredBy({ lifecycle }: Resource): string[] {
@@ -16,7 +16,7 @@ export function ignoredUnsaid(one: Resource): string[] {
     one.stack.recorded
       .filter(({ address, why }) => address === local && why.trim() !== "")
       .flatMap(({ what }) =>
-        (DECIDED.exec(what)?.[1] ?? "").split(/,\s*(?:and\s+)?|\s+and\s+/).map((each) => each.trim()),
+        (DECIDED.exec(what)?.[1] ?? "").split(/,(?:\s?and\s)?|\sand\s/).map((each) => each.trim()),
       ),
   );
   return ignoredBy(one).filter((each) => !decided.has(each));

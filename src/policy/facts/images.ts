@@ -24,7 +24,7 @@ export function pinning(image: string): "digest" | "tag" | "latest" | "none" | "
   const last = image.slice(image.lastIndexOf("/") + 1);
   if (/@sha256:[0-9a-f]{64}$/.test(image)) return "digest";
   if (last.includes("${")) return "unknown";
-  const tag = /:([^:@]+)(@.*)?$/.exec(last)?.[1];
+  const tag = /:([^:@]+)(?:@.*)?$/s.exec(last)?.[1];
   if (tag === undefined) return "none";
   return tag === "latest" ? "latest" : "tag";
 }

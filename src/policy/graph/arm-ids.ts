@@ -8,7 +8,7 @@ const ID = /^\/subscriptions\/[^/]+(\/.*)?$/i;
 function armKey(id: string): string | undefined {
   const found = ID.exec(id.trim());
   if (!found) return undefined;
-  return (found[1] ?? "").replace(/\/+$/, "").toLowerCase();
+  return (found[1] ?? "").replace(/(?<!\/)\/+$/, "").toLowerCase();
 }
 
 /**

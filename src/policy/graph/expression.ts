@@ -9,7 +9,8 @@ export interface Mention {
   readonly attribute: string;
 }
 
-const TRAVERSAL = /[A-Za-z_][\w-]*(?:\.(?:[\w-]+|\*)|\[[^[\]]*\])+/g;
+/** A name and the steps behind it. Names without any are met too, so that a search never starts within a name. */
+const TRAVERSAL = /[A-Za-z_][\w-]*((?:\.(?:[\w-]+|\*)|\[[^[\]]*\])*)/g;
 const WHOLE = /^[A-Za-z_][\w-]*(?:\.(?:[\w-]+|\*)|\[[^[\]]*\])+$/;
 const KEY = /^\[(?:"([^"]*)"|(\d+))\]/;
 
@@ -43,8 +44,8 @@ export function soleMention(expression: string): Mention | undefined {
 export function mentions(expression: string): Mention[] {
   const bare = expression.replace(/(\.[\w-]+|\w)\[\\?"([^"\\]*)\\?"\]/g, '$1["$2"]');
   const found: Mention[] = [];
-  for (const match of bare.replace(/(?<!\[)"(?:[^"\\]|\\.)*"/g, "''").matchAll(TRAVERSAL))
-    found.push(mention(match[0]));
+  for (const [traversal, steps] of bare.replace(/(?<!\[)"(?:[^"\\]|\\.)*(?:"|\\?$)/gs, "''").matchAll(TRAVERSAL))
+    if (steps) found.push(mention(traversal));
   return found;
 }
 

@@ -38,7 +38,7 @@ export class PlanModules {
       this.resources.set(configuration, index);
     }
     const local = module === "" ? address : address.slice(module.length + 1);
-    return index.get(local) ?? index.get(local.replace(/\[.*\]$/, ""));
+    return index.get(local) ?? index.get(local.endsWith("]") ? local.slice(0, local.indexOf("[")) : local);
   }
 
   private find(address: string): ModuleScope | undefined {

@@ -60,7 +60,7 @@ function publicSize(texts: readonly string[]): number {
 }
 
 function isWideIpv6(text: string): boolean {
-  const [, prefix] = /^[\da-f:]*:[\da-f:]*\/(\d+)$/i.exec(text) ?? [];
+  const [, prefix] = /^[\da-f]*:[\da-f:]*\/(\d+)$/i.exec(text) ?? [];
   return prefix !== undefined && Number(prefix) < IPV6;
 }
 

@@ -7,7 +7,8 @@ import { type RuleContext, rule, type Subject } from "../rule";
 
 /** The name a value stands under: for `env[3].value` that of the variable. */
 function nameOf(attributes: JsonObject, path: string): string {
-  if (!path.endsWith(".value")) return path.replace(/(_wo)?(\[\d+\])*$/, "").replace(/^.*\./, "");
+  const [step = ""] = path.slice(path.lastIndexOf(".") + 1).split("[", 1);
+  if (!path.endsWith(".value")) return step.replace(/_wo$/, "");
   let here: Json | undefined = attributes;
   for (const step of path
     .slice(0, -".value".length)

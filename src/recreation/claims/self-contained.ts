@@ -13,7 +13,7 @@ const FROM_OUTPUT: Readonly<Record<string, string>> = { apps_domain: "platform" 
 
 /** Host names that Azure makes from the name of a resource. */
 const HOST =
-  /([a-z0-9][a-z0-9-]*)\.(vault\.azure\.net|azurecr\.io|(?:blob|queue|table|file|dfs|web)\.core\.windows\.net|postgres\.database\.azure\.com|mysql\.database\.azure\.com|database\.windows\.net|servicebus\.windows\.net|documents\.azure\.com|redis\.cache\.windows\.net|redis\.azure\.net|azconfig\.io|search\.windows\.net|cognitiveservices\.azure\.com|openai\.azure\.com)/gi;
+  /(?<![a-z0-9-])-*([a-z0-9][a-z0-9-]*)\.(vault\.azure\.net|azurecr\.io|(?:blob|queue|table|file|dfs|web)\.core\.windows\.net|postgres\.database\.azure\.com|mysql\.database\.azure\.com|database\.windows\.net|servicebus\.windows\.net|documents\.azure\.com|redis\.cache\.windows\.net|redis\.azure\.net|azconfig\.io|search\.windows\.net|cognitiveservices\.azure\.com|openai\.azure\.com)/gi;
 
 /** Names under such hosts that are Azure's own: private zones, and the audience of Entra sign-in to databases. */
 const AZURES_OWN = new Set(["privatelink", "ossrdbms-aad"]);
