@@ -38,6 +38,7 @@ import { net08 } from "./rules/net-08";
 import { net09 } from "./rules/net-09";
 import { net10 } from "./rules/net-10";
 import { net11 } from "./rules/net-11";
+import { net12 } from "./rules/net-12";
 import { obs01 } from "./rules/obs-01";
 import { obs02 } from "./rules/obs-02";
 import { obs03 } from "./rules/obs-03";
@@ -53,6 +54,8 @@ import { rec09 } from "./rules/rec-09";
 import { res01 } from "./rules/res-01";
 import { res02 } from "./rules/res-02";
 import { res03 } from "./rules/res-03";
+import { res04 } from "./rules/res-04";
+import { res05 } from "./rules/res-05";
 import { sec01 } from "./rules/sec-01";
 import { sec02 } from "./rules/sec-02";
 import { sec03 } from "./rules/sec-03";
@@ -105,6 +108,7 @@ export const RULES: readonly Rule[] = [
   net09,
   net10,
   net11,
+  net12,
   obs01,
   obs02,
   obs03,
@@ -120,6 +124,8 @@ export const RULES: readonly Rule[] = [
   res01,
   res02,
   res03,
+  res04,
+  res05,
   sec01,
   sec02,
   sec03,

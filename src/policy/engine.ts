@@ -4,6 +4,7 @@ import type { ConfigView } from "./config-view";
 import { Context } from "./context";
 import type { Day } from "./day";
 import { type EvidenceEntry, FACTS, weighEvidence } from "./evidence";
+import { notYetOf } from "./facts/not-yet";
 import type { PlanGraph } from "./graph/graph";
 import type { RecreationView } from "./recreation-view";
 import type { Rule } from "./rule";
@@ -90,7 +91,7 @@ function judge(input: GateInput, takesPart: (rule: Rule) => boolean): Verdict {
     findings: everything,
     notJudged,
     evidence,
-    warnings: [...warnings, ...overdue(config?.reviewBy, today)],
+    warnings: [...warnings, ...notYetOf(gate), ...overdue(config?.reviewBy, today)],
   };
 }
 

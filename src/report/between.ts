@@ -1,3 +1,4 @@
+import { isNotYet } from "../policy/facts/not-yet";
 import { type Finding, holding, type Verdict } from "../policy/verdict";
 import { isAtLeast } from "../stages/stage";
 import type { ControlLine } from "./model";
@@ -20,6 +21,8 @@ export interface Between {
   readonly evidence: readonly Gap[];
   /** What already holds the environment at its own stage. */
   readonly already: readonly Gap[];
+  /** What the later gate cannot judge yet, and so holds for. */
+  readonly notYet: readonly Gap[];
 }
 
 /** Controls whose findings are about resources while the answer is the company's to give: images by digest, residency. */
@@ -35,7 +38,7 @@ export function between(later: Verdict, own: Verdict | undefined, controls: read
   const byControl = new Map<string, Finding[]>();
   for (const one of holding(later, isAtLeast(later.gate, "pre-production")))
     byControl.set(one.control, [...(byControl.get(one.control) ?? []), one]);
-  const gaps: Record<keyof Between, Gap[]> = { answers: [], stacks: [], evidence: [], already: [] };
+  const gaps: Record<keyof Between, Gap[]> = { answers: [], stacks: [], evidence: [], already: [], notYet: [] };
   for (const [control, findings] of byControl) {
     const asked = findings.filter((one) => one.resource === "config");
     const proved =
@@ -44,9 +47,11 @@ export function between(later: Verdict, own: Verdict | undefined, controls: read
       ? "already"
       : proved
         ? "evidence"
-        : asked.length > 0 || ANSWERED_IN_CONFIG.has(control)
-          ? "answers"
-          : "stacks";
+        : findings.every(isNotYet)
+          ? "notYet"
+          : asked.length > 0 || ANSWERED_IN_CONFIG.has(control)
+            ? "answers"
+            : "stacks";
     const paths = [...new Set(asked.map((one) => one.path))];
     gaps[kind].push({ control, title: titles.get(control) ?? control, paths });
   }
@@ -56,6 +61,6 @@ export function between(later: Verdict, own: Verdict | undefined, controls: read
 }
 
 /** All of the gaps. */
-export function gapsOf({ answers, stacks, evidence, already }: Between): readonly Gap[] {
-  return [...already, ...answers, ...evidence, ...stacks];
+export function gapsOf({ answers, stacks, evidence, already, notYet }: Between): readonly Gap[] {
+  return [...already, ...answers, ...evidence, ...stacks, ...notYet];
 }

@@ -65,7 +65,7 @@ const BASIS = {
 const STATES = {
   pass: "holds",
   fail: "**fails**",
-  unknown: "unknown until apply",
+  unknown: "unknown",
   waived: "waived",
   "not-applicable": "does not apply",
 } as const;
@@ -124,6 +124,7 @@ function betweenSection(one: EnvironmentReport): string {
     ["needs an answer", found.answers],
     ["needs evidence", found.evidence],
     [`the ${GATE_TITLES[one.gate]}'s stacks bring it`, found.stacks],
+    ["cannot be judged yet", found.notYet],
   ] as const;
   if (gapsOf(found).length === 0) return `## What stands between\n\nNothing.`;
   const body = kinds.flatMap(([kind, gaps]) =>

@@ -38,7 +38,7 @@ export function headline(one: EnvironmentReport): string {
 export function countsLine({ counts }: EnvironmentReport): string {
   const parts = [`${counts.pass} of ${count(counts.judged, "control")} hold${counts.judged === 1 ? "s" : ""}`];
   if (counts.fail > 0) parts.push(`${counts.fail} fail`);
-  if (counts.unknown > 0) parts.push(`${counts.unknown} unknown until apply`);
+  if (counts.unknown > 0) parts.push(`${counts.unknown} unknown`);
   if (counts.waived > 0) parts.push(`${counts.waived} waived`);
   if (counts["not-applicable"] > 0)
     parts.push(counts["not-applicable"] === 1 ? "1 does not apply" : `${counts["not-applicable"]} do not apply`);
@@ -139,6 +139,7 @@ function betweenLines(one: EnvironmentReport, found: Between, several: boolean):
     found.answers.length > 0 && `${found.answers.length} need${found.answers.length === 1 ? "s" : ""} an answer`,
     found.evidence.length > 0 && `${found.evidence.length} need${found.evidence.length === 1 ? "s" : ""} evidence`,
     found.stacks.length > 0 && `${found.stacks.length} ${stacks}`,
+    found.notYet.length > 0 && `${found.notYet.length} cannot be judged yet`,
   ].filter((part) => part !== false);
   const lines = [
     `Between ${from} and ${stageWithArticle(one)}: ${count(gaps.length, "control")}. ${parts.join(", ")}.`,
@@ -150,6 +151,7 @@ function betweenLines(one: EnvironmentReport, found: Between, several: boolean):
   list("need an answer", found.answers);
   list("need evidence", found.evidence);
   list(stacks, found.stacks);
+  list("cannot be judged yet", found.notYet);
   return lines;
 }
 

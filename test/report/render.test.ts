@@ -104,7 +104,7 @@ const found = report("2026-12-20", [environmentReport({ verdict, stage: "pilot",
 test("text: sentences first, ids last, what is waived, unknown and not judged apart", () => {
   expect(
     FORMATS.text(found),
-  ).toBe(`orders-pilot  PILOT  HELD  1 of 6 controls hold, 2 fail, 1 unknown until apply, 1 waived, 1 does not apply   (static)
+  ).toBe(`orders-pilot  PILOT  HELD  1 of 6 controls hold, 2 fail, 1 unknown, 1 waived, 1 does not apply   (static)
   azurerm_key_vault.vault: the vault has no private endpoint for vault (NET-04)
       Add one.
   environments/my orders.pilot.yaml:12:3  The store files is not in the data map (DAT-05)

@@ -1,10 +1,15 @@
+import { NOT_YET } from "../facts/not-yet";
 import { type InternetPath, internetPaths } from "../graph/exposure";
 import { type RuleContext, rule } from "../rule";
 
 /** The listener that is the entry: the first that speaks HTTPS, else the first. */
-function entryOf(paths: readonly InternetPath[], kind: InternetPath["kind"]): InternetPath | undefined {
-  const listeners = paths.filter((one) => one.kind === kind && !one.uncertain);
+function entryOf(paths: readonly InternetPath[]): InternetPath | undefined {
+  const listeners = paths.filter((one) => one.kind === "gateway-listener" && !one.uncertain);
   return listeners.find(({ part }) => part.value("protocol") === "Https") ?? listeners[0];
+}
+
+function placeOf({ path }: InternetPath): string {
+  return path === "" ? "name" : path;
 }
 
 /** Apps that answer, in a plan where nothing leads to them: an entry that is forgotten is worked around. */
@@ -19,6 +24,39 @@ function demandEntry(context: RuleContext, paths: readonly InternetPath[]): void
     });
 }
 
+function judgeBesideGateway(context: RuleContext, paths: readonly InternetPath[]): void {
+  const entry = entryOf(paths);
+  for (const one of paths) {
+    const { kind, part, says, uncertain } = one;
+    const at = placeOf(one);
+    const elsewhere = entry?.address !== undefined && one.address !== entry.address;
+    if (uncertain) context.unknown(part, at, `Whether it ${says} is not known before apply.`);
+    else if (kind === "gateway-redirect") {
+      if (elsewhere) context.fail(part, at, `It is on another address than the entry: it ${says}.`);
+      else context.pass(part, at, `It ${says}.`);
+    } else if (one === entry || (entry?.entry !== undefined && one.entry === entry.entry))
+      context.pass(part, at, `It is the entry: it ${says}.`);
+    else if (kind === "gateway-listener") context.fail(part, at, `It is a second entry: it ${says}.`);
+    else context.fail(part, at, `It is a path beside the entry: it ${says}.`);
+  }
+}
+
+/** Neither which Front Door is the entry nor whether a gateway takes its requests only is judged, so nothing passes. */
+function judgeBesideFrontDoor(context: RuleContext, paths: readonly InternetPath[]): void {
+  const [first] = paths.filter(({ kind, uncertain }) => kind === "front-door" && !uncertain);
+  for (const one of paths) {
+    const { kind, part, says, uncertain } = one;
+    const at = placeOf(one);
+    if (kind === "front-door" && first && one !== first && !uncertain)
+      context.fail(part, at, `It is a second entry: it ${says}.`);
+    else if (kind === "front-door") context.unknown(part, at, `${NOT_YET} whether it is the one entry: it ${says}.`);
+    else if (kind.startsWith("gateway-"))
+      context.unknown(part, at, `${NOT_YET} whether it takes the requests of one Front Door only: it ${says}.`);
+    else if (uncertain) context.unknown(part, at, `Whether it ${says} is not known before apply.`);
+    else context.fail(part, at, `It is a path beside the entry: it ${says}.`);
+  }
+}
+
 export const net05 = rule({
   control: "NET-05",
   title: "There is exactly one path from the Internet, and it is the entry",
@@ -30,24 +68,10 @@ export const net05 = rule({
   needs: ["plan"],
   neverWaived: true,
   check(context) {
-    const frontDoor = context.gate === "scale";
-    const kindOfEntry = frontDoor ? "front-door" : "gateway-listener";
     const paths = internetPaths(context.graph);
-    const entry = entryOf(paths, kindOfEntry);
-    for (const one of paths) {
-      const { kind, part, path, says, uncertain } = one;
-      const at = path === "" ? "name" : path;
-      const elsewhere = entry?.address !== undefined && one.address !== entry.address;
-      if (frontDoor && kind.startsWith("gateway-")) context.pass(part, at, `It ${says}.`);
-      else if (uncertain) context.unknown(part, at, `Whether it ${says} is not known before apply.`);
-      else if (kind === "gateway-redirect") {
-        if (elsewhere) context.fail(part, at, `It is on another address than the entry: it ${says}.`);
-        else context.pass(part, at, `It ${says}.`);
-      } else if (one === entry || (entry?.entry !== undefined && one.entry === entry.entry))
-        context.pass(part, at, `It is the entry: it ${says}.`);
-      else if (kind === kindOfEntry) context.fail(part, at, `It is a second entry: it ${says}.`);
-      else context.fail(part, at, `It is a path beside the entry: it ${says}.`);
-    }
-    if (!paths.some(({ kind }) => kind === kindOfEntry)) demandEntry(context, paths);
+    if (context.from("scale")) judgeBesideFrontDoor(context, paths);
+    else judgeBesideGateway(context, paths);
+    if (!paths.some(({ kind }) => kind === "gateway-listener" || (context.from("scale") && kind === "front-door")))
+      demandEntry(context, paths);
   },
 });

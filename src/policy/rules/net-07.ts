@@ -1,4 +1,5 @@
 import { judgeTls } from "../facts/gateway-tls";
+import { NOT_YET } from "../facts/not-yet";
 import { judgeFilter } from "../facts/web-filter";
 import { onlyRedirects, publicListeners } from "../graph/gateway";
 import { target } from "../graph/network";
@@ -7,6 +8,8 @@ import type { Part, Resource } from "../graph/resource";
 import { type RuleContext, rule } from "../rule";
 
 const POLICY = "azurerm_web_application_firewall_policy";
+/** What takes requests at Azure's edge; below Scale each is a second way in. */
+const FRONT_DOORS = ["azurerm_cdn_endpoint", "azurerm_cdn_frontdoor_endpoint", "azurerm_frontdoor"];
 const PATH = "firewall_policy_id";
 
 /** Parts of a gateway that may have a filter of their own instead of the gateway's. */
@@ -49,9 +52,12 @@ export const net07 = rule({
   fix: "Attach a policy in Prevention mode with Microsoft_DefaultRuleSet and Microsoft_BotManagerRuleSet.",
   severity: "high",
   since: "pre-production",
-  types: ["azurerm_application_gateway", POLICY],
+  types: ["azurerm_application_gateway", POLICY, ...FRONT_DOORS],
   needs: ["plan"],
   check(context) {
+    if (context.from("scale"))
+      for (const one of context.resources(...FRONT_DOORS))
+        context.unknown(one, "name", `${NOT_YET} whether it filters: a WAF in Prevention mode with current rules.`);
     for (const gateway of context.resources("azurerm_application_gateway")) {
       context.expect(
         gateway,

@@ -1,19 +1,24 @@
 import type { BrokenClaim } from "../recreation-view";
 import { type RuleContext, rule } from "../rule";
 
+const AGAIN = {
+  fix: "Change what speaks against it, then run gatewright prove <env> --rehearse and commit the certificate.",
+};
+
 /** At the resource where there is one: it is what has to change. */
 function judgeClaim(context: RuleContext, { claim, title, where, says }: BrokenClaim): void {
   const resource = context.graph.resources.find(({ address }) => address === where);
   const path = `recreation.${claim}`;
-  if (resource) context.fail(resource, path, `${says} A claim does not hold: ${title} (${claim}).`);
-  else context.fail("config", path, `${where}: ${says} A claim does not hold: ${title} (${claim}).`);
+  const broken = `A claim does not hold: ${title} (${claim}).`;
+  if (resource) context.fail(resource, path, `${says} ${broken}`, AGAIN);
+  else context.fail("config", path, `${where}: ${says} ${broken}`, AGAIN);
 }
 
 export const rec09 = rule({
   control: "REC-09",
   title: "The environment has been rehearsed, as it is now and in this generation",
   why: "A platform that was never rebuilt is one that nobody knows how to rebuild.",
-  fix: "Change what speaks against a claim, then run gatewright prove <env> --rehearse and commit the certificate.",
+  fix: "Run gatewright prove <env> --rehearse and commit the certificate.",
   severity: "high",
   since: "pre-production",
   types: [],
