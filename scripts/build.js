@@ -5,13 +5,25 @@
 //
 // --out defaults to dist; --js-only leaves out types and declarations, for a build that only has to run. The output is
 // written beside its place and moved there whole, so that nobody ever runs half a build.
-const { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } = require("node:fs");
+const {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} = require("node:fs");
 const { basename, dirname, join, relative, resolve } = require("node:path");
 const { parseArgs } = require("node:util");
 const ts = require("typescript");
 
 const root = resolve(__dirname, "..");
 const FOLDERS = ["src", "constructs", "stacks"];
+/** Where data lies that is read when it is asked for. */
+const SCHEMA = "src/azure/schema";
 
 const { values } = parseArgs({
   options: { out: { type: "string", default: join(root, "dist") }, "js-only": { type: "boolean", default: false } },
@@ -32,6 +44,8 @@ const { options, fileNames } = ts.parseJsonConfigFileContent({ ...config, includ
 });
 if (values["js-only"]) transpile();
 else compile();
+for (const file of readdirSync(join(root, SCHEMA)).filter((name) => name.endsWith(".json")))
+  copyFileSync(join(root, SCHEMA, file), join(staging, SCHEMA, file));
 
 chmodSync(join(staging, "src/cli/bin.js"), 0o755);
 chmodSync(staging, 0o755);

@@ -1,4 +1,4 @@
-import { providerDefault } from "../policy/graph/provider-defaults";
+import { providerDefault } from "../azure/defaults";
 import { canonicalJson } from "../synth/digest";
 import { flatten, schemaPath, valuesAt } from "./flatten";
 import { ALWAYS, documentationOf, FORCE_NEW, type ForceNewRow, holdsData } from "./force-new";

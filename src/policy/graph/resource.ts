@@ -1,7 +1,7 @@
+import { providerDefault } from "../../azure/defaults";
 import { dynamicBlocks } from "./dynamic";
 import type { PlanGraph } from "./graph";
 import { asList, isObject, type Json, type JsonObject } from "./json";
-import { providerDefault } from "./provider-defaults";
 import { type Read, type Reference, UNKNOWN } from "./reference";
 import type { Stack } from "./stack";
 

@@ -1,5 +1,5 @@
+import { isTaggable } from "../../azure/schema";
 import type { Stage } from "../../stages/stage";
-import { isTaggable } from "../facts/taggable";
 import { UNKNOWN } from "../graph/reference";
 import { rule } from "../rule";
 

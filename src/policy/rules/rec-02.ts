@@ -1,6 +1,6 @@
+import { isTaggable } from "../../azure/schema";
 import { asDay, daysBetween } from "../day";
 import { outlived, pastEnds } from "../facts/outlived";
-import { isTaggable } from "../facts/taggable";
 import { UNKNOWN } from "../graph/reference";
 import { rule } from "../rule";
 
