@@ -1,3 +1,4 @@
+import { factOf } from "../azure";
 import { block, resourcesOf, type SynthesizedResource, type SynthesizedStack } from "../synth/terraform-json";
 import { type PriceId, price } from "./prices";
 
@@ -107,22 +108,9 @@ const PARTS: Readonly<Record<string, (resource: SynthesizedResource) => readonly
   ],
 };
 
-/** Types that are paid for while idle and that only an extension adds; their prices are not known here. */
-const PAID = new Set(
-  [
-    "api_management app_configuration app_service_environment_v3 bastion_host batch_pool cdn_frontdoor_profile",
-    "container_group cosmosdb_account data_factory_integration_runtime_azure_ssis dashboard_grafana eventhub_namespace",
-    "express_route_gateway hdinsight_hadoop_cluster iothub kubernetes_cluster kusto_cluster lb",
-    "linux_virtual_machine linux_virtual_machine_scale_set managed_disk managed_redis mssql_database mssql_elasticpool",
-    "mssql_managed_instance mysql_flexible_server network_ddos_protection_plan redis_cache redis_enterprise_cluster",
-    "search_service service_plan servicebus_namespace signalr_service synapse_workspace virtual_hub vpn_gateway",
-    "web_pubsub windows_virtual_machine windows_virtual_machine_scale_set",
-  ].flatMap((line) => line.split(" ").map((type) => `azurerm_${type}`)),
-);
-
 function partsOf(resource: SynthesizedResource): readonly Part[] {
-  if (PAID.has(resource.type)) return [[undefined, 1]];
-  return Object.hasOwn(PARTS, resource.type) ? (PARTS[resource.type]?.(resource) ?? []) : [];
+  if (Object.hasOwn(PARTS, resource.type)) return PARTS[resource.type]?.(resource) ?? [];
+  return factOf(resource.type, "paid") ? [[undefined, 1]] : [];
 }
 
 /** Sums the fixed prices of an environment's resources. */

@@ -1,4 +1,4 @@
-import { providerDefault } from "../azure/defaults";
+import { defaultWithoutBlock, providerDefault } from "../azure/defaults";
 import { canonicalJson } from "../synth/digest";
 import { flatten, schemaPath, valuesAt } from "./flatten";
 import { ALWAYS, documentationOf, FORCE_NEW, type ForceNewRow, holdsData } from "./force-new";
@@ -101,7 +101,8 @@ function changeOf(before: Member, after: Member, masks: Masks | undefined): Reso
     if (masks && OWN.has(path.split(/[.[]/)[0]!)) continue;
     const [a, b] = [old.get(path), now.get(path)];
     const [hiddenA, hiddenB] = masks ? [hide(a, masks[0]), hide(b, masks[1])] : [a, b];
-    if (!alike(hiddenA, hiddenB, providerDefault(after.type, schemaPath(path))))
+    const absent = hasPlace(old, path) && hasPlace(now, path) ? providerDefault : defaultWithoutBlock;
+    if (!alike(hiddenA, hiddenB, absent(after.type, schemaPath(path))))
       differing.push({ path, before: a, after: b });
   }
   const { stack, address, type } = after;
@@ -114,6 +115,12 @@ function changeOf(before: Member, after: Member, masks: Masks | undefined): Reso
     replaces: replacements(before, after, differing, masks === undefined),
     holdsData: holdsData(type),
   };
+}
+
+/** True where an argument could stand: on the resource itself, or in a block that is there. */
+function hasPlace(attributes: ReadonlyMap<string, unknown>, path: string): boolean {
+  const block = path.slice(0, path.lastIndexOf(".") + 1);
+  return block === "" || [...attributes.keys()].some((one) => one.startsWith(block));
 }
 
 function hide(value: unknown, mask: (text: string) => string): unknown {

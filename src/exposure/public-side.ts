@@ -1,11 +1,12 @@
-import { PUBLIC_SIDES, type PublicSide as PublicSwitch } from "../policy/facts/public-sides";
+import { type Filter, factOf } from "../azure";
 import type { PlanGraph } from "../policy/graph/graph";
-import { PAAS } from "../policy/graph/paas";
 import { UNKNOWN } from "../policy/graph/reference";
 import type { Part, Resource } from "../policy/graph/resource";
 import { who } from "./admitted";
 import { serverRules } from "./server-rules";
 import { EVERYBODY, isOpen, led, listed, NOT_KNOWN, said, sorted } from "./values";
+
+type DefaultAction = Extract<Filter, { readonly kind: "default-action" }>;
 
 /** What the Internet sees of a platform service. */
 export type Side = "off" | "some callers" | "everybody" | "not known";
@@ -20,34 +21,19 @@ const OFF: PublicSide = { side: "off", from: [] };
 const ALL: PublicSide = { side: "everybody", from: [EVERYBODY] };
 const OPEN: PublicSide = { side: "not known", from: [NOT_KNOWN] };
 
-/** Where each type says who may come in: the block, and what it lists. */
-const FILTERS: Readonly<Record<string, readonly [block: string, ips: string]>> = {
-  azurerm_cognitive_account: ["network_acls", "ip_rules"],
-  azurerm_container_registry: ["network_rule_set", "ip_rule.ip_range"],
-  azurerm_eventhub_namespace: ["network_rulesets", "ip_rule.ip_mask"],
-  azurerm_key_vault: ["network_acls", "ip_rules"],
-  azurerm_servicebus_namespace: ["network_rule_set", "ip_rules"],
-  azurerm_storage_account: ["network_rules", "ip_rules"],
-};
 /** Whom a filter lets past when nobody says. */
 const USUAL_BYPASS: Readonly<Record<string, readonly string[]>> = { azurerm_storage_account: ["AzureServices"] };
-const SERVERS = new Set([
-  "azurerm_mssql_server",
-  "azurerm_mysql_flexible_server",
-  "azurerm_postgresql_flexible_server",
-  "azurerm_redis_cache",
-]);
 
 /** Who reaches the public side of a platform service. */
 export function publicSideOf(graph: PlanGraph, service: Resource): PublicSide {
-  const door: PublicSwitch | undefined = PAAS[service.type]?.publicSwitch ?? PUBLIC_SIDES[service.type];
-  const value = door && service.value(door.path);
-  if (door && (value === door.off || (value === undefined && door.closedByDefault))) return OFF;
+  const door = factOf(service.type, "publicSide");
+  const value = door?.path && service.value(door.path);
+  if (door?.path && (value === door.off || (value === undefined && door.closedByDefault))) return OFF;
   if (service.refs("delegated_subnet_id").length > 0) return OFF;
   if (value === UNKNOWN) return OPEN;
-  if (SERVERS.has(service.type)) return some(serverRules(graph, service), service.type === "azurerm_redis_cache");
-  const filter = FILTERS[service.type];
-  if (filter) return filtered(graph, service, filter);
+  const filter = door?.filter;
+  if (filter?.kind === "rules") return some(serverRules(graph, service), filter.openWhenNone === true);
+  if (filter?.kind === "default-action") return filtered(graph, service, filter);
   if (service.type === "azurerm_cosmosdb_account") return cosmos(service);
   if (service.isUnknown("ip_rules")) return OPEN;
   const own = [...listed(service, "inbound_ip_rules"), ...listed(service, "allowed_ips")];
@@ -69,7 +55,7 @@ function addressesOf(rules: Part, path: string): string[] {
   return rules.blocks(head).map((one) => said(one, attribute) ?? NOT_KNOWN);
 }
 
-function filtered(graph: PlanGraph, service: Resource, [block, ips]: readonly [string, string]): PublicSide {
+function filtered(graph: PlanGraph, service: Resource, { block, ips }: DefaultAction): PublicSide {
   const separate = graph.by("azurerm_storage_account_network_rules", "storage_account_id").get(service)?.[0];
   const rules = separate ?? service.blocks(block)[0];
   if (!rules) return service.isUnknown(block) ? OPEN : ALL;

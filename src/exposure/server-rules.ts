@@ -1,16 +1,9 @@
+import { factOf } from "../azure";
 import { formatAddress, parseCidr } from "../config/cidr";
 import type { PlanGraph } from "../policy/graph/graph";
 import { named } from "../policy/graph/network";
 import type { Part, Resource } from "../policy/graph/resource";
 import { EVERYBODY, led, NOT_KNOWN, said } from "./values";
-
-/** Types of firewall rules by the type of server, and the attribute that names the server. */
-const RULES: Readonly<Record<string, readonly [type: string, server: string]>> = {
-  azurerm_mssql_server: ["azurerm_mssql_firewall_rule", "server_id"],
-  azurerm_mysql_flexible_server: ["azurerm_mysql_flexible_server_firewall_rule", "server_name"],
-  azurerm_postgresql_flexible_server: ["azurerm_postgresql_flexible_server_firewall_rule", "server_id"],
-  azurerm_redis_cache: ["azurerm_redis_firewall_rule", "redis_cache_name"],
-};
 
 /** A range of addresses as a person writes it. */
 function range(rule: Part): string {
@@ -36,9 +29,9 @@ function ownerOf(rule: Resource, attribute: string, type: string): Resource | un
 
 /** Whom the firewall rules of a database server let in; without any it lets in nobody. */
 export function serverRules(graph: PlanGraph, server: Resource): string[] {
-  const place = RULES[server.type];
-  if (!place) return [];
-  const [type, attribute] = place;
+  const filter = factOf(server.type, "publicSide")?.filter;
+  if (filter?.kind !== "rules") return [];
+  const { type, server: attribute } = filter;
   const open = graph.of(type).filter((one) => {
     const [reference] = one.refs(attribute);
     return reference?.kind === "unknown";

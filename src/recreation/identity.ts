@@ -1,4 +1,4 @@
-import { armType } from "../policy/graph/arm-types";
+import { factOf } from "../azure";
 import { UNKNOWN } from "../policy/graph/reference";
 import type { Resource } from "../policy/graph/resource";
 
@@ -14,7 +14,7 @@ const USED =
  */
 export function identityOf(resource: Resource, depth = 0): string | undefined {
   const key = resource.graph.ids.keyOf(resource);
-  if (key !== undefined && armType(resource.type)) return key;
+  if (key !== undefined && factOf(resource.type, "arm")) return key;
   if (resource.type === "azurerm_resource_group") return key;
   const name = resource.value("name");
   if (name === UNKNOWN || typeof name !== "string" || depth > 4) return undefined;

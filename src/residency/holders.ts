@@ -1,33 +1,3 @@
-/** What kind of data a resource type keeps. */
-export type Holds = "customer data" | "secrets" | "logs" | "images" | "state" | "backups";
-
-/** Resource types that keep data where they are, by what they keep. Types that only move or configure are not listed. */
-export const HOLDERS: Readonly<Record<string, Holds>> = {
-  azurerm_app_configuration: "customer data",
-  azurerm_application_insights: "logs",
-  azurerm_cognitive_account: "customer data",
-  azurerm_container_app_environment: "customer data",
-  azurerm_container_registry: "images",
-  azurerm_cosmosdb_account: "customer data",
-  azurerm_data_protection_backup_vault: "backups",
-  azurerm_eventhub_namespace: "customer data",
-  azurerm_key_vault: "secrets",
-  azurerm_linux_virtual_machine: "customer data",
-  azurerm_linux_web_app: "customer data",
-  azurerm_log_analytics_workspace: "logs",
-  azurerm_managed_disk: "customer data",
-  azurerm_managed_redis: "customer data",
-  azurerm_mssql_server: "customer data",
-  azurerm_mysql_flexible_server: "customer data",
-  azurerm_postgresql_flexible_server: "customer data",
-  azurerm_recovery_services_vault: "backups",
-  azurerm_redis_cache: "customer data",
-  azurerm_search_service: "customer data",
-  azurerm_servicebus_namespace: "customer data",
-  azurerm_snapshot: "backups",
-  azurerm_storage_account: "customer data",
-};
-
 /** Resource types that send data somewhere: which attribute names the source, and which the destination. */
 export const FLOWS: Readonly<
   Record<string, { readonly from: readonly string[]; readonly to: readonly string[]; readonly what: string }>

@@ -1,9 +1,10 @@
+import { factOf } from "../azure";
 import { keepsLogs } from "../policy/facts/evidence-stores";
 import { copiesOf, normalLocation } from "../policy/facts/locations";
 import type { PlanGraph } from "../policy/graph/graph";
 import { describe, type Reference } from "../policy/graph/reference";
 import type { Resource } from "../policy/graph/resource";
-import { FLOWS, HOLDERS } from "./holders";
+import { FLOWS } from "./holders";
 
 /** One place where data is or goes. */
 export interface ResidencyRow {
@@ -39,7 +40,8 @@ export function residency(graph: PlanGraph, decided: readonly string[]): Residen
     region === undefined ? "unknown" : allowed.includes(region) ? "yes" : "no";
   const rows: ResidencyRow[] = [];
   for (const resource of graph.managed()) {
-    const what = resource.type === "azurerm_storage_account" && keepsLogs(resource) ? "logs" : HOLDERS[resource.type];
+    const what =
+      resource.type === "azurerm_storage_account" && keepsLogs(resource) ? "logs" : factOf(resource.type, "holds");
     const region = regionOf(resource);
     if (what !== undefined)
       rows.push({

@@ -1,4 +1,4 @@
-import { armType } from "../graph/arm-types";
+import { factOf } from "../../azure";
 import type { PlanGraph } from "../graph/graph";
 import { append } from "../graph/multimap";
 import { UNKNOWN } from "../graph/reference";
@@ -45,7 +45,7 @@ function alertsOn(graph: PlanGraph, target: Resource): readonly Resource[] {
     return found;
   });
   const group = groupOf(target);
-  const kind = armType(target.type)?.segment.toLowerCase();
+  const kind = factOf(target.type, "arm")?.segment.toLowerCase();
   const shared = (group ? (index.get(group) ?? []) : []).filter(
     (one) => kind !== undefined && one.text("target_resource_type")?.toLowerCase() === kind,
   );

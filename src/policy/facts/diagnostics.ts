@@ -1,3 +1,4 @@
+import { typesWith } from "../../azure";
 import type { PlanGraph } from "../graph/graph";
 import { append } from "../graph/multimap";
 import { target } from "../graph/network";
@@ -5,24 +6,7 @@ import type { Reference } from "../graph/reference";
 import type { Resource } from "../graph/resource";
 
 /** Types that carry data, identity or traffic and support diagnostic settings. */
-export const DIAGNOSED = [
-  "azurerm_application_gateway",
-  "azurerm_container_app_environment",
-  "azurerm_container_registry",
-  "azurerm_cosmosdb_account",
-  "azurerm_data_protection_backup_vault",
-  "azurerm_eventhub_namespace",
-  "azurerm_firewall",
-  "azurerm_key_vault",
-  "azurerm_managed_redis",
-  "azurerm_mssql_database",
-  "azurerm_mysql_flexible_server",
-  "azurerm_postgresql_flexible_server",
-  "azurerm_redis_cache",
-  "azurerm_servicebus_namespace",
-  "azurerm_storage_account",
-  "azurerm_virtual_network_gateway",
-] as const;
+export const DIAGNOSED = typesWith("diagnosed").map(([type]) => type);
 
 /** One diagnostic setting of a resource. */
 export interface Diagnostic {

@@ -1,3 +1,4 @@
+import { factOf } from "../../azure";
 import { region } from "../../config/regions";
 import { UNKNOWN } from "../graph/reference";
 import type { Resource } from "../graph/resource";
@@ -36,26 +37,17 @@ function platformCopy(path: string, from: string, to: string): Copy {
   return { ...plain, allows: (residency) => plain.allows(residency) || inside(residency) };
 }
 
-/** Setting, and the values that mean a copy in the paired region. */
-const PAIRED: Readonly<Record<string, readonly [string, readonly unknown[]]>> = {
-  azurerm_data_protection_backup_vault: ["redundancy", ["GeoRedundant"]],
-  azurerm_mysql_flexible_server: ["geo_redundant_backup_enabled", [true]],
-  azurerm_postgresql_flexible_server: ["geo_redundant_backup_enabled", [true]],
-  azurerm_recovery_services_vault: ["storage_mode_type", ["GeoRedundant", undefined]],
-  azurerm_storage_account: ["account_replication_type", ["GRS", "RAGRS", "GZRS", "RAGZRS"]],
-};
-
 /** The copies of a resource's data outside its own region, those that Azure makes on its own included. */
 export function copiesOf(resource: Resource): Copy[] {
   const location = normalLocation(resource.text("location") ?? "");
   const pair = region(location)?.pair;
   const found: Copy[] = [];
   if (resource.type === "azurerm_key_vault" && pair) found.push(platformCopy("location", location, pair));
-  const paired = PAIRED[resource.type];
+  const paired = factOf(resource.type, "pairedCopy");
   if (paired) {
-    const value = resource.value(paired[0]);
-    if (value === UNKNOWN) found.push(copy(paired[0], undefined, "It may be copied"));
-    else if (paired[1].includes(value)) found.push(copy(paired[0], pair ?? "no paired region", "It is copied"));
+    const value = resource.value(paired.path);
+    if (value === UNKNOWN) found.push(copy(paired.path, undefined, "It may be copied"));
+    else if (paired.values.includes(value)) found.push(copy(paired.path, pair ?? "no paired region", "It is copied"));
   }
   for (const name of ["georeplications", "geo_location"])
     for (const block of resource.blocks(name)) {

@@ -1,3 +1,4 @@
+import { factOf, typesWith } from "../../azure";
 import { UNKNOWN } from "../graph/reference";
 import type { Resource } from "../graph/resource";
 
@@ -12,25 +13,12 @@ export interface OneWay {
   readonly says: string | typeof UNKNOWN;
 }
 
-const LOCKED = "its immutability is locked";
-
-/** Type, path, value for ever, topic, and what it does. Source: the schemas of azurerm 4.55, and what they force anew. */
-const SETTINGS: Readonly<Record<string, readonly (readonly [string, unknown, OneWayTopic, string])[]>> = {
-  azurerm_data_protection_backup_vault: [
-    ["immutability", "Locked", "immutability", LOCKED],
-    ["soft_delete", "AlwaysOn", "soft-delete", "its soft delete is always on"],
-  ],
-  azurerm_recovery_services_vault: [["immutability", "Locked", "immutability", LOCKED]],
-  azurerm_storage_account: [["immutability_policy.state", "Locked", "immutability", LOCKED]],
-  azurerm_storage_container_immutability_policy: [["locked", true, "immutability", LOCKED]],
-};
-
 /** The types that have such a setting. */
-export const ONE_WAY_TYPES: readonly string[] = Object.keys(SETTINGS);
+export const ONE_WAY_TYPES: readonly string[] = typesWith("oneWay").map(([type]) => type);
 
 /** The settings of a resource that cannot be taken back. */
 export function oneWays(one: Resource): readonly OneWay[] {
-  return (SETTINGS[one.type] ?? []).flatMap(([path, forEver, topic, says]): OneWay[] => {
+  return (factOf(one.type, "oneWay") ?? []).flatMap(({ path, value: forEver, topic, says }): OneWay[] => {
     const value = one.value(path);
     if (value === UNKNOWN) return [{ path, topic, says: UNKNOWN }];
     return value === forEver ? [{ path, topic, says }] : [];

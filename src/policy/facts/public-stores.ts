@@ -1,3 +1,4 @@
+import { type Filter, factOf } from "../../azure";
 import { parseCidr } from "../../config/cidr";
 import { PAAS } from "../graph/paas";
 import { UNKNOWN } from "../graph/reference";
@@ -7,21 +8,6 @@ import { networkRulesOf, rulesOfNobody } from "./network-rules";
 
 /** A range this wide, in addresses, is the Internet by another name. */
 const TOO_WIDE = 2 ** 16;
-
-const RULED_BY_FIREWALL = new Set([
-  "azurerm_mssql_server",
-  "azurerm_mysql_flexible_server",
-  "azurerm_postgresql_flexible_server",
-]);
-
-/** Where each type says who may come in: the default, and the addresses beside it. */
-const DEFAULT_ACTION: Readonly<Record<string, readonly [block: string, ips: string]>> = {
-  azurerm_cognitive_account: ["network_acls", "ip_rules"],
-  azurerm_eventhub_namespace: ["network_rulesets", "ip_rule"],
-  azurerm_key_vault: ["network_acls", "ip_rules"],
-  azurerm_servicebus_namespace: ["network_rule_set", "ip_rules"],
-  azurerm_storage_account: ["network_rules", "ip_rules"],
-};
 
 /** True for an address range that lets in more than a company's own addresses. */
 function isTooWide(cidr: string): boolean {
@@ -50,13 +36,13 @@ export function judgeStore(context: RuleContext, store: Resource): void {
     context.pass(store, "delegated_subnet_id");
     return;
   }
-  if (RULED_BY_FIREWALL.has(store.type)) {
+  const filter = factOf(store.type, "publicSide")?.filter;
+  if (filter?.kind === "rules" && !filter.openWhenNone) {
     context.pass(store, path, "Its firewall rules say who comes in.");
     return;
   }
-  const place = DEFAULT_ACTION[store.type];
-  if (place) {
-    judgeDefault(context, store, place, paas.noun);
+  if (filter?.kind === "default-action") {
+    judgeDefault(context, store, filter, paas.noun);
     return;
   }
   if (store.type === "azurerm_cosmosdb_account") {
@@ -73,7 +59,7 @@ export function judgeStore(context: RuleContext, store: Resource): void {
 function judgeDefault(
   context: RuleContext,
   store: Resource,
-  [block, ips]: readonly [string, string],
+  { block, ips }: Extract<Filter, { readonly kind: "default-action" }>,
   noun: string,
 ): void {
   const rules = store.type === "azurerm_storage_account" ? networkRulesOf(store) : store.blocks(block).slice(0, 1);

@@ -1,4 +1,4 @@
-import { armType } from "./arm-types";
+import { factOf } from "../../azure";
 import type { Reference } from "./reference";
 import type { Resource } from "./resource";
 
@@ -31,7 +31,7 @@ export class ArmIds {
     for (const one of this.resources) if (one.mode === "managed") this.add(this.keyOf(one), one);
     for (const one of this.resources) {
       const id = one.attributes["id"];
-      if (one.mode === "managed" && typeof id === "string" && armType(one.type)) this.add(armKey(id), one);
+      if (one.mode === "managed" && typeof id === "string" && factOf(one.type, "arm")) this.add(armKey(id), one);
     }
   }
 
@@ -64,7 +64,7 @@ export class ArmIds {
   named(type: string, group: string, name: string): Resource | undefined {
     this.index();
     if (type === "azurerm_resource_group") return this.byKey.get(`/resourcegroups/${name}`.toLowerCase());
-    const segment = armType(type)?.segment;
+    const segment = factOf(type, "arm")?.segment;
     return segment ? this.byKey.get(`/resourcegroups/${group}/providers/${segment}/${name}`.toLowerCase()) : undefined;
   }
 
@@ -79,7 +79,7 @@ export class ArmIds {
     const name = resource.text("name");
     if (!name) return undefined;
     if (resource.type === "azurerm_resource_group") return `/resourceGroups/${name}`;
-    const type = armType(resource.type);
+    const type = factOf(resource.type, "arm");
     if (!type) return undefined;
     if (type.parentId) {
       const literal = armKey(resource.text(type.parentId) ?? "");
@@ -91,7 +91,7 @@ export class ArmIds {
     if (!group) return undefined;
     if (type.parentName && type.parentType) {
       const parent = resource.text(type.parentName);
-      const segment = armType(type.parentType)?.segment;
+      const segment = factOf(type.parentType, "arm")?.segment;
       return parent && segment && `/resourceGroups/${group}/providers/${segment}/${parent}/${type.segment}/${name}`;
     }
     return `/resourceGroups/${group}/providers/${type.segment}/${name}`;

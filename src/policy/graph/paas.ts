@@ -1,16 +1,9 @@
+import { factOf, nounOf, type SubResource, typesWith } from "../../azure";
 import type { PlanGraph } from "./graph";
 import { append } from "./multimap";
 import type { Resource } from "./resource";
 
-/** One private endpoint that a resource needs, and the zone its name lives in. */
-export interface SubResource {
-  readonly name: string;
-  readonly zone: string;
-  /** Child types that make it needed; without any it is always needed. */
-  readonly neededBy?: readonly string[];
-}
-
-/** A platform service with an endpoint of its own. */
+/** A platform service with an endpoint of its own that a private one can replace. */
 export interface PaasType {
   /** How findings call it. */
   readonly noun: string;
@@ -21,63 +14,20 @@ export interface PaasType {
   readonly subResources: readonly SubResource[];
 }
 
-const ENABLED = { path: "public_network_access_enabled", off: false };
-const NAMED = { path: "public_network_access", off: "Disabled" };
-
-function paas(
-  noun: string,
-  data: boolean,
-  sub: string,
-  zone: string,
-  publicSwitch: PaasType["publicSwitch"] = ENABLED,
-) {
-  return { noun, data, publicSwitch, subResources: [{ name: sub, zone }] };
-}
+const PRODUCT_DATA: readonly unknown[] = ["customer data", "secrets"];
 
 /**
  * Platform services, their public switch, and the private endpoints and zones that replace it. Log Analytics and
- * Application Insights are not in the table: they stay public by decision.
- *
- * @see https://learn.microsoft.com/azure/private-link/private-endpoint-dns
+ * Application Insights are not among them: they stay public by decision.
  */
-export const PAAS: Readonly<Record<string, PaasType>> = {
-  azurerm_app_configuration: paas("App Configuration", true, "configurationStores", "privatelink.azconfig.io", NAMED),
-  azurerm_cognitive_account: paas("AI service", true, "account", "privatelink.cognitiveservices.azure.com"),
-  azurerm_container_registry: paas("registry", false, "registry", "privatelink.azurecr.io"),
-  azurerm_cosmosdb_account: paas("Cosmos DB account", true, "Sql", "privatelink.documents.azure.com"),
-  azurerm_eventgrid_topic: paas("Event Grid topic", false, "topic", "privatelink.eventgrid.azure.net"),
-  azurerm_eventhub_namespace: paas("Event Hubs namespace", true, "namespace", "privatelink.servicebus.windows.net"),
-  azurerm_key_vault: paas("vault", true, "vault", "privatelink.vaultcore.azure.net"),
-  azurerm_managed_redis: paas("cache", true, "redisEnterprise", "privatelink.redis.azure.net", NAMED),
-  azurerm_mssql_server: paas("SQL server", true, "sqlServer", "privatelink.database.windows.net"),
-  azurerm_mysql_flexible_server: paas(
-    "MySQL server",
-    true,
-    "mysqlServer",
-    "privatelink.mysql.database.azure.com",
-    NAMED,
-  ),
-  azurerm_postgresql_flexible_server: paas(
-    "PostgreSQL server",
-    true,
-    "postgresqlServer",
-    "privatelink.postgres.database.azure.com",
-  ),
-  azurerm_redis_cache: paas("cache", true, "redisCache", "privatelink.redis.cache.windows.net"),
-  azurerm_search_service: paas("search service", true, "searchService", "privatelink.search.windows.net"),
-  azurerm_servicebus_namespace: paas("Service Bus namespace", true, "namespace", "privatelink.servicebus.windows.net"),
-  azurerm_storage_account: {
-    noun: "storage account",
-    data: true,
-    publicSwitch: ENABLED,
-    subResources: [
-      { name: "blob", zone: "privatelink.blob.core.windows.net", neededBy: ["azurerm_storage_container"] },
-      { name: "queue", zone: "privatelink.queue.core.windows.net", neededBy: ["azurerm_storage_queue"] },
-      { name: "file", zone: "privatelink.file.core.windows.net", neededBy: ["azurerm_storage_share"] },
-      { name: "table", zone: "privatelink.table.core.windows.net", neededBy: ["azurerm_storage_table"] },
-    ],
-  },
-};
+export const PAAS: Readonly<Record<string, PaasType>> = Object.fromEntries(
+  typesWith("privateLink").flatMap(([type, subResources]) => {
+    const { path, off } = factOf(type, "publicSide") ?? {};
+    if (path === undefined) return [];
+    const data = PRODUCT_DATA.includes(factOf(type, "holds"));
+    return [[type, { noun: nounOf(type), data, publicSwitch: { path, off }, subResources }]];
+  }),
+);
 
 /** What the Pilot already puts behind private endpoints: the vault, databases and storage. */
 export const PRIVATE_FROM_PILOT: ReadonlySet<string> = new Set([

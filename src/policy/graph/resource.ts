@@ -1,4 +1,4 @@
-import { providerDefault } from "../../azure/defaults";
+import { defaultWithoutBlock, providerDefault } from "../../azure/defaults";
 import { dynamicBlocks } from "./dynamic";
 import type { PlanGraph } from "./graph";
 import { asList, isObject, type Json, type JsonObject } from "./json";
@@ -49,7 +49,7 @@ export class Part {
     const [first] = this.blocks(head);
     if (first && first.uncertain === this.uncertain) return first.read(name.slice(dot + 1));
     if (this.isUnknown(head)) return { state: "unknown", text: head };
-    return this.fallback(name);
+    return this.fallback(name, defaultWithoutBlock);
   }
 
   /** Like `read`, as a bare value: `undefined` when absent, `UNKNOWN` when not known before apply. */
@@ -158,9 +158,9 @@ export class Part {
     return { state: "known", value, defaulted: false };
   }
 
-  private fallback(name: string): Read {
+  private fallback(name: string, defaultOf = providerDefault): Read {
     const kind = this.kindPath === "" ? name : `${this.kindPath}.${name}`;
-    const value = providerDefault(this.resource.type, kind);
+    const value = defaultOf(this.resource.type, kind);
     return value === undefined ? { state: "absent" } : { state: "known", value, defaulted: true };
   }
 }

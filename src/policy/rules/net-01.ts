@@ -1,34 +1,8 @@
+import { typesWith } from "../../azure";
 import { onlyRedirects, publicListeners } from "../graph/gateway";
 import { rule } from "../rule";
 
-const TLS = ["1.2", "1.3"];
-const STORAGE_TLS = ["TLS1_2", "TLS1_3"];
-
-/** Type, attribute and the values that hold. */
-const SETTINGS: Readonly<Record<string, readonly (readonly [string, readonly unknown[]])[]>> = {
-  azurerm_cdn_frontdoor_route: [["https_redirect_enabled", [true, undefined]]],
-  azurerm_cosmosdb_account: [["minimal_tls_version", ["Tls12"]]],
-  azurerm_eventhub_namespace: [["minimum_tls_version", TLS]],
-  azurerm_linux_web_app: [
-    ["https_only", [true]],
-    ["site_config.minimum_tls_version", TLS],
-  ],
-  azurerm_managed_redis: [["default_database.client_protocol", ["Encrypted"]]],
-  azurerm_mssql_server: [["minimum_tls_version", TLS]],
-  azurerm_redis_cache: [
-    ["minimum_tls_version", TLS],
-    ["non_ssl_port_enabled", [false]],
-  ],
-  azurerm_servicebus_namespace: [["minimum_tls_version", TLS]],
-  azurerm_storage_account: [
-    ["https_traffic_only_enabled", [true]],
-    ["min_tls_version", STORAGE_TLS],
-  ],
-  azurerm_windows_web_app: [
-    ["https_only", [true]],
-    ["site_config.minimum_tls_version", TLS],
-  ],
-};
+const SETTINGS = typesWith("tls");
 
 export const net01 = rule({
   control: "NET-01",
@@ -37,16 +11,16 @@ export const net01 = rule({
   fix: "Turn plain HTTP off and set the lowest TLS version to 1.2.",
   severity: "high",
   since: "poc",
-  types: [...Object.keys(SETTINGS), "azurerm_container_app", "azurerm_application_gateway"],
+  types: [...SETTINGS.map(([type]) => type), "azurerm_container_app", "azurerm_application_gateway"],
   needs: ["plan"],
   check(context) {
-    for (const [type, settings] of Object.entries(SETTINGS))
+    for (const [type, settings] of SETTINGS)
       for (const one of context.resources(type))
-        for (const [path, allowed] of settings)
+        for (const { path, good } of settings)
           context.expect(
             one,
             path,
-            (value) => allowed.includes(value),
+            (value) => good.includes(value),
             (value) => `${path} is ${value}.`,
           );
     for (const app of context.resources("azurerm_container_app"))

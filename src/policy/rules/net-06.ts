@@ -1,23 +1,9 @@
+import { typesWith } from "../../azure";
 import { append } from "../graph/multimap";
 import type { Resource } from "../graph/resource";
 import { type RuleContext, rule } from "../rule";
 
-const HOLDERS = [
-  ["azurerm_api_management", "public_ip_address_id"],
-  ["azurerm_application_gateway", "frontend_ip_configuration.public_ip_address_id"],
-  ["azurerm_bastion_host", "ip_configuration.public_ip_address_id"],
-  ["azurerm_firewall", "ip_configuration.public_ip_address_id"],
-  ["azurerm_firewall", "management_ip_configuration.public_ip_address_id"],
-  ["azurerm_kubernetes_cluster", "default_node_pool.node_public_ip_prefix_id"],
-  ["azurerm_kubernetes_cluster_node_pool", "node_public_ip_prefix_id"],
-  ["azurerm_lb", "frontend_ip_configuration.public_ip_address_id"],
-  ["azurerm_lb", "frontend_ip_configuration.public_ip_prefix_id"],
-  ["azurerm_nat_gateway_public_ip_association", "public_ip_address_id"],
-  ["azurerm_nat_gateway_public_ip_prefix_association", "public_ip_prefix_id"],
-  ["azurerm_network_interface", "ip_configuration.public_ip_address_id"],
-  ["azurerm_route_server", "public_ip_address_id"],
-  ["azurerm_virtual_network_gateway", "ip_configuration.public_ip_address_id"],
-] as const;
+const HOLDERS = typesWith("publicAddresses").flatMap(([type, paths]) => paths.map((path) => [type, path] as const));
 const ALLOWED = new Set(["azurerm_application_gateway", "azurerm_firewall", "azurerm_virtual_network_gateway"]);
 
 /** Ways out of a cluster for which Azure makes no address. */

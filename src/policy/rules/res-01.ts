@@ -1,5 +1,5 @@
 import { normalLocation } from "../facts/locations";
-import { lacksZones, ZONE_SETTINGS, zoneFact } from "../facts/zones";
+import { lacksZones, ZONED, zoneFact } from "../facts/zones";
 import type { Resource } from "../graph/resource";
 import { type RuleContext, rule } from "../rule";
 
@@ -32,10 +32,10 @@ export const res01 = rule({
   fix: "Set zone redundancy; for most types that is decided when they are created, so it is a new generation.",
   severity: "high",
   since: "production",
-  types: ["azurerm_resource_group", ...Object.keys(ZONE_SETTINGS)],
+  types: ["azurerm_resource_group", ...ZONED],
   needs: ["plan"],
   check(context) {
-    const resources = context.resources(...Object.keys(ZONE_SETTINGS));
+    const resources = context.resources(...ZONED);
     const without = judgeRegions(context, resources);
     for (const one of resources) {
       const fact = zoneFact(one);

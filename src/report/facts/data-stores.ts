@@ -1,3 +1,4 @@
+import { factOf, typesWith } from "../../azure";
 import { copiesOf, normalLocation } from "../../policy/facts/locations";
 import type { PlanGraph } from "../../policy/graph/graph";
 import { UNKNOWN } from "../../policy/graph/reference";
@@ -21,35 +22,14 @@ export interface DataStore {
   readonly retention: readonly { readonly path: string; readonly value: string }[];
 }
 
-/** The types that hold data, with the attributes that say how long it is kept. */
-const STORES: Readonly<Record<string, readonly string[]>> = {
-  azurerm_app_configuration: ["soft_delete_retention_days"],
-  azurerm_cognitive_account: [],
-  azurerm_container_registry: ["retention_policy_in_days"],
-  azurerm_cosmosdb_account: ["backup.type", "backup.retention_in_hours"],
-  azurerm_data_protection_backup_vault: ["soft_delete", "retention_duration_in_days"],
-  azurerm_eventhub_namespace: [],
-  azurerm_key_vault: ["soft_delete_retention_days"],
-  azurerm_log_analytics_workspace: ["retention_in_days"],
-  azurerm_managed_redis: [],
-  azurerm_mssql_server: [],
-  azurerm_mysql_flexible_server: ["backup_retention_days"],
-  azurerm_postgresql_flexible_server: ["backup_retention_days"],
-  azurerm_recovery_services_vault: [],
-  azurerm_redis_cache: [],
-  azurerm_search_service: [],
-  azurerm_servicebus_namespace: [],
-  azurerm_storage_account: [
-    "account_replication_type",
-    "blob_properties.versioning_enabled",
-    "blob_properties.delete_retention_policy.days",
-    "blob_properties.container_delete_retention_policy.days",
-  ],
-};
+/** What is reported as a store: platform services that hold data. */
+const STORES = typesWith("holds").flatMap(([type]) =>
+  factOf(type, "publicSide") || factOf(type, "retention") ? [type] : [],
+);
 
 function storeOf(one: Resource): DataStore {
   const location = one.text("location");
-  const retention = (STORES[one.type] ?? []).flatMap((path) => {
+  const retention = (factOf(one.type, "retention") ?? []).flatMap((path) => {
     const value = one.value(path);
     if (value === undefined) return [];
     return [{ path, value: value === UNKNOWN ? "unknown" : String(value) }];
@@ -65,7 +45,7 @@ function storeOf(one: Resource): DataStore {
 /** Every data store of the environment, sorted by address. */
 export function dataStores(graph: PlanGraph): DataStore[] {
   return graph
-    .of(...Object.keys(STORES))
+    .of(...STORES)
     .map(storeOf)
     .sort((a, b) => (a.address < b.address ? -1 : 1));
 }

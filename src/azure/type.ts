@@ -1,0 +1,222 @@
+/** Said of a judged column that nobody has looked into: rules say *unknown* and reports say so. */
+export const NOT_READ = "not read";
+export type NotRead = typeof NOT_READ;
+
+/** That a type has nothing of the kind, and why; the reason of its family when it has none of its own. */
+export interface None {
+  readonly none: string;
+}
+
+/** What is known on one question about a type: the answer, that there is none, or that nobody has read it. */
+export type Known<T> = T | None | NotRead;
+
+/** What a type keeps where it is. */
+export type Holds = "customer data" | "secrets" | "logs" | "images" | "state" | "backups";
+
+/** Switch and filter of an endpoint that Azure gives to a resource, on the Internet unless it is closed. */
+export interface PublicSide {
+  /** The argument that closes it, through blocks without indices; absent for a type that has no switch. */
+  readonly path?: string;
+  /** The value that closes it. */
+  readonly off?: unknown;
+  /** True where nobody gets in unless it is opened. @default false: an absent switch leaves it open */
+  readonly closedByDefault?: true;
+  /** Who gets in although it is on. @default everybody as far as sign-in */
+  readonly filter?: Filter;
+}
+
+/** How a public side is narrowed to some callers. */
+export type Filter =
+  /** A block with a default action, and addresses beside it. */
+  | { readonly kind: "default-action"; readonly block: string; readonly ips: string }
+  /** Lists of the resource itself; with an entry in any of them, nobody else gets in. */
+  | { readonly kind: "lists"; readonly paths: readonly string[] }
+  /** Firewall rules that are resources of their own; without any, nobody gets in unless `openWhenNone`. */
+  | {
+      readonly kind: "rules";
+      readonly type: string;
+      /** Argument of the rule that names the server, by id or by name. */
+      readonly server: string;
+      readonly openWhenNone?: true;
+    };
+
+/** A private endpoint that a resource needs, and the zone that its name lives in. */
+export interface SubResource {
+  readonly name: string;
+  readonly zone: string;
+  /** Child types that make it needed. @default always needed */
+  readonly neededBy?: readonly string[];
+}
+
+/** Keys or passwords of its own that a type takes beside Entra ID. */
+export interface LocalAuth {
+  readonly path: string;
+  /** The value that turns them off. */
+  readonly off: unknown;
+  /** How findings call what gets in: `shared keys`. */
+  readonly what: string;
+  /** True where they are off unless somebody asks for them. @default false: an absent argument leaves them on */
+  readonly onRequest?: true;
+}
+
+/** A way to sign in that is a list of methods: which of them are Entra ID's. */
+export interface SignInMethods {
+  readonly path: string;
+  readonly entra: readonly string[];
+}
+
+/** What kind of path from the Internet something is. */
+export type WayInKind =
+  | "bastion"
+  | "front-door"
+  | "peering"
+  | "private-link-service"
+  | "public-address"
+  | "public-service"
+  | "site-connection"
+  | "static-website";
+
+/** How the Internet, or another network, comes in by a resource of a type. */
+export interface WayIn {
+  readonly kind: WayInKind;
+  /** Continues with "it": `answers the Internet`. */
+  readonly says: string;
+  /** The argument that shows or decides it; empty where being there is enough. */
+  readonly path: string;
+  /** Values that close it. @default being there opens it, unless `enabled` is false */
+  readonly closed?: readonly unknown[];
+  /** What an absent argument means. @default "open" */
+  readonly absent?: "open" | "closed";
+}
+
+/** How what is inside gets out by a resource of a type, past any firewall: Azure sends it itself. */
+export interface WayOut {
+  /** What leaves: `events`, `logs`, `copies of blobs`. */
+  readonly what: string;
+  /** Arguments that say where to, by id, host or address. */
+  readonly to: readonly string[];
+  /** Continues with "it": `sends events to`. */
+  readonly says: string;
+  /** True where an absent destination is no way out. @default true */
+  readonly onlyWhenSet?: false;
+}
+
+/** How a type gives somebody rights. */
+export interface Gives {
+  /** What is given: `a role`, `a federated sign-in`. */
+  readonly what: string;
+  /** Argument that says to whom. */
+  readonly to?: string;
+  /** Argument that says what for. */
+  readonly right?: string;
+}
+
+/** An argument that must have one of some values, for the connection to be encrypted well enough. */
+export interface TlsSetting {
+  readonly path: string;
+  readonly good: readonly unknown[];
+}
+
+/** How a type says that it spans the zones of its region. */
+export interface ZoneSetting {
+  readonly path: string;
+  readonly spans: { readonly atLeast: number } | { readonly oneOf: readonly unknown[] } | { readonly endsWith: string };
+  /** What to write. */
+  readonly want: string;
+}
+
+/** A setting whose values mean a copy in the paired region. */
+export interface PairedCopy {
+  readonly path: string;
+  readonly values: readonly unknown[];
+}
+
+/** How a subnet holds a type. */
+export interface InSubnet {
+  /** Argument that names the subnet. */
+  readonly path: string;
+  /** What it is, when Azure runs it and it must reach the Internet by itself. */
+  readonly own?: string;
+  /** Argument that names its public address. */
+  readonly address?: string;
+}
+
+/** How the ARM id of a type is built from its arguments. */
+export interface ArmId {
+  /** Provider and type, or only the child segment when there is a parent: `Microsoft.KeyVault/vaults`, `secrets`. */
+  readonly segment: string;
+  /** Argument that holds the parent's id. */
+  readonly parentId?: string;
+  /** Argument that holds the parent's name; the parent is `parentType` in the same resource group. */
+  readonly parentName?: string;
+  readonly parentType?: string;
+}
+
+/** What the provider's `features` must say of a type that Azure keeps after a delete. */
+export interface SoftDelete {
+  /** Number in the table of recreatability traps. */
+  readonly trap: string;
+  readonly block: string;
+  readonly purge: string;
+  readonly recover?: string;
+}
+
+/** A setting that nobody can take back. */
+export interface OneWay {
+  readonly path: string;
+  readonly value: unknown;
+  readonly topic: "immutability" | "soft-delete";
+  readonly says: string;
+}
+
+/** Minutes that Azure takes to make one. */
+export interface Minutes {
+  /** On an ordinary day. */
+  readonly usual?: number;
+  /** On the safe side, for what is promised to customers. */
+  readonly safe?: number;
+  /** What is waited for: `VPN gateway`. */
+  readonly what?: string;
+  readonly source?: string;
+}
+
+/** The questions that a gate asks of every type; each is answered, if only by its family. */
+export interface Judged {
+  readonly publicSide: Known<PublicSide>;
+  readonly holds: Known<Holds>;
+  readonly waysIn: Known<readonly WayIn[]>;
+  readonly waysOut: Known<readonly WayOut[]>;
+  readonly localAuth: Known<readonly LocalAuth[]>;
+  readonly gives: Known<Gives>;
+}
+
+/** Everything that is known of one azurerm resource type. */
+export interface AzureType extends Judged {
+  /** With the prefix: `azurerm_storage_account`. */
+  readonly type: string;
+  /** How findings call one: `storage account`. @default the type's name in words */
+  readonly noun: string;
+  /** The type that it is a part of, where it is one: a container of a storage account. */
+  readonly partOf?: string;
+  readonly arm?: ArmId;
+  /** Private endpoints that replace the public side. */
+  readonly privateLink?: readonly SubResource[];
+  readonly signInMethods?: SignInMethods;
+  readonly tls?: readonly TlsSetting[];
+  readonly zones?: ZoneSetting;
+  readonly pairedCopy?: PairedCopy;
+  /** Arguments that say for how long what is kept can be had back. */
+  readonly retention?: readonly string[];
+  /** True where diagnostic settings are demanded: it carries data, identity or traffic. */
+  readonly diagnosed?: true;
+  readonly softDelete?: SoftDelete;
+  readonly oneWay?: readonly OneWay[];
+  readonly inSubnets?: readonly InSubnet[];
+  /** Arguments that take a public address or prefix. */
+  readonly publicAddresses?: readonly string[];
+  readonly minutes?: Minutes;
+  /** True where an idle one costs. */
+  readonly paid?: true;
+  /** Pages and files that the entry was read from. */
+  readonly sources?: readonly string[];
+}

@@ -1,0 +1,21 @@
+import { type Entry, entry, unread } from "../entry";
+
+export const appConfiguration: Readonly<Record<string, Entry>> = {
+  azurerm_app_configuration: entry({
+    noun: "App Configuration",
+    arm: { segment: "Microsoft.AppConfiguration/configurationStores" },
+    holds: "customer data",
+    publicSide: { path: "public_network_access", off: "Disabled" },
+    privateLink: [{ name: "configurationStores", zone: "privatelink.azconfig.io" }],
+    localAuth: [{ path: "local_auth_enabled", off: false, what: "shared keys" }],
+    retention: ["soft_delete_retention_days"],
+    softDelete: {
+      trap: "T7",
+      block: "app_configuration",
+      purge: "purge_soft_delete_on_destroy",
+      recover: "recover_soft_deleted",
+    },
+    paid: true,
+  }),
+  ...unread("azurerm_app_configuration_feature", "azurerm_app_configuration_key"),
+};

@@ -1,0 +1,40 @@
+import { type Entry, entry, unread } from "../entry";
+
+export const automation: Readonly<Record<string, Entry>> = {
+  azurerm_automation_account: entry({
+    publicSide: { path: "public_network_access_enabled", off: false },
+    localAuth: [{ path: "local_authentication_enabled", off: false, what: "shared keys" }],
+  }),
+  azurerm_automation_webhook: entry({
+    waysIn: [{ kind: "public-service", path: "", says: "starts a runbook for whoever has its address" }],
+  }),
+  ...unread(
+    "azurerm_automation_certificate",
+    "azurerm_automation_connection",
+    "azurerm_automation_connection_certificate",
+    "azurerm_automation_connection_classic_certificate",
+    "azurerm_automation_connection_service_principal",
+    "azurerm_automation_connection_type",
+    "azurerm_automation_credential",
+    "azurerm_automation_dsc_configuration",
+    "azurerm_automation_dsc_nodeconfiguration",
+    "azurerm_automation_hybrid_runbook_worker",
+    "azurerm_automation_hybrid_runbook_worker_group",
+    "azurerm_automation_job_schedule",
+    "azurerm_automation_module",
+    "azurerm_automation_powershell72_module",
+    "azurerm_automation_python3_package",
+    "azurerm_automation_runbook",
+    "azurerm_automation_runtime_environment",
+    "azurerm_automation_runtime_environment_package",
+    "azurerm_automation_schedule",
+    "azurerm_automation_software_update_configuration",
+    "azurerm_automation_source_control",
+    "azurerm_automation_variable_bool",
+    "azurerm_automation_variable_datetime",
+    "azurerm_automation_variable_int",
+    "azurerm_automation_variable_object",
+    "azurerm_automation_variable_string",
+    "azurerm_automation_watcher",
+  ),
+};

@@ -1,0 +1,67 @@
+import { type Entry, entry, unread } from "../entry";
+
+export const mssql: Readonly<Record<string, Entry>> = {
+  azurerm_mssql_database: entry({
+    zones: { path: "zone_redundant", spans: { oneOf: [true] }, want: "zone_redundant = true" },
+    diagnosed: true,
+    paid: true,
+  }),
+  azurerm_mssql_elasticpool: entry({ paid: true }),
+  azurerm_mssql_failover_group: entry({
+    waysOut: [{ what: "replicas", to: ["partner_server.id"], says: "sends replicas to" }],
+  }),
+  azurerm_mssql_managed_instance: entry({
+    publicSide: { path: "public_data_endpoint_enabled", off: false, closedByDefault: true },
+    localAuth: [
+      {
+        path: "azure_active_directory_administrator.azuread_authentication_only_enabled",
+        off: true,
+        what: "passwords",
+      },
+    ],
+    paid: true,
+  }),
+  azurerm_mssql_server: entry({
+    noun: "SQL server",
+    arm: { segment: "Microsoft.Sql/servers" },
+    holds: "customer data",
+    publicSide: {
+      path: "public_network_access_enabled",
+      off: false,
+      filter: { kind: "rules", type: "azurerm_mssql_firewall_rule", server: "server_id" },
+    },
+    privateLink: [{ name: "sqlServer", zone: "privatelink.database.windows.net" }],
+    localAuth: [{ path: "azuread_administrator.azuread_authentication_only", off: true, what: "passwords" }],
+    tls: [{ path: "minimum_tls_version", good: ["1.2", "1.3"] }],
+    minutes: { safe: 10 },
+  }),
+  ...unread(
+    "azurerm_mssql_database_extended_auditing_policy",
+    "azurerm_mssql_database_vulnerability_assessment_rule_baseline",
+    "azurerm_mssql_firewall_rule",
+    "azurerm_mssql_job",
+    "azurerm_mssql_job_agent",
+    "azurerm_mssql_job_credential",
+    "azurerm_mssql_job_schedule",
+    "azurerm_mssql_job_step",
+    "azurerm_mssql_job_target_group",
+    "azurerm_mssql_managed_database",
+    "azurerm_mssql_managed_instance_active_directory_administrator",
+    "azurerm_mssql_managed_instance_failover_group",
+    "azurerm_mssql_managed_instance_security_alert_policy",
+    "azurerm_mssql_managed_instance_start_stop_schedule",
+    "azurerm_mssql_managed_instance_transparent_data_encryption",
+    "azurerm_mssql_managed_instance_vulnerability_assessment",
+    "azurerm_mssql_outbound_firewall_rule",
+    "azurerm_mssql_server_dns_alias",
+    "azurerm_mssql_server_extended_auditing_policy",
+    "azurerm_mssql_server_microsoft_support_auditing_policy",
+    "azurerm_mssql_server_security_alert_policy",
+    "azurerm_mssql_server_transparent_data_encryption",
+    "azurerm_mssql_server_vulnerability_assessment",
+    "azurerm_mssql_virtual_machine",
+    "azurerm_mssql_virtual_machine_availability_group_listener",
+    "azurerm_mssql_virtual_machine_group",
+    "azurerm_mssql_virtual_network_rule",
+  ),
+};

@@ -1,0 +1,26 @@
+import { type Entry, entry } from "../../entry";
+
+export const applicationGateway: Readonly<Record<string, Entry>> = {
+  azurerm_application_gateway: entry({
+    arm: { segment: "Microsoft.Network/applicationGateways" },
+    zones: { path: "zones", spans: { atLeast: 2 }, want: 'zones = ["1", "2", "3"]' },
+    diagnosed: true,
+    inSubnets: [
+      {
+        path: "gateway_ip_configuration.subnet_id",
+        own: "the gateway, which Azure manages over the Internet",
+        address: "frontend_ip_configuration.public_ip_address_id",
+      },
+    ],
+    publicAddresses: ["frontend_ip_configuration.public_ip_address_id"],
+    minutes: {
+      usual: 10,
+      what: "application gateway",
+      safe: 20,
+      source: "https://learn.microsoft.com/azure/application-gateway/application-gateway-faq",
+    },
+  }),
+  azurerm_web_application_firewall_policy: entry({
+    arm: { segment: "Microsoft.Network/ApplicationGatewayWebApplicationFirewallPolicies" },
+  }),
+};

@@ -1,0 +1,39 @@
+import { type Entry, entry, unread } from "../../entry";
+
+export const firewall: Readonly<Record<string, Entry>> = {
+  azurerm_firewall: entry({
+    arm: { segment: "Microsoft.Network/azureFirewalls" },
+    zones: { path: "zones", spans: { atLeast: 2 }, want: 'zones = ["1", "2", "3"]' },
+    diagnosed: true,
+    inSubnets: [
+      {
+        path: "ip_configuration.subnet_id",
+        own: "the firewall itself",
+        address: "ip_configuration.public_ip_address_id",
+      },
+      {
+        path: "management_ip_configuration.subnet_id",
+        own: "the management of the firewall",
+        address: "management_ip_configuration.public_ip_address_id",
+      },
+    ],
+    publicAddresses: ["ip_configuration.public_ip_address_id", "management_ip_configuration.public_ip_address_id"],
+    minutes: {
+      usual: 15,
+      what: "firewall",
+      safe: 20,
+      source: "https://learn.microsoft.com/azure/firewall/tutorial-firewall-deploy-portal",
+    },
+  }),
+  azurerm_firewall_policy: entry({ arm: { segment: "Microsoft.Network/firewallPolicies" } }),
+  azurerm_firewall_policy_rule_collection_group: entry({
+    arm: { segment: "ruleCollectionGroups", parentId: "firewall_policy_id" },
+  }),
+  ...unread(
+    "azurerm_firewall_application_rule_collection",
+    "azurerm_firewall_nat_rule_collection",
+    "azurerm_firewall_network_rule_collection",
+    "azurerm_ip_group",
+    "azurerm_ip_group_cidr",
+  ),
+};
