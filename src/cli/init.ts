@@ -8,6 +8,7 @@ import { parseToday } from "../policy/day";
 import { type ProjectFile, projectFiles } from "./templates";
 import { environmentFile } from "./templates/environment";
 import { clockDay } from "./today";
+import { vendoredPackage } from "./vendor/package-tarball";
 
 /** Days that a new POC lives, unless the team writes another day. */
 const POC_DAYS = 28;
@@ -17,6 +18,12 @@ export interface InitOptions {
   readonly folder: string;
   /** Day the POC is created; default: the current one, in UTC. */
   readonly today?: string;
+  /** Azure region of the POC. */
+  readonly location: string;
+  /** Who answers for the POC; default: a placeholder. */
+  readonly owner?: string;
+  /** Tarball of this package; default: the running package, packed again. */
+  readonly package?: string;
 }
 
 /**
@@ -24,24 +31,30 @@ export interface InitOptions {
  *
  * @throws BadInput with every problem at once; then nothing was written
  */
-export async function init(product: string, { folder, today }: InitOptions): Promise<number> {
-  const created = today ?? clockDay();
-  const problems = [...nameProblems(product), ...dayProblems(created)];
+export async function init(product: string, options: InitOptions): Promise<number> {
+  const { folder, location } = options;
+  const created = options.today ?? clockDay();
+  const owner = options.owner ?? `you@${product}.example`;
+  const problems = [
+    ...configProblems({ workload: product, location, ...(options.owner !== undefined && { owner }) }),
+    ...dayProblems(created),
+  ];
   if (problems.length > 0) throw new BadInput(problems);
-  const owner = `you@${product}.example`;
-  const files = projectFiles({ product, created, expires: addDays(created, POC_DAYS), owner });
+  const vendored = vendoredPackage(options.package);
+  const expires = addDays(created, POC_DAYS);
+  const files = projectFiles({ product, created, expires, owner, location, vendored });
   const obstacles = inTheWay(folder, files);
   if (obstacles.length > 0) throw new BadInput(obstacles);
   write(folder, files);
-  process.stdout.write(`${render(product, folder, owner, files)}\n`);
+  process.stdout.write(`${render(product, options, owner, files)}\n`);
   return 0;
 }
 
-/** What the config's own rules say about the name. */
-function nameProblems(product: string): readonly Problem[] {
+/** What the config's own rules say about what was typed. */
+function configProblems(typed: Readonly<Record<string, string>>): readonly Problem[] {
   const day = "2000-01-01";
-  const text = environmentFile({ product: "x", created: day, expires: addDays(day, 1), owner: "a@b.example" });
-  const config = { ...(parseYaml(text, "").value as object), workload: product };
+  const sample = { product: "x", created: day, expires: addDays(day, 1), owner: "a@b.example", location: "westeurope" };
+  const config = { ...(parseYaml(environmentFile(sample), "").value as object), ...typed };
   try {
     validateConfig(config);
     return [];
@@ -97,10 +110,10 @@ function kindOf(path: string): "nothing" | "folder" | "other" {
 function write(folder: string, files: readonly ProjectFile[]): void {
   const written: string[] = [];
   try {
-    for (const { path, text } of files) {
+    for (const { path, content } of files) {
       const target = join(folder, path);
       mkdirSync(dirname(target), { recursive: true });
-      writeFileSync(target, text, { flag: "wx" });
+      writeFileSync(target, content, { flag: "wx" });
       written.push(target);
     }
   } catch (error) {
@@ -110,7 +123,12 @@ function write(folder: string, files: readonly ProjectFile[]): void {
   }
 }
 
-function render(product: string, folder: string, owner: string, files: readonly ProjectFile[]): string {
+function render(
+  product: string,
+  { folder, owner: given }: InitOptions,
+  owner: string,
+  files: readonly ProjectFile[],
+): string {
   const width = Math.max(...files.map(({ path }) => path.length));
   const [config] = files;
   return [
@@ -124,6 +142,9 @@ function render(product: string, folder: string, owner: string, files: readonly 
     "  npx gatewright check",
     "  npx gatewright synth",
     "",
-    `The owner is ${owner}, which nobody reads: put your address into ${config?.path}.`,
+    "Commit package-lock.json, vendor/ and test/__snapshots__ too: the workflow installs and compares with them.",
+    ...(given === undefined
+      ? [`The owner is ${owner}, which nobody reads: put your address into ${config?.path}.`]
+      : []),
   ].join("\n");
 }

@@ -44,7 +44,10 @@ function program(finish: (code: number) => void): Command {
     .argument("<product>", "short name of the product, for example orders")
     .description("start a product: a POC config, main.ts, a gate test and a workflow")
     .option("--folder <dir>", "where to start it", ".")
+    .option("--location <region>", "Azure region of the POC", "westeurope")
+    .option("--owner <address>", "who answers for it and gets the budget's warnings; default: a placeholder")
     .option("--today <date>", "the day the POC is created, year-month-day; default: today")
+    .option("--package <tgz>", "tarball of gatewright that the project keeps; default: what runs, packed again")
     .action(async (product: string, options) => finish(await (await import("./init")).init(product, options)));
 
   root

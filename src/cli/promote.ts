@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
+import { loadEnvironment } from "../config/load";
 import { environmentName } from "../config/names";
 import { parseYaml } from "../config/parse";
 import { BadInput, badInput } from "../errors";
@@ -14,8 +15,9 @@ import type { Balance, PromotionOptions } from "../promotion/weigh";
 import { writeYaml } from "../promotion/write-yaml";
 import { STAGE_TITLES } from "../stages/stage";
 import { floorOf } from "./floors";
+import { extendProject, type ProjectFileOutcome } from "./project-files";
 import { type PromotionSource, promotionSource } from "./promote-source";
-import { type Cost, costSentence, renderPromotion } from "./render-promotion";
+import { type Cost, costSentence, renderProject, renderPromotion } from "./render-promotion";
 import { dayOf } from "./today";
 import { writeWhole } from "./write-file";
 
@@ -37,6 +39,8 @@ export interface PromoteOutcome {
   readonly open: readonly OpenQuestion[];
   readonly cost: Cost;
   readonly promotion?: Promotion;
+  /** Workflows and tests of the project; absent where nothing was promoted. */
+  readonly project?: readonly ProjectFileOutcome[];
 }
 
 /** `gatewright promote`: asks first, and writes the next environment once everything is answered. */
@@ -78,7 +82,8 @@ async function answer(source: PromotionSource, today: string): Promise<PromoteOu
     const promotion = throughGate(config, sittings as Sittings<Promotable>, { ...options, ...recorded(cost) });
     const text = `${schemaHeader(source)}${writeYaml(promotion.config)}`;
     const outcome = place(source, text, promotion) ? "written" : "unchanged";
-    return { ...base(source, cost), outcome, file: source.target, open: [], promotion };
+    const project = await extendProject(source.loaded, loadEnvironment(source.target), today);
+    return { ...base(source, cost), outcome, file: source.target, open: [], promotion, project };
   } catch (error) {
     if (!(error instanceof OpenQuestions)) throw error;
     return { ...base(source, cost), outcome: "open", file: source.answersFile, open: error.questions };
@@ -142,14 +147,17 @@ function render(outcome: PromoteOutcome, { rung, target, loaded, answersFile }: 
       return `${renderOpen(outcome.open)}\n\n${costSentence(outcome.cost)}\nNext: answer in ${answersFile}, then run ${again} again.`;
     default:
       if (!outcome.promotion) throw badInput("nothing was promoted");
-      return renderPromotion(outcome.promotion, loaded.config, {
-        head:
-          outcome.outcome === "written"
-            ? `${target} written.`
-            : `${target} is there already and says the same; nothing was written.`,
-        cost: outcome.cost,
-        title: STAGE_TITLES[rung.to],
-        next: `gatewright check ${rung.to}`,
-      });
+      return [
+        renderPromotion(outcome.promotion, loaded.config, {
+          head:
+            outcome.outcome === "written"
+              ? `${target} written.`
+              : `${target} is there already and says the same; nothing was written.`,
+          cost: outcome.cost,
+          title: STAGE_TITLES[rung.to],
+          next: `gatewright check ${rung.to}`,
+        }),
+        ...renderProject(outcome.project ?? [], environmentName(outcome.promotion.config)),
+      ].join("\n");
   }
 }

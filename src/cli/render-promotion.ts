@@ -3,6 +3,7 @@ import { stanceSentence } from "../diff/stance";
 import type { Disposition, Leaf, LedgerEntry } from "../promotion/ledger";
 import type { Promotion } from "../promotion/promote";
 import type { Promotable } from "../promotion/rung";
+import type { ProjectFileOutcome } from "./project-files";
 import { table } from "./table";
 
 /** Monthly floors in US dollars; `unknown` says why there is none after. */
@@ -55,6 +56,25 @@ export function renderPromotion(
     `${costSentence(cost)} Budget: ${from.monthlyBudget} → ${config.monthlyBudget}.`,
     `Next: ${next}`,
   ].join("\n");
+}
+
+/** What became of the project's workflows and tests; nothing where there is no project. */
+export function renderProject(files: readonly ProjectFileOutcome[], environment: string): string[] {
+  const changed = files.filter(({ outcome }) => outcome !== "unchanged");
+  if (changed.length === 0) return [];
+  const width = Math.max(...changed.map(({ file }) => file.length));
+  const says = ({ file, outcome, about }: ProjectFileOutcome) =>
+    outcome === "kept"
+      ? `  kept      ${file.padEnd(width)}  is yours, and left as it is`
+      : `  ${outcome.padEnd(8)}  ${file.padEnd(width)}  ${about}`;
+  return [
+    "",
+    "The project:",
+    ...changed.map(says),
+    "",
+    ...changed.flatMap(({ file, add }) => (add === undefined ? [] : [`Add to ${file}:`, "", add])),
+    `Before you commit: npm test writes the snapshot of ${environment}, and gatewright prove ${environment} its certificate.`,
+  ];
 }
 
 /** Entries next to each other that tell one story are one line: the parts of a mapping, the items of a list. */

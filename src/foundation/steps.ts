@@ -97,10 +97,11 @@ function github(foundation: ResolvedFoundation): Step[] {
   const plans: Step = {
     id: "github-plan",
     title: "Let pull requests plan",
-    why: "The plan identity reads and nothing else. Client and tenant ids are no secrets.",
+    why: "The plan identity reads and nothing else. Its jobs are of no GitHub environment, so what they need to know stands in the repository: ids, which are no secrets. An environment whose subscription is not listed there is not planned.",
     commands: [
       variable("AZURE_TENANT_ID", ".tenant_id.value"),
       variable("AZURE_PLAN_CLIENT_ID", ".plan_client_id.value"),
+      variable("AZURE_SUBSCRIPTION_IDS", ".subscription_ids.value | tojson"),
     ],
   };
   const deploys = foundation.environments.map(({ name, stage }): Step => {

@@ -34,6 +34,8 @@ export function approvals(environment: ResolvedEnvironment): Step[] {
         `jq -n --argjson team "$TEAM_ID" '${settings}' | gh api --method PUT "repos/$REPOSITORY/environments/${name}" --input -`,
         variable("APPS_DOMAIN", "$TF_VAR_apps_domain"),
         variable("VPN_AUDIENCE", `$TF_VAR_${audienceVariable(config)}`),
+        // Pull requests are planned outside of any GitHub environment.
+        `gh variable set VPN_AUDIENCE --repo "$REPOSITORY" --body "$TF_VAR_${audienceVariable(config)}"`,
       ],
     },
   ];

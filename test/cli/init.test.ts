@@ -4,7 +4,10 @@ import { parse } from "yaml";
 import { main } from "../../src/cli/main";
 import { loadEnvironment } from "../../src/config/load";
 import { contentOf, folderWith } from "../support/folder";
+import { packageTarball } from "../support/package-tarball";
+import { runCli } from "../support/run-cli";
 
+const { version } = require("../../package.json") as { version: string };
 const FILES = [
   ".github/workflows/gates.yml",
   ".gitignore",
@@ -15,6 +18,7 @@ const FILES = [
   "package.json",
   "test/gates.test.ts",
   "tsconfig.json",
+  `vendor/gatewright-${version}.tgz`,
 ];
 
 const filesOf = (folder: string) => Object.keys(contentOf(folder)).filter((path) => !path.endsWith("/"));
@@ -28,7 +32,9 @@ async function init(...argv: readonly string[]): Promise<{ code: number; out: st
     }),
   );
   try {
-    return { code: await main(["init", ...argv]), ...said };
+    // A test runs from source, where there is no package to pack.
+    const given = argv.includes("--package") ? [] : ["--package", packageTarball()];
+    return { code: await main(["init", ...argv, ...given]), ...said };
   } finally {
     for (const spy of spies) spy.mockRestore();
   }
@@ -42,6 +48,34 @@ describe("gatewright init", () => {
     expect(filesOf(folder).sort()).toEqual(FILES);
     expect(out).toContain(`cd ${folder}\n  npm install\n  npm test\n  npx gatewright check\n  npx gatewright synth`);
     expect(out).toContain("The owner is you@orders.example, which nobody reads");
+    expect(out).toContain("Commit package-lock.json, vendor/ and test/__snapshots__ too");
+  });
+
+  test("puts region and owner into the POC, in the words that YAML reads back", async () => {
+    for (const owner of [
+      "ada+poc@orders.example",
+      "'t.hooft@orders.example",
+      "-x@orders.example",
+      "%@orders.example",
+    ]) {
+      const folder = folderWith();
+      const { code, out } = await init("orders", "--folder", folder, "--location", "swedencentral", `--owner=${owner}`);
+      expect([code, out]).toEqual([0, expect.not.stringContaining("nobody reads")]);
+      const { config } = loadEnvironment(join(folder, "environments/orders.poc.yaml"));
+      expect(config).toMatchObject({ location: "swedencentral", owner });
+    }
+  });
+
+  test("keeps the package in vendor/, byte for byte, and depends on that", async () => {
+    const folder = folderWith();
+    const given = packageTarball("9.8.7");
+    expect((await init("orders", "--folder", folder, "--package", given)).code).toBe(0);
+    const vendored = join(folder, "vendor/gatewright-9.8.7.tgz");
+    expect(readFileSync(vendored).equals(readFileSync(given))).toBe(true);
+    expect(JSON.parse(readFileSync(join(folder, "package.json"), "utf8")).dependencies).toEqual({
+      gatewright: "file:vendor/gatewright-9.8.7.tgz",
+    });
+    expect(readFileSync(join(folder, ".gitignore"), "utf8")).toContain("\n!vendor/*.tgz\n");
   });
 
   test("writes a POC that is valid, begins today, ends in 28 days and is about 25 lines long", async () => {
@@ -66,9 +100,9 @@ describe("gatewright init", () => {
   test("pins every dependency to the version that this package is tested with", async () => {
     const folder = folderWith();
     await init("orders", "--folder", folder);
-    const own = require("../../package.json") as { version: string; devDependencies: Record<string, string> };
+    const own = require("../../package.json") as { devDependencies: Record<string, string> };
     const { dependencies, devDependencies } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-    expect(dependencies).toEqual({ gatewright: own.version });
+    expect(dependencies).toEqual({ gatewright: `file:vendor/gatewright-${version}.tgz` });
     expect(own.devDependencies).toMatchObject(devDependencies);
   });
 
@@ -79,7 +113,11 @@ describe("gatewright init", () => {
     const uses = text.split("\n").filter((line) => line.includes("uses:"));
     expect(uses).toHaveLength(2);
     for (const line of uses) expect(line).toMatch(/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
-    expect(parse(text)).toMatchObject({ permissions: { contents: "read" }, on: { schedule: [{}] } });
+    expect(parse(text)).toMatchObject({
+      permissions: {},
+      on: { schedule: [{}] },
+      jobs: { gates: { permissions: { contents: "read" } } },
+    });
   });
 });
 
@@ -103,6 +141,38 @@ describe("what init refuses", () => {
     const { code, err } = await init("orders", "--folder", folder, "--today", today);
     expect([code, readdirSync(folder)]).toEqual([2, []]);
     expect(err).toContain(`today must be a day as YYYY-MM-DD, got ${JSON.stringify(today)}`);
+  });
+
+  test.each([
+    [
+      "--location",
+      "westeurop",
+      'location must be the name of an Azure region, got "westeurop"; did you mean "westeurope"?',
+    ],
+    ["--owner", "ada", 'owner must be an e-mail address that somebody reads, got "ada"'],
+  ])("%s %s", async (option, value, says) => {
+    const folder = folderWith();
+    const { code, err } = await init("orders", "--folder", folder, option, value);
+    expect([code, readdirSync(folder)]).toEqual([2, []]);
+    expect(err).toContain(says);
+  });
+
+  test("to start from source, where there is no package, and a package that is none", async () => {
+    const folder = folderWith({ "some.tgz": "not one" });
+    const target = join(folder, "new");
+    const some = join(folder, "some.tgz");
+    const other = packageTarball("1.0.0", "other");
+    const says = async (...given: string[]) => (await runCli("init", "orders", "--folder", target, ...given)).err;
+    expect(await says()).toBe(
+      "init runs from source, so that there is no package for the new project\n" +
+        "    Make one with npm pack, and name it: --package gatewright-0.1.0.tgz.\n",
+    );
+    const none = "\n    npm pack makes one, in a clone.\n";
+    expect(await says("--package", some)).toBe(`--package must be a tarball of gatewright, got ${some}${none}`);
+    expect(await says("--package", other)).toBe(`--package must be a tarball of gatewright, got ${other}${none}`);
+    expect(await says("--package", folder)).toContain(`--package names ${folder}, which is not a file`);
+    expect(await says("--package", `${some}x`)).toContain(`--package names ${some}x, which does not exist`);
+    expect(existsSync(target)).toBe(false);
   });
 
   test("a wrong name and a wrong day at once", async () => {

@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { copyFileSync, cpSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
 import { join, resolve } from "node:path";
 
@@ -12,6 +12,22 @@ export interface Ran {
 
 /** Runs a command to its end, without the settings that a run of our own may have put into the environment. */
 export function run(cwd: string, command: string, ...args: readonly string[]): Ran {
+  const done = spawnSync(command, args, { cwd, encoding: "utf8", env: environmentIn(cwd) });
+  if (done.error) throw done.error;
+  return { code: done.status, out: `${done.stdout}${done.stderr}` };
+}
+
+/** The same, while this process goes on answering; a line for the shell. */
+export function runBeside(cwd: string, line: string, env: Readonly<Record<string, string>> = {}): Promise<Ran> {
+  return new Promise((ended) => {
+    const options = { cwd, env: { ...environmentIn(cwd), ...env }, maxBuffer: 1e8 };
+    const child = execFile("sh", ["-c", line], options, (_, out, err) =>
+      ended({ code: child.exitCode, out: `${out}${err}` }),
+    );
+  });
+}
+
+function environmentIn(cwd: string): NodeJS.ProcessEnv {
   const {
     CDKTF_OUTDIR: _out,
     TS_NODE_PROJECT: _project,
@@ -19,12 +35,8 @@ export function run(cwd: string, command: string, ...args: readonly string[]): R
     JEST_WORKER_ID: _id,
     ...env
   } = process.env;
-  const path = `${join(cwd, "node_modules/.bin")}:${env["PATH"]}`;
   // A person's machine: in CI Jest writes no first snapshot.
-  const settings = { ...env, PATH: path, NO_COLOR: "1", CI: "false" };
-  const done = spawnSync(command, args, { cwd, encoding: "utf8", env: settings });
-  if (done.error) throw done.error;
-  return { code: done.status, out: `${done.stdout}${done.stderr}` };
+  return { ...env, PATH: `${join(cwd, "node_modules/.bin")}:${env["PATH"]}`, NO_COLOR: "1", CI: "false" };
 }
 
 /**

@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parse } from "yaml";
 import { blocksIn, write } from "../docs/blocks";
 import { contentOf, folderWith } from "../support/folder";
-import { installPackage, ROOT, run } from "./installed";
+import { installPackage, ROOT, run, runBeside } from "./installed";
+import { localRegistry } from "./registry";
 
 interface Manifest {
   readonly bin: Record<string, string>;
@@ -18,7 +20,7 @@ const installed = join(folder, "node_modules/gatewright");
 
 beforeAll(() => {
   installPackage(folder, { types: true });
-}, 60_000);
+}, 120_000);
 
 const entries = Object.values(manifest.exports).filter((entry) => typeof entry === "object");
 
@@ -78,3 +80,40 @@ test("every version is exact", () => {
   const versions = Object.values({ ...manifest.dependencies, ...manifest.devDependencies });
   expect(versions.filter((version) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
 });
+
+/** A line that ended well, or what it said. */
+async function ended(line: string, cwd: string, env: Readonly<Record<string, string>>) {
+  const { code, out } = await runBeside(cwd, line, env);
+  return code === 0 ? { line, code } : { line, code, out };
+}
+
+test("a new project installs from what it holds, on a machine that has never seen this one, and does what its workflow does", async () => {
+  expect(run(folder, "gatewright", "init", "orders", "--folder", "made", "--today", "2026-11-21").code).toBe(0);
+  const registry = await localRegistry();
+  const npm = (cache: string) => ({
+    npm_config_registry: registry.url,
+    npm_config_cache: join(folder, cache),
+    npm_config_userconfig: join(folder, "none"),
+    npm_config_audit: "false",
+  });
+  try {
+    const project = join(folder, "made");
+    const commit = 'git init -q && git add . && git -c user.name=a -c user.email=a@b.example commit -qm "Start"';
+    for (const line of ["npm install --package-lock-only", "../node_modules/.bin/jest", commit])
+      expect(await ended(line, project, npm("cache"))).toEqual({ line, code: 0 });
+    // Elsewhere: in a folder below, Node would find the packages of this one.
+    const clone = join(folderWith(), "clone");
+    expect(run(folder, "git", "clone", "-q", project, clone).code).toBe(0);
+    const { jobs } = parse(readFileSync(join(clone, ".github/workflows/gates.yml"), "utf8")) as {
+      jobs: { gates: { steps: readonly { run?: string }[] } };
+    };
+    const lines = jobs.gates.steps.flatMap(({ run }) => run ?? []);
+    expect(lines).toEqual(["npm ci", "npx tsc", "npm test", "npx gatewright check"]);
+    for (const line of lines) {
+      const onItsDay = line.endsWith("check") ? `${line} --today 2026-11-21` : line;
+      expect(await ended(onItsDay, clone, { ...npm("fresh"), CI: "true" })).toEqual({ line: onItsDay, code: 0 });
+    }
+  } finally {
+    registry.close();
+  }
+}, 300_000);

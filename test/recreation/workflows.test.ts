@@ -1,8 +1,16 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseDocument } from "yaml";
+import { stacksOf } from "../../src/cli/floors";
+import { deploymentOf } from "../../src/cli/project-files";
+import { deployWorkflow } from "../../src/cli/templates/deploy-workflow";
+import { expiryWorkflow } from "../../src/cli/templates/expiry-workflow";
 import { workflow } from "../../src/cli/templates/workflow";
+import { loadEnvironment } from "../../src/config/load";
 import { findSecrets } from "../../src/config/secrets";
+import { loadFoundation } from "../../src/foundation/load";
+import { resolveFoundation } from "../../src/foundation/resolve";
+import { foundationSteps } from "../../src/foundation/steps";
 import { runCli } from "../support/run-cli";
 
 const FOLDER = join(__dirname, "../../examples/github-actions");
@@ -21,7 +29,7 @@ interface Job {
   readonly "runs-on": string;
   readonly "timeout-minutes": number;
   readonly permissions: Readonly<Record<string, "read" | "write">>;
-  readonly needs?: string;
+  readonly needs?: string | readonly string[];
   readonly if?: string;
   readonly environment?: string;
   readonly env?: Readonly<Record<string, string>>;
@@ -39,8 +47,10 @@ interface Workflow {
 
 /** What each job may do beyond reading the repository. */
 const WRITES: Readonly<Record<string, readonly string[]>> = {
-  "deploy.yml/apply": ["id-token"],
-  "expiry.yml/destroy": ["id-token"],
+  "deploy-orders-production.yml/apply": ["id-token"],
+  "deploy-orders-production.yml/plan": ["id-token"],
+  "expiry-orders-poc.yml/look": ["id-token"],
+  "expiry-orders-poc.yml/tell": ["issues"],
   "pull-request.yml/comment": ["pull-requests"],
   "pull-request.yml/gates": ["security-events"],
 };
@@ -58,7 +68,50 @@ const usesIn = (text: string) =>
   [...text.matchAll(/uses: (\S+)(.*)$/gm)].map(([, action = "", rest = ""]) => ({ action, rest }));
 
 test("there is a workflow for each occasion", () => {
-  expect(FILES.sort()).toEqual(["deploy.yml", "expiry.yml", "pull-request.yml", "rehearsal.yml"]);
+  expect(FILES.sort()).toEqual([
+    "deploy-orders-production.yml",
+    "expiry-orders-poc.yml",
+    "pull-request.yml",
+    "rehearsal.yml",
+  ]);
+});
+
+test("what promote writes is what is shown here", async () => {
+  const [poc, production] = ["poc", "production"].map((stage) =>
+    loadEnvironment(join(FOLDER, `../full-ladder/environments/orders.${stage}.yaml`)),
+  );
+  const deployed = deployWorkflow(deploymentOf(production!.config, await stacksOf(production!)));
+  expect(textOf("deploy-orders-production.yml")).toBe(deployed);
+  const stacks = (await stacksOf(poc!)).map(({ name }) => name).reverse();
+  const foundation = "orders.foundation.yaml";
+  expect(textOf("expiry-orders-poc.yml")).toBe(
+    expiryWorkflow({ environment: "orders-poc", workload: "orders", stacks, foundation }),
+  );
+});
+
+test("jobs sign in with the subjects that the foundation trusts: pull requests read, the environment deploys", () => {
+  const { plan, apply } = read("deploy-orders-production.yml").jobs;
+  expect(plan?.environment).toBeUndefined();
+  expect(plan?.if).toContain("github.event_name == 'pull_request' && ");
+  expect(plan?.env?.["ARM_CLIENT_ID"]).toBe("${{ vars.AZURE_PLAN_CLIENT_ID }}");
+  const foundation = loadFoundation(join(FOLDER, "../full-ladder/environments/orders.foundation.yaml"));
+  const { environments } = resolveFoundation(foundation.config);
+  expect(environments.map(({ name }) => name)).toContain(apply?.environment);
+  expect(apply).toMatchObject({ if: "github.event_name == 'workflow_dispatch'", needs: "gate" });
+  expect(apply?.env?.["ARM_CLIENT_ID"]).toBe("${{ vars.AZURE_CLIENT_ID }}");
+  const set = foundationSteps(resolveFoundation(foundation.config)).flatMap(({ commands }) =>
+    commands.flatMap((command) => /^gh variable set (\w+)|&& gh variable set (\w+)/.exec(command)?.[1] ?? []),
+  );
+  const asked = [...textOf("deploy-orders-production.yml").matchAll(/vars\.(\w+)/g)].map(([, name]) => name!);
+  expect([...new Set(asked)].filter((name) => !set.includes(name))).toEqual(["VPN_AUDIENCE"]);
+});
+
+test("a plan changes nothing: it takes no lock, and what cannot be planned yet is left out", () => {
+  const runs = read("deploy-orders-production.yml").jobs["plan"]?.steps.flatMap(({ run }) => run?.split("\n") ?? []);
+  const plans = runs?.filter((line) => / plan /.test(line)) ?? [];
+  expect(plans).toHaveLength(4);
+  for (const line of plans) expect(line).toContain(" -lock=false -refresh=false");
+  expect(runs?.some((line) => /terraform.* apply/.test(line))).toBe(false);
 });
 
 describe.each(FILES)("%s", (file) => {
@@ -134,7 +187,8 @@ describe.each(jobs)("%s", (name, job) => {
     const signsIn =
       job.steps.some(({ uses }) => uses?.startsWith("azure/login@")) || job.env?.["ARM_USE_OIDC"] !== undefined;
     expect(signsIn).toBe(job.permissions["id-token"] === "write");
-    expect(signsIn).toBe(job.environment !== undefined);
+    // Pull requests sign in as the identity that only reads.
+    expect(signsIn).toBe(job.environment !== undefined || name.endsWith("/plan"));
     for (const step of job.steps.filter(({ uses }) => uses?.startsWith("azure/login@")))
       expect(Object.keys(step.with ?? {}).sort()).toEqual(["client-id", "subscription-id", "tenant-id"]);
   });

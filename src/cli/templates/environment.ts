@@ -1,12 +1,12 @@
 import type { Start } from "./index";
 
 /** The POC's config: public sample images, so that a first apply works before anything is built. */
-export function environmentFile({ product, created, expires, owner }: Start): string {
+export function environmentFile({ product, created, expires, owner, location }: Start): string {
   return `# yaml-language-server: $schema=../node_modules/gatewright/schemas/poc.schema.json
 workload: ${product}
 stage: poc
-location: westeurope
-owner: ${owner} # put your own address here: it gets the budget's warnings
+location: ${location}
+owner: ${written(owner)} # your own address: it gets the budget's warnings
 created: ${created}
 expires: ${expires} # at most 90 days after created
 monthlyBudget: 80 # in your billing currency
@@ -24,4 +24,9 @@ stores:
   database: { type: postgresql }
   files: { type: blobs }
 `;
+}
+
+/** Quoted where YAML would read an address as something else. */
+function written(address: string): string {
+  return /^[A-Za-z0-9][\w.+@-]*$/.test(address) ? address : JSON.stringify(address);
 }

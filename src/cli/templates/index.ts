@@ -1,3 +1,4 @@
+import type { VendoredPackage } from "../vendor/package-tarball";
 import { environmentFile } from "./environment";
 import { gateTest, program } from "./program";
 import { gitignore, manifest, readme, tsconfig } from "./project";
@@ -12,29 +13,36 @@ export interface Start {
   readonly expires: string;
   /** The placeholder that the team replaces by an address of its own. */
   readonly owner: string;
+  readonly location: string;
+}
+
+/** What a new project is made of. */
+export interface ProjectStart extends Start {
+  readonly vendored: VendoredPackage;
 }
 
 /** One file of a new project. */
 export interface ProjectFile {
   /** From the project's folder, with forward slashes. */
   readonly path: string;
-  readonly text: string;
+  readonly content: string | Buffer;
   /** What it is, in a few words. */
   readonly about: string;
 }
 
 /** Every file of a new project, the one that matters most first. */
-export function projectFiles(start: Start): readonly ProjectFile[] {
+export function projectFiles(start: ProjectStart): readonly ProjectFile[] {
   return [
-    { path: `environments/${start.product}.poc.yaml`, text: environmentFile(start), about: "the POC" },
-    { path: "main.ts", text: program(), about: "the program that cdktf runs" },
-    { path: "test/gates.test.ts", text: gateTest(start), about: "the POC passes its gate" },
-    { path: ".github/workflows/gates.yml", text: workflow(), about: "the gate on every pull request and every day" },
-    { path: "package.json", text: manifest(start), about: "dependencies and commands" },
-    { path: "tsconfig.json", text: tsconfig(), about: "TypeScript" },
-    { path: "cdktf.json", text: cdktf(start), about: "for the cdktf CLI" },
-    { path: ".gitignore", text: gitignore(), about: "state and output stay out of Git" },
-    { path: "README.md", text: readme(start), about: "what is where" },
+    { path: `environments/${start.product}.poc.yaml`, content: environmentFile(start), about: "the POC" },
+    { path: "main.ts", content: program(), about: "the program that cdktf runs" },
+    { path: "test/gates.test.ts", content: gateTest(start), about: "the POC passes its gate" },
+    { path: ".github/workflows/gates.yml", content: workflow(), about: "the gate on every pull request and every day" },
+    { path: "package.json", content: manifest(start), about: "dependencies and commands" },
+    { path: "tsconfig.json", content: tsconfig(), about: "TypeScript" },
+    { path: "cdktf.json", content: cdktf(start), about: "for the cdktf CLI" },
+    { ...start.vendored, about: "this version of Gatewright, which is not on npm yet" },
+    { path: ".gitignore", content: gitignore(), about: "state and output stay out of Git" },
+    { path: "README.md", content: readme(start), about: "what is where" },
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Start } from "./index";
+import { TEST_IMPORTS } from "./promoted-test";
 
 /** The program that turns every file in `environments/` into Terraform. */
 export function program(): string {
@@ -13,10 +14,7 @@ app.synth();
 
 /** A test of the POC: its gate, its public side, and what matters of the rest as a snapshot. */
 export function gateTest({ product, created }: Start): string {
-  return `import "gatewright/jest";
-import { GatewrightApp, loadEnvironment } from "gatewright";
-import { createEnvironment } from "gatewright/stacks";
-
+  return `${TEST_IMPORTS}
 // The gate is judged as of a fixed day, so that this test says the same tomorrow. The workflow checks the real day.
 const today = "${created}";
 const poc = createEnvironment(new GatewrightApp(), loadEnvironment("environments/${product}.poc.yaml"));

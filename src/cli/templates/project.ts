@@ -1,7 +1,6 @@
-import type { Start } from "./index";
+import type { ProjectStart } from "./index";
 
 interface OwnManifest {
-  readonly version: string;
   readonly engines: { readonly node: string };
   readonly devDependencies: Readonly<Record<string, string>>;
 }
@@ -9,7 +8,7 @@ interface OwnManifest {
 const COMPILER_AND_TESTS = ["@swc/core", "@swc/jest", "@types/jest", "@types/node", "jest", "ts-node", "typescript"];
 
 /** package.json, with the versions that this version of Gatewright is tested with. */
-export function manifest({ product }: Start): string {
+export function manifest({ product, vendored }: ProjectStart): string {
   const own = require("gatewright/package.json") as OwnManifest;
   const versions = COMPILER_AND_TESTS.map((name) => [name, own.devDependencies[name]]);
   const content = {
@@ -17,8 +16,8 @@ export function manifest({ product }: Start): string {
     version: "0.0.0",
     private: true,
     engines: own.engines,
-    scripts: { check: "gatewright check", synth: "gatewright synth", test: "jest" },
-    dependencies: { gatewright: own.version },
+    scripts: { check: "gatewright check", synth: "gatewright synth", test: "jest", typecheck: "tsc" },
+    dependencies: { gatewright: `file:${vendored.path}` },
     devDependencies: Object.fromEntries(versions),
     jest: {
       testEnvironment: "node",
@@ -59,20 +58,27 @@ export function gitignore(): string {
     ".terraform/",
     "*.tfstate",
     "*.tfstate.*",
+    "# A fresh machine installs from here, whatever your own settings ignore.",
+    "!vendor/*.tgz",
     "",
   ].join("\n");
 }
 
-export function readme({ product }: Start): string {
+export function readme({ product, vendored }: ProjectStart): string {
   return `# ${product}: infrastructure
 
 Azure environments of ${product}, one file each in \`environments/\`, made by Gatewright.
 
 | command | what it does |
 | --- | --- |
+| \`npm install\` | Gatewright from \`vendor/\`, the rest from npm |
 | \`npm test\` | the environments pass their gates and expose what they should |
+| \`npm run typecheck\` | \`main.ts\`, tests and extensions: what runs is not type-checked |
 | \`npx gatewright check\` | the gate as of today, with expiry dates |
 | \`npx gatewright synth\` | Terraform in \`cdktf.out/\`, and \`FIRST-APPLY.md\` with the steps of a first apply |
+
+Gatewright is not on npm yet, so it lies in \`${vendored.path}\`: commit it, and \`package-lock.json\`. For a newer version
+put its tarball there, name it in \`package.json\` and run \`npm install\`.
 
 A POC's state is in \`state/\`, beside this file and outside Git: keep it until the POC is destroyed.
 Secrets never go into these files: name them under \`secrets\` and seed them as \`FIRST-APPLY.md\` says.

@@ -1,0 +1,129 @@
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import type { LoadedEnvironment } from "../config/load";
+import { environmentName } from "../config/names";
+import type { EnvironmentConfig } from "../config/schema";
+import { BadInput } from "../errors";
+import { entryPoints } from "../report/facts/entry-points";
+import { audienceVariable, hardenedConfig } from "../steps/hardened";
+import type { SynthesizedStack } from "../synth/terraform-json";
+import { keepsDataIn } from "../testing/exposure";
+import { passesGate } from "../testing/gates";
+import { subjectOf } from "../testing/subject";
+import { stacksOf } from "./floors";
+import { deployWorkflow } from "./templates/deploy-workflow";
+import { expiryWorkflow } from "./templates/expiry-workflow";
+import { promotedTest, TEST_IMPORTS } from "./templates/promoted-test";
+import { writeWhole } from "./write-file";
+
+/** What a promotion did to a file of the project beside the config. */
+export interface ProjectFileOutcome {
+  /** As given, for messages. */
+  readonly file: string;
+  /** `kept`: a file of the team's own stands there, and is left as it is. */
+  readonly outcome: "written" | "extended" | "unchanged" | "kept";
+  readonly about: string;
+  /** Text to put there by hand, where the file is kept. */
+  readonly add?: string;
+}
+
+/**
+ * Writes what an environment needs around its config: the workflow that deploys it, tests of it, and for a promoted POC
+ * the workflow that watches over its end. Nothing of the team's is written over. Empty outside of a project of ours.
+ *
+ * @param before  the environment that was promoted
+ * @param after  the environment that it became
+ * @param today  day of the promotion
+ */
+export async function extendProject(
+  before: LoadedEnvironment,
+  after: LoadedEnvironment,
+  today: string,
+): Promise<readonly ProjectFileOutcome[]> {
+  const project = dirname(dirname(after.file));
+  if (!dependsOnUs(project)) return [];
+  const workflows = join(project, ".github/workflows");
+  const name = environmentName(after.config);
+  const deploy = deployWorkflow(deploymentOf(after.config, await stacksOf(after)));
+  return [
+    placed(join(workflows, `deploy-${name}.yml`), deploy, "plans pull requests, applies after an approval"),
+    ...(await expiryOf(before, after, workflows)),
+    extended(join(project, "test/gates.test.ts"), testsOf(after, project, today)),
+  ];
+}
+
+/** What a workflow has to know of an environment's stacks, in the order in which they are built. */
+export function deploymentOf(config: EnvironmentConfig, stacks: readonly SynthesizedStack[]) {
+  const environment = environmentName(config);
+  const hardened = hardenedConfig({ config });
+  return {
+    environment,
+    stacks: stacks.map(({ name, json }) => ({
+      role: name.slice(environment.length + 1),
+      variables: Object.keys((json as { variable?: object }).variable ?? {}),
+    })),
+    ...(hardened && { audience: audienceVariable(hardened) }),
+  };
+}
+
+async function expiryOf(before: LoadedEnvironment, after: LoadedEnvironment, workflows: string) {
+  const { config } = before;
+  if (config.stage !== "poc" || !("foundation" in after.config)) return [];
+  const environment = environmentName(config);
+  const stacks = (await stacksOf(before)).map(({ name }) => name).reverse();
+  const text = expiryWorkflow({ environment, workload: config.workload, stacks, foundation: after.config.foundation });
+  return [
+    placed(join(workflows, `expiry-${environment}.yml`), text, "says every week what is left of it once it expired"),
+  ];
+}
+
+function testsOf(after: LoadedEnvironment, project: string, today: string): string {
+  const { config } = after;
+  const { graph } = subjectOf(after);
+  const regions = "residency" in config ? config.residency : [config.location];
+  return promotedTest({
+    environment: environmentName(config),
+    stage: config.stage,
+    file: relative(project, after.file).replaceAll("\\", "/"),
+    exposes: [...new Set(entryPoints(graph).map((one) => one.name))],
+    ...(keepsDataIn(after, regions).pass && { keepsDataIn: regions }),
+    ...(passesGate(after, config.stage, { today }).pass && { passesOn: today }),
+  });
+}
+
+/** True for a project whose own tests and workflows can run this package. */
+function dependsOnUs(project: string): boolean {
+  const file = join(project, "package.json");
+  if (!existsSync(file)) return false;
+  try {
+    const { dependencies, devDependencies } = JSON.parse(readFileSync(file, "utf8"));
+    return Object.hasOwn({ ...dependencies, ...devDependencies }, "gatewright");
+  } catch {
+    return false;
+  }
+}
+
+function placed(file: string, text: string, about: string): ProjectFileOutcome {
+  if (existsSync(file)) return { file, about, outcome: readFileSync(file, "utf8") === text ? "unchanged" : "kept" };
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new BadInput([
+      { path: "", says: `${dirname(file)} cannot be made (${code})`, fix: "Is a file in its place?" },
+    ]);
+  }
+  writeWhole(file, text);
+  return { file, about, outcome: "written" };
+}
+
+/** Adds tests below those that `init` wrote; where their first lines are others, they are left to people. */
+function extended(file: string, add: string): ProjectFileOutcome {
+  const about = "holds what holds today";
+  const text = existsSync(file) ? readFileSync(file, "utf8") : undefined;
+  const [, tested = add] = /loadEnvironment\(("[^"]+")\)/.exec(add) ?? [];
+  if (text?.includes(tested)) return { file, about, outcome: "unchanged" };
+  if (!text?.startsWith(TEST_IMPORTS)) return { file, about, outcome: "kept", add: `${TEST_IMPORTS}${add}` };
+  writeWhole(file, `${text.trimEnd()}\n${add}`);
+  return { file, about, outcome: "extended" };
+}
