@@ -7,12 +7,13 @@ import {
   TerraformStack,
   TerraformVariable,
 } from "cdktf";
-import type { Construct } from "constructs";
+import type { Construct, Node } from "constructs";
 import { type IResourceGroup, ResourceGroup } from "../constructs/resource-group";
 import type { ResolvedEnvironment } from "../src/config/resolve";
 import { gateOnSynthesis } from "../src/synth/gate";
 import { recordedDecisions } from "../src/synth/recorded";
 import { orderLocks } from "./lock-order";
+import { logicalIdIn } from "./logical-id";
 import { providerFeatures } from "./provider-features";
 
 /** What a stack of an environment is for; the order is the order of deployment. */
@@ -98,10 +99,8 @@ export class EnvironmentStack extends TerraformStack {
     });
   }
 
-  protected override allocateLogicalId(element: TerraformElement): string {
-    const below = element.node.scopes.slice(element.node.scopes.indexOf(this) + 1).map((scope) => scope.node.id);
-    const parts = below.at(-1) === "resource" ? below.slice(0, -1) : below;
-    return parts.join("_");
+  protected override allocateLogicalId(element: TerraformElement | Node): string {
+    return logicalIdIn(this, element);
   }
 
   override toTerraform(): Record<string, unknown> {

@@ -1,7 +1,7 @@
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { AzurermBackend, LocalBackend, type TerraformElement, TerraformStack, TerraformVariable } from "cdktf";
 import { addCustomSynthesis } from "cdktf/lib/synthesize/synthesizer";
-import type { Construct } from "constructs";
+import type { Construct, Node } from "constructs";
 import { ownBackend } from "../src/foundation/backend";
 import type { ResolvedFoundation, ResolvedSubscription } from "../src/foundation/resolve";
 import { FOUNDATION_RESOURCE_PROVIDERS } from "../src/foundation/resource-providers";
@@ -10,6 +10,7 @@ import { markFoundation } from "../src/synth/environment";
 import { writeEnvironmentFiles } from "../src/synth/environment-files";
 import { recordedDecisions } from "../src/synth/recorded";
 import { TERRAFORM_VERSIONS } from "./environment-stack";
+import { logicalIdIn } from "./logical-id";
 import { providerFeatures } from "./provider-features";
 
 /** A subscription as the stack reaches it. */
@@ -68,10 +69,8 @@ export class FoundationStack extends TerraformStack {
     return { id, provider };
   }
 
-  protected override allocateLogicalId(element: TerraformElement): string {
-    const below = element.node.scopes.slice(element.node.scopes.indexOf(this) + 1).map((scope) => scope.node.id);
-    const parts = below.at(-1) === "resource" ? below.slice(0, -1) : below;
-    return parts.join("_");
+  protected override allocateLogicalId(element: TerraformElement | Node): string {
+    return logicalIdIn(this, element);
   }
 
   override toTerraform(): Record<string, unknown> {

@@ -4,13 +4,13 @@ import { basename, dirname, join } from "node:path";
 import type { LoadedEnvironment } from "../config/load";
 import { badInput } from "../errors";
 import type { ConfigView } from "../policy/config-view";
+import type { FolderView } from "../policy/folder-view";
 import { buildGraph } from "../policy/graph/build";
 import type { PlanGraph } from "../policy/graph/graph";
 import type { JsonObject } from "../policy/graph/json";
 import { type ReadPlan, readEnvironment, readPlan } from "../policy/read-plan";
 import { inConfig, inStacks, type PlaceOf } from "../report/place";
 import { isStage, type Stage } from "../stages/stage";
-import { stackFolders } from "../synth/output-folder";
 import { assertAlone, STACK_FILE } from "../synth/stack-folder";
 import type { SynthesizedStack } from "../synth/terraform-json";
 
@@ -24,6 +24,8 @@ export interface Source {
   readonly stacks?: readonly SynthesizedStack[];
   readonly placeOf?: PlaceOf;
   readonly loaded?: LoadedEnvironment;
+  /** The output folder, held against what a synth wrote, where one wrote it. */
+  readonly folder?: FolderView;
 }
 
 /** The largest plan that is read, in bytes. */
@@ -61,30 +63,8 @@ export function fromPlans(files: readonly string[], loaded: LoadedEnvironment | 
   return sourceOf(read, loaded);
 }
 
-/** An output folder: every environment in it, or the one that a config is given for. */
-export function fromFolder(folder: string, loaded: readonly LoadedEnvironment[]): Source[] {
-  const groups = new Map<string, ReadPlan[]>();
-  for (const place of stackFolders(folder)) {
-    assertAlone(place);
-    const file = join(place, STACK_FILE);
-    const read = readPlan(readInput(file, "--dir"), file);
-    const name = environmentIn(read.json) ?? "";
-    groups.set(name, [...(groups.get(name) ?? []), read]);
-  }
-  if (loaded.length === 0) return [...groups.values()].map((read) => sourceOf(read, undefined));
-  return loaded.map((one) => {
-    const name = `${one.config.workload}-${one.config.stage}`;
-    const read = groups.get(name);
-    if (!read)
-      throw badInput(
-        `${folder} holds no stacks of ${name}`,
-        `It holds ${[...groups.keys()].filter(Boolean).join(", ") || "no environment"}.`,
-      );
-    return sourceOf(read, one);
-  });
-}
-
-function sourceOf(read: readonly ReadPlan[], loaded: LoadedEnvironment | undefined): Source {
+/** What was read of one environment, ready to be judged. */
+export function sourceOf(read: readonly ReadPlan[], loaded: LoadedEnvironment | undefined): Source {
   const first = read[0];
   const graph = readEnvironment(read);
   const identity = graph.stacks[0]?.identity;
@@ -117,14 +97,8 @@ function sourceOf(read: readonly ReadPlan[], loaded: LoadedEnvironment | undefin
   };
 }
 
-function environmentIn(json: JsonObject): string | undefined {
-  const own = (json["//"] as { gatewright?: { workload?: unknown; stage?: unknown } } | undefined)?.gatewright;
-  return typeof own?.workload === "string" && typeof own.stage === "string"
-    ? `${own.workload}-${own.stage}`
-    : undefined;
-}
-
-function readInput(file: string, option: string): string {
+/** The text of a file that an option names. */
+export function readInput(file: string, option: string): string {
   if (!existsSync(file)) throw badInput(`${file} does not exist`, `Name what ${option} is to read.`);
   const stats = statSync(file);
   if (stats.isDirectory()) throw badInput(`${file} is a folder, not a file`, "Judge a folder with --dir.");

@@ -17,16 +17,14 @@ import { parsePath } from "../report/place";
 import { FORMATS, type Format } from "../report/render";
 import { headline } from "../report/text";
 import { isAtLeast, isStage, STAGES, type Stage } from "../stages/stage";
-import { fromEnvironments, fromFolder, fromPlans, type Source } from "./check-sources";
+import { fromEnvironments, fromPlans, type Source } from "./check-sources";
 import { companyOf } from "./company";
 import { readEvidence, unknownEnvironments } from "./evidence-file";
+import { fromFolder, withoutFoundations } from "./folder-source";
 import { judgeFoundations } from "./foundation-check";
 import { isFoundationName } from "./foundations";
 import { readRules } from "./rules-file";
 import { dayOf } from "./today";
-
-/** What a foundation's stack says in place of a stage. */
-const FOUNDATION = "foundation";
 
 /** Options of `gatewright check`. */
 export interface CheckOptions {
@@ -92,16 +90,13 @@ async function sourcesOf(loaded: readonly LoadedEnvironment[], { plan, dir }: Ch
     return [fromPlans(plan, loaded[0])];
   }
   if (dir === undefined) return fromEnvironments(loaded);
-  // A foundation has no gate among the stages; it is judged from its config.
-  const found = fromFolder(dir, loaded).filter(({ graph }) =>
-    graph.stacks.some((one) => one.identity.stage !== FOUNDATION),
-  );
+  const found = withoutFoundations(fromFolder(dir, loaded));
   if (found.length > 0) return found;
   throw badInput(`${dir} holds a foundation only`, "Its check is one of its config: gatewright check foundation.");
 }
 
 function judged(
-  { env, stage, graph, config, stacks, placeOf, loaded }: Source,
+  { env, stage, graph, config, stacks, placeOf, loaded, folder }: Source,
   given: {
     readonly gate?: Stage;
     readonly today: Day;
@@ -119,7 +114,7 @@ function judged(
   const neighbours = given.company?.filter((one) => environmentName(one) !== env);
   const at = (wanted: Stage): Verdict =>
     located(loaded, () =>
-      judgeStage({ gate: wanted, env, graph, config, evidence, today, rules, neighbours, recreation }),
+      judgeStage({ gate: wanted, env, graph, config, evidence, today, rules, neighbours, recreation, folder }),
     );
   const verdict = at(gate);
   const later = stage !== undefined && gate !== stage && isAtLeast(gate, stage);

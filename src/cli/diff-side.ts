@@ -47,7 +47,7 @@ function stackIn(file: string, name: string): SynthesizedStack {
   if (!existsSync(file)) throw badInput(`${file} does not exist`, "Name an environment, or what a synth wrote.");
   if (basename(file) === STACK_FILE) assertAlone(dirname(file));
   const json = parseObject(readFileSync(file, "utf8"), file);
-  if (!("resource" in json))
+  if (!["resource", "terraform", "//"].some((section) => section in json))
     throw badInput(
       `${file} holds no Terraform configuration with resources`,
       "diff compares what is written, cdk.tf.json; `gatewright check --plan` judges a plan.",

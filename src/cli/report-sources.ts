@@ -5,7 +5,8 @@ import { badInput } from "../errors";
 import type { LoadedFoundation } from "../foundation/load";
 import { buildGraph } from "../policy/graph/build";
 import type { JsonObject } from "../policy/graph/json";
-import { fromEnvironments, fromFolder, fromPlans, type Source } from "./check-sources";
+import { fromEnvironments, fromPlans, type Source } from "./check-sources";
+import { fromFolder } from "./folder-source";
 import { isFoundationName, loadFoundations } from "./foundations";
 
 /** What a report is about: environments and foundations by name, plan files, or an output folder. */

@@ -46,6 +46,7 @@ export async function report(names: readonly string[], options: ReportOptions): 
   if (options.format !== "markdown" && options.format !== "json")
     throw badInput(`--format must be markdown or json, got "${options.format}"`, "Leave it out for Markdown.");
   const sources = await sourcesOf(names, options);
+  for (const says of sources.flatMap(({ folder }) => folder?.changed ?? [])) process.stderr.write(`${says}\n`);
   const drilled = measuredFor(options);
   const reports = sources.map((source) => {
     const sections = wanted === undefined ? sectionsOf(source) : [wanted];

@@ -51,6 +51,7 @@ import { rec05 } from "./rules/rec-05";
 import { rec07 } from "./rules/rec-07";
 import { rec08 } from "./rules/rec-08";
 import { rec09 } from "./rules/rec-09";
+import { rec10 } from "./rules/rec-10";
 import { res01 } from "./rules/res-01";
 import { res02 } from "./rules/res-02";
 import { res03 } from "./rules/res-03";
@@ -121,6 +122,7 @@ export const RULES: readonly Rule[] = [
   rec07,
   rec08,
   rec09,
+  rec10,
   res01,
   res02,
   res03,

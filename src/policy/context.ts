@@ -3,6 +3,7 @@ import { STANCES, type Stance } from "../stages/stances";
 import type { ConfigView } from "./config-view";
 import type { Day } from "./day";
 import type { EvidenceEntry } from "./evidence";
+import type { FolderView } from "./folder-view";
 import { buildGraph } from "./graph/build";
 import type { PlanGraph } from "./graph/graph";
 import { UNKNOWN } from "./graph/reference";
@@ -15,7 +16,14 @@ import type { Waivable } from "./waiver";
 const EMPTY = buildGraph([]);
 
 /** What a rule may look at without needing it. */
-const OPTIONAL = ["config", "evidence", "today", "neighbours", "recreation"] as const satisfies readonly Need[];
+const OPTIONAL = [
+  "config",
+  "evidence",
+  "today",
+  "neighbours",
+  "recreation",
+  "folder",
+] as const satisfies readonly Need[];
 
 /** Runs one rule and collects what it says. */
 export class Context implements RuleContext {
@@ -27,6 +35,7 @@ export class Context implements RuleContext {
   readonly today: Day;
   readonly neighbours: readonly ConfigView[];
   readonly recreation: RecreationView;
+  readonly folder: FolderView;
   private readonly known: ReadonlySet<Need>;
   private readonly said: Waivable[] = [];
   private readonly ids = new Map<string, number>();
@@ -41,6 +50,7 @@ export class Context implements RuleContext {
       readonly today?: Day;
       readonly neighbours?: readonly ConfigView[];
       readonly recreation?: RecreationView;
+      readonly folder?: FolderView;
     },
   ) {
     this.gate = input.gate;
@@ -52,6 +62,7 @@ export class Context implements RuleContext {
     this.today = input.today ?? ("" as Day);
     this.neighbours = input.neighbours ?? [];
     this.recreation = input.recreation ?? { broken: [], mismatches: [], rehearsed: false };
+    this.folder = input.folder ?? { changed: [] };
   }
 
   /** Everything the rule says. A rule that throws fails by itself; a rule that says nothing does not apply. */

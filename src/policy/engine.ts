@@ -5,6 +5,7 @@ import { Context } from "./context";
 import type { Day } from "./day";
 import { type EvidenceEntry, FACTS, weighEvidence } from "./evidence";
 import { notYetOf } from "./facts/not-yet";
+import type { FolderView } from "./folder-view";
 import type { PlanGraph } from "./graph/graph";
 import type { RecreationView } from "./recreation-view";
 import type { Rule } from "./rule";
@@ -22,6 +23,8 @@ export interface GateInput {
   /** Configs of the other environments of the company, for what holds between them. */
   readonly neighbours?: readonly ConfigView[];
   readonly recreation?: RecreationView;
+  /** Only where an output that a synth wrote is judged: anywhere else there is nothing that could have changed. */
+  readonly folder?: FolderView;
   /** Waivers in addition to the config's own. */
   readonly waivers?: readonly unknown[];
   readonly today?: Day;
@@ -59,11 +62,13 @@ function judge(input: GateInput, takesPart: (rule: Rule) => boolean): Verdict {
     today: today !== undefined,
     neighbours: input.neighbours !== undefined,
     recreation: input.recreation !== undefined,
+    folder: input.folder !== undefined,
   };
   const all: Waivable[] = [];
   const notJudged: NotJudged[] = [];
   for (const rule of rules) {
     if (!demanded(rule, gate) || !takesPart(rule)) continue;
+    if (rule.needs.includes("folder") && !given.folder) continue;
     const missing = rule.needs.filter((need) => !given[need]);
     if (missing.length > 0) notJudged.push({ control: rule.control, title: rule.title, missing });
     else for (const one of new Context(rule, input).run()) all.push(one);

@@ -3,6 +3,7 @@ import type { Stance } from "../stages/stances";
 import type { ConfigView } from "./config-view";
 import type { Day } from "./day";
 import type { EvidenceEntry } from "./evidence";
+import type { FolderView } from "./folder-view";
 import type { PlanGraph } from "./graph/graph";
 import type { Part, Resource } from "./graph/resource";
 import type { Stack } from "./graph/stack";
@@ -60,6 +61,8 @@ export interface RuleContext {
   readonly neighbours: readonly ConfigView[];
   /** The proof that the environment can be recreated. */
   readonly recreation: RecreationView;
+  /** The output folder that is judged, held against what its synth wrote. */
+  readonly folder: FolderView;
   /** True where something that the rule does not need was given all the same. */
   knows(need: Need): boolean;
   /** True when the gate is this stage or above. */

@@ -8,9 +8,9 @@ export type Basis = "static" | "plan" | "rehearsed" | "live";
 
 /**
  * An input that a rule needs; neighbours are the configs of the other environments beside this one, recreation is the
- * proof that it can be recreated.
+ * proof that it can be recreated, folder is an output that a synth wrote.
  */
-export type Need = "plan" | "config" | "evidence" | "today" | "neighbours" | "recreation";
+export type Need = "plan" | "config" | "evidence" | "today" | "neighbours" | "recreation" | "folder";
 
 /** The waiver that covers a finding. */
 export interface Waived {

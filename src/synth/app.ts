@@ -5,9 +5,10 @@ import { onDisk, refusedByDisk } from "../disk/errno";
 import type { Rule } from "../policy/rule";
 import { firstApply } from "../steps/first-apply";
 import { checkedRules } from "./custom-rules";
+import { writeDigests } from "./digests";
 import { type IEnvironment, isEnvironment } from "./environment";
 import { writeEnvironmentFiles } from "./environment-files";
-import { assertAllJudged, holdUnlessAdmitted, markGated, useJsonSynthesizers } from "./gate";
+import { assertAllJudged, holdUnlessAdmitted, markGated, useJsonSynthesizers, writtenBy } from "./gate";
 import { lock, release } from "./lock";
 import { assertFolder, type Earlier, publish, type Replaces } from "./output";
 import { assertAlone } from "./stack-folder";
@@ -96,6 +97,7 @@ export class GatewrightApp extends App {
       this.written(() => {
         for (const { resolved, state } of this.environments)
           writeEnvironmentFiles(this.outdir, resolved.name, firstApply(resolved, state));
+        for (const [name, stacks] of writtenBy(this)) writeDigests(this.outdir, name, stacks);
       });
       for (const name of readdirSync(join(this.outdir, "stacks"))) assertAlone(join(this.output, "stacks", name));
       this.found = onDisk(this.output, () => publish(this.outdir, this.output, this.replaces));

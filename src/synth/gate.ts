@@ -74,14 +74,22 @@ function environmentsOf(app: App): Map<ResolvedEnvironment, string[]> {
   return found;
 }
 
+/** The stacks of each environment and foundation of an app, by its name. */
+export function writtenBy(app: App): Map<string, readonly string[]> {
+  const foundations = app.node.findAll().filter((node) => TerraformStack.isStack(node) && isFoundation(node));
+  return new Map<string, readonly string[]>([
+    ...foundations.map(({ node }) => [node.id, [node.id]] as const),
+    ...[...environmentsOf(app)].map(([{ name }, stacks]) => [name, stacks] as const),
+  ]);
+}
+
 /**
  * Refuses what belongs to no environment: no gate judges it, and it would be applied with the rest.
  *
  * @throws Held that names the stacks, and folders that something wrote without a stack
  */
 export function assertAllJudged(app: App, folder: string): void {
-  const foundations = app.node.findAll().filter((node) => TerraformStack.isStack(node) && isFoundation(node));
-  const judged = new Set([...foundations.map(({ node }) => node.id), ...[...environmentsOf(app).values()].flat()]);
+  const judged = new Set([...writtenBy(app).values()].flat());
   const others = readdirSync(join(folder, "stacks")).filter((name) => !judged.has(name));
   if (others.length === 0) return;
   const says = `${others.sort().join(", ")} ${others.length > 1 ? "belong" : "belongs"} to no environment, so that no gate judges ${others.length > 1 ? "them" : "it"}; nothing was written.`;

@@ -6,7 +6,7 @@ import { MANIFEST, mergedManifest, ownersIn } from "./manifest";
 
 /** Files that a synth writes; everything else in an output folder (`.terraform`, lock files) is somebody else's. */
 const OURS =
-  /^(?:manifest\.json|stacks\/[^/]+\/(?:cdk\.tf\.json|assets\/.*)|environments\/[^/]+\/(?:FIRST-APPLY\.md|steps\.json))$/;
+  /^(?:manifest\.json|stacks\/[^/]+\/(?:cdk\.tf\.json|assets\/.*)|environments\/[^/]+\/(?:FIRST-APPLY\.md|steps\.json|digests\.json))$/;
 
 /** What a synth takes the place of: everything that an earlier one wrote, or the environments that it writes itself. */
 export type Replaces = "everything" | "its own";

@@ -3,6 +3,7 @@ import type { ConfigView } from "../../src/policy/config-view";
 import { Context } from "../../src/policy/context";
 import { asDay } from "../../src/policy/day";
 import type { EvidenceEntry } from "../../src/policy/evidence";
+import type { FolderView } from "../../src/policy/folder-view";
 import { buildGraph } from "../../src/policy/graph/build";
 import type { JsonObject } from "../../src/policy/graph/json";
 import type { RecreationView } from "../../src/policy/recreation-view";
@@ -22,6 +23,7 @@ export interface Case {
   readonly today?: string;
   readonly neighbours?: readonly ConfigView[];
   readonly recreation?: RecreationView;
+  readonly folder?: FolderView;
   readonly pass?: readonly string[];
   readonly fail?: readonly string[];
   readonly unknown?: readonly string[];
@@ -54,8 +56,17 @@ export function saidBy(control: string, { gate, resources = {}, stack, today, ..
   const rule = ruleOf(control);
   if (!rule) throw new Error(`no rule ${control}`);
   const graph = buildGraph([{ kind: "synth", name: "platform", json: stackJson(resources, stack) }]);
-  const { config, evidence, neighbours, recreation } = given;
-  const found = new Context(rule, { gate, graph, config, evidence, neighbours, recreation, today: asDay(today) }).run();
+  const { config, evidence, neighbours, recreation, folder } = given;
+  const found = new Context(rule, {
+    gate,
+    graph,
+    config,
+    evidence,
+    neighbours,
+    recreation,
+    folder,
+    today: asDay(today),
+  }).run();
   return found.flatMap(({ finding: { resource, path, verdict, says } }) => {
     const key = resource === "config" ? `config ${path}` : resource;
     return verdict === "not-applicable" ? [] : [{ key, verdict, says }];

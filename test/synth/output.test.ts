@@ -20,6 +20,7 @@ const OURS = [
   "environments/",
   "environments/orders-poc/",
   "environments/orders-poc/FIRST-APPLY.md",
+  "environments/orders-poc/digests.json",
   "environments/orders-poc/steps.json",
   "manifest.json",
   "stacks/",

@@ -105,3 +105,12 @@ test("a broken claim is said with its resource or place, and its id", () => {
     },
   ]);
 });
+
+nearMisses("REC-10", {
+  "an output as its synth wrote it": { gate: "poc", folder: { changed: [] }, pass: ["config synth"] },
+  "one that was changed": {
+    gate: "poc",
+    folder: { changed: ["Changed since synth: stacks/orders-poc-platform/cdk.tf.json."] },
+    fail: ["config synth"],
+  },
+});
