@@ -130,9 +130,9 @@ export class Foundation extends Construct {
       trusts: "pull-requests",
     });
     const { principal } = plan;
-    for (const { name, environments } of resolved.subscriptions) {
+    for (const { name, key, environments } of resolved.subscriptions) {
       if (environments.length === 0) continue;
-      assignRole(plan, `reads-${name}`, {
+      assignRole(plan, `reads-${key}`, {
         subscriptionId: stack.subscription(name).id,
         principal,
         role: "Reader",

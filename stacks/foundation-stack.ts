@@ -47,7 +47,7 @@ export class FoundationStack extends TerraformStack {
     return this.access.get(name)!;
   }
 
-  private reach({ name, variable, own }: ResolvedSubscription): SubscriptionAccess {
+  private reach({ name, key, variable, own }: ResolvedSubscription): SubscriptionAccess {
     const id = new TerraformVariable(this, variable, {
       type: "string",
       description: `Id of the Azure subscription ${name}.`,
@@ -58,8 +58,8 @@ export class FoundationStack extends TerraformStack {
         },
       ],
     }).stringValue;
-    const provider = new AzurermProvider(this, own ? "azurerm" : `azurerm-${name}`, {
-      ...(!own && { alias: name.replaceAll("-", "_") }),
+    const provider = new AzurermProvider(this, own ? "azurerm" : `azurerm-${key}`, {
+      ...(!own && { alias: key.replaceAll("-", "_") }),
       subscriptionId: id,
       storageUseAzuread: true,
       resourceProviderRegistrations: "none",

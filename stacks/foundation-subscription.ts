@@ -19,7 +19,7 @@ export interface FoundationSubscriptionProps {
 export class FoundationSubscription extends Construct {
   constructor(stack: FoundationStack, props: FoundationSubscriptionProps) {
     const { subscription, workspace, policyIdentity } = props;
-    super(stack, `subscription-${subscription.name}`);
+    super(stack, `subscription-${subscription.key}`);
     const { config } = stack.foundation;
     const { id: subscriptionId, provider } = stack.subscription(subscription.name);
     new SubscriptionPolicies(this, "policies", {
@@ -40,7 +40,7 @@ export class FoundationSubscription extends Construct {
     new SubscriptionBudget(this, "budget", {
       subscriptionId,
       provider,
-      name: `budget-${subscription.name}`.slice(0, 63),
+      name: `budget-${subscription.key}`.slice(0, 63),
       monthlyAmount: subscription.monthlyBudget,
       contacts: [config.owner],
     });

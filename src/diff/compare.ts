@@ -102,8 +102,7 @@ function changeOf(before: Member, after: Member, masks: Masks | undefined): Reso
     const [a, b] = [old.get(path), now.get(path)];
     const [hiddenA, hiddenB] = masks ? [hide(a, masks[0]), hide(b, masks[1])] : [a, b];
     const absent = hasPlace(old, path) && hasPlace(now, path) ? providerDefault : defaultWithoutBlock;
-    if (!alike(hiddenA, hiddenB, absent(after.type, schemaPath(path))))
-      differing.push({ path, before: a, after: b });
+    if (!alike(hiddenA, hiddenB, absent(after.type, schemaPath(path)))) differing.push({ path, before: a, after: b });
   }
   const { stack, address, type } = after;
   differing.sort((a, b) => (a.path < b.path ? -1 : 1));

@@ -4,6 +4,7 @@ import { noSecrets } from "../config/checks/secrets";
 import { region } from "../config/regions";
 import { didYouMean } from "../config/suggest";
 import { isStage } from "../stages/stage";
+import { subscriptionKey } from "./subscription-key";
 
 type Listed = readonly [index: number, fields: Draft];
 
@@ -25,6 +26,22 @@ const knownSubscriptions: Check = (draft) => {
       look(subscription, ["environments", index, "subscription"], `environments[${index}].subscription`),
     ),
   ];
+};
+
+/** Two names that only differ in what Terraform's addresses leave out would be one subscription there. */
+const subscriptionsDiffer: Check = (draft) => {
+  const names = Object.keys(mapping(draft["subscriptions"]));
+  return names.flatMap((name, index): Found[] => {
+    const first = names.slice(0, index).find((other) => subscriptionKey(other) === subscriptionKey(name));
+    if (first === undefined) return [];
+    return [
+      {
+        place: ["subscriptions", name],
+        says: `subscriptions: "${name}" and "${first}" are both ${subscriptionKey(name)} in Terraform's addresses`,
+        fix: "Rename one of the two subscriptions in the portal.",
+      },
+    ];
+  });
 };
 
 /** FND-02: one deploy identity per environment, so each environment is listed once. */
@@ -115,6 +132,7 @@ export const FOUNDATION_CHECKS: readonly Check[] = [
   noSecrets,
   stageTokens,
   knownSubscriptions,
+  subscriptionsDiffer,
   eachEnvironmentOnce,
   locationAllowed,
   breakGlassApart,

@@ -7,7 +7,7 @@ import type { Verdict } from "../policy/verdict";
 import type { SynthesizedStack } from "../synth/terraform-json";
 import type { LoadedFoundation } from "./load";
 import { type ResolvedFoundation, resolveFoundation } from "./resolve";
-import { fnd01 } from "./rules/fnd-01";
+import { fnd01, localState, startsUntil } from "./rules/fnd-01";
 import { fnd02 } from "./rules/fnd-02";
 import { fnd03 } from "./rules/fnd-03";
 import { fnd04 } from "./rules/fnd-04";
@@ -20,8 +20,8 @@ export interface FoundationVerdict extends Omit<Verdict, "gate"> {
 }
 
 /** The rules of a foundation, in the order of their ids. */
-export function foundationRules(foundation: ResolvedFoundation): readonly Rule[] {
-  return [fnd01, fnd02, fnd03, fnd04, fnd05, fnd06].map((make) => make(foundation));
+export function foundationRules(foundation: ResolvedFoundation, today?: Day): readonly Rule[] {
+  return [fnd01, fnd02, fnd03, fnd04, fnd05, fnd06].map((make) => make(foundation, today));
 }
 
 /**
@@ -29,7 +29,7 @@ export function foundationRules(foundation: ResolvedFoundation): readonly Rule[]
  * holds the gate too: a foundation is judged on what it writes down.
  *
  * @param stacks  the foundation's stack as synthesized
- * @param today  day of the check; only repeated, no rule of the foundation ends
+ * @param today  day of the check. Without one, nothing is excused that may be so at the start
  */
 export function judgeFoundation(
   { config }: Pick<LoadedFoundation, "config">,
@@ -38,10 +38,11 @@ export function judgeFoundation(
 ): FoundationVerdict {
   const foundation = resolveFoundation(config);
   const graph = buildGraph(stacks.map(({ name, json }) => ({ kind: "synth", name, json: json as JsonObject })));
-  const findings = foundationRules(foundation)
+  const findings = foundationRules(foundation, today)
     .flatMap((rule) => new Context(rule, { gate: "poc", graph }).run())
     .map(({ finding }) => finding)
     .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const starts = startsUntil(config, today);
   const held = findings.some(({ verdict }) => verdict === "fail" || verdict === "unknown");
   return {
     gate: "foundation",
@@ -51,6 +52,9 @@ export function judgeFoundation(
     findings,
     notJudged: [],
     evidence: [],
-    warnings: [],
+    warnings:
+      starts === undefined
+        ? []
+        : [{ control: "FND-01", says: `${localState.says} It may be until ${starts}.`, fix: localState.fix }],
   };
 }

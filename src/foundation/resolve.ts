@@ -5,6 +5,7 @@ import { isAtLeast, STAGES, type Stage } from "../stages/stage";
 import { STANCES } from "../stages/stances";
 import { DEFENDER_PLANS, type DefenderPlan } from "./defender";
 import { type FoundationNames, foundationNames } from "./names";
+import { subscriptionKey } from "./subscription-key";
 
 /** Tags that a resource takes over from its group when it has none of its own. */
 export const INHERITED_TAGS = ["workload", "stage", "owner", "generation"] as const;
@@ -23,6 +24,8 @@ export interface ResolvedDeployment {
 /** A subscription with everything decided that holds for all of it. */
 export interface ResolvedSubscription {
   readonly name: string;
+  /** Its name in addresses and variables of Terraform. */
+  readonly key: string;
   /** Terraform variable that takes its id. */
   readonly variable: string;
   /** True for the foundation's own. */
@@ -84,11 +87,13 @@ export function resolveFoundation(config: FoundationConfig): ResolvedFoundation 
     logRetentionDays: Math.max(LEAST_LOG_DAYS, highest ? STANCES[highest].logs.retentionDays : 0),
     subscriptions: Object.entries(config.subscriptions).map(([name, { monthlyBudget }]) => {
       const own = name === config.subscription;
+      const key = subscriptionKey(name);
       const inside = environments.filter(({ subscription }) => subscription === name);
       const reaches = own ? highest : highestOf(inside);
       return {
         name,
-        variable: own ? "subscription_id" : `${name.replaceAll("-", "_")}_subscription_id`,
+        key,
+        variable: own ? "subscription_id" : `${key.replaceAll("-", "_")}_subscription_id`,
         own,
         monthlyBudget,
         environments: inside.map((one) => one.name),

@@ -1,4 +1,5 @@
 import { isAtLeast } from "../stages/stage";
+import { shellWord } from "../steps/shell-word";
 import type { Step } from "../steps/step";
 import type { ResolvedFoundation } from "./resolve";
 
@@ -24,7 +25,7 @@ export function foundationSteps(foundation: ResolvedFoundation): Step[] {
 const terraform = ({ name }: ResolvedFoundation, command: string) => `terraform -chdir=stacks/${name} ${command}`;
 
 function signIn({ subscriptions, config }: ResolvedFoundation): Step {
-  const id = (name: string) => `"$(az account show --subscription ${name} --query id --output tsv)"`;
+  const id = (name: string) => `"$(az account show --subscription ${shellWord(name)} --query id --output tsv)"`;
   return {
     id: "sign-in",
     title: "Sign in and name the subscriptions",

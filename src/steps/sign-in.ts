@@ -2,6 +2,7 @@ import type { ResolvedEnvironment } from "../config/resolve";
 import type { IEnvironment } from "../synth/environment";
 import { audienceVariable, hardenedConfig } from "./hardened";
 import { resourceProviders } from "./resource-providers";
+import { shellWord } from "./shell-word";
 import type { Step } from "./step";
 
 /** Who applies, with which rights, and the values that the stacks ask for. */
@@ -14,7 +15,7 @@ export function signIn(environment: ResolvedEnvironment, state: IEnvironment["st
     why: `Terraform uses your Azure CLI sign-in. ${rights(environment)}`,
     commands: [
       "az login",
-      ...(poc ? [] : [`az account set --subscription ${config.subscription}`]),
+      ...(poc ? [] : [`az account set --subscription ${shellWord(config.subscription)}`]),
       'export TF_VAR_subscription_id="$(az account show --query id --output tsv)"',
       'export TF_VAR_tenant_id="$(az account show --query tenantId --output tsv)"',
       'export ARM_SUBSCRIPTION_ID="$TF_VAR_subscription_id"',

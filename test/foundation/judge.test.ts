@@ -1,5 +1,6 @@
 import type { FoundationConfig } from "../../src/config/schema/foundation";
 import { judgeFoundation } from "../../src/foundation/judge";
+import { parseToday } from "../../src/policy/day";
 import { foundationConfig, synthesized } from "./support";
 
 type Json = Record<string, Record<string, Record<string, unknown>>>;
@@ -50,6 +51,20 @@ describe("company ready", () => {
     expect(failures(undefined, foundationConfig({ state: "local" }))).toEqual([
       "FND-01 config state: The foundation's own state is a file on somebody's disk.",
     ]);
+  });
+
+  it.each([
+    [
+      "2026-11-24",
+      "admitted",
+      ["The foundation's own state is a file on somebody's disk. It may be until 2026-11-24."],
+    ],
+    ["2026-11-25", "held", []],
+  ])("is reviewed before it is applied: with local state on %s it is %s", (today, outcome, says) => {
+    const config = foundationConfig({ state: "local" });
+    const verdict = judgeFoundation({ config }, [synthesized(config)], parseToday(today));
+    expect(verdict.outcome).toBe(outcome);
+    expect(verdict.warnings.map((one) => one.says)).toEqual(says);
   });
 
   it.each<[string, (json: Json) => void, string]>([

@@ -1,12 +1,7 @@
 import { z } from "zod";
 import { STAGES } from "../../stages/stage";
-import { date, email, guid, location, sentence, workloadName } from "./primitives";
+import { date, email, guid, location, sentence, subscriptionName, workloadName } from "./primitives";
 import { patterned, rule } from "./rule";
-
-const subscriptionName = patterned(
-  /^[a-z][a-z0-9-]{1,62}$/,
-  "a name of lower-case letters, digits and hyphens",
-).describe("Name of an Azure subscription; its id is a Terraform variable.");
 
 const budget = rule(z.number(), (n) => Number.isFinite(n) && n >= 1 && n <= 1_000_000, {
   mustBe: "between 1 and 1000000, in the billing currency",

@@ -73,6 +73,16 @@ export const hostname = patterned(
   "a host name such as app.orders.example",
 );
 
+/**
+ * A name as Azure's portal shows it, such as "Azure subscription 1" or "Visual Studio Enterprise – MPN". It stands between
+ * double quotes in commands, so that what a shell reads there is left out.
+ */
+export const subscriptionName = patterned(
+  /^(?=.*[A-Za-z0-9])[\p{L}\p{N}](?:[\p{L}\p{N} '()&+,./_–-]{0,62}[\p{L}\p{N}).+])?$/u,
+  "the name of an Azure subscription: at most 64 letters, digits, spaces and '()&+,./_-",
+  "az account list --output table shows the names; rename one in the portal where it has other characters.",
+).describe("Name of an Azure subscription; its id is a Terraform variable.");
+
 export const guid = patterned(
   /^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$/,
   "an object id (a GUID)",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cidr, date, email, location, sentence } from "./primitives";
+import { cidr, date, email, location, sentence, subscriptionName } from "./primitives";
 import { patterned } from "./rule";
 
 export const digest = patterned(/^sha256:[0-9a-f]{64}$/, "a digest: sha256: and 64 hexadecimal digits");
@@ -29,7 +29,7 @@ export const previousShape = {
 
 /** What every environment from Pilot on says of itself. A stage asks for some of it anew and carries the rest. */
 export const retainedShape = {
-  subscription: patterned(/^[a-z][a-z0-9-]{1,62}$/, "a name of lower-case letters, digits and hyphens").describe(
+  subscription: subscriptionName.describe(
     "Name of the Azure subscription; its id is the Terraform variable subscription_id.",
   ),
   residency: z.array(location).min(1).describe("Regions that data may be in."),

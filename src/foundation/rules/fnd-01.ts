@@ -1,3 +1,6 @@
+import { addDays } from "../../config/dates";
+import type { FoundationConfig } from "../../config/schema/foundation";
+import type { Day } from "../../policy/day";
 import { leadsTo } from "../../policy/graph/reference";
 import type { Resource } from "../../policy/graph/resource";
 import { type Rule, type RuleContext, rule } from "../../policy/rule";
@@ -5,8 +8,29 @@ import type { ResolvedFoundation } from "../resolve";
 
 const LEAST_DAYS = 14;
 
+/** Days from the decision for a foundation until its own state is where it belongs. */
+const STARTING_DAYS = 14;
+
+/** What is wrong with a state that has not been moved. */
+export const localState = {
+  says: "The foundation's own state is a file on somebody's disk.",
+  fix: "Follow FIRST-APPLY.md: apply once, write state: own, and move the state.",
+} as const;
+
+/**
+ * The last day on which the state of a foundation may still be local, while it has not come: a foundation is reviewed and
+ * merged before it is applied for the first time. `undefined` where that is over, or the day is not known.
+ */
+export function startsUntil(
+  { state, created }: Pick<FoundationConfig, "state" | "created">,
+  today: Day | undefined,
+): string | undefined {
+  const last = addDays(created, STARTING_DAYS);
+  return state === "local" && today !== undefined && today <= last ? last : undefined;
+}
+
 /** FND-01: the storage that holds every state. */
-export const fnd01 = ({ names, config }: ResolvedFoundation): Rule =>
+export const fnd01 = ({ names, config }: ResolvedFoundation, today?: Day): Rule =>
   rule({
     control: "FND-01",
     title: "State is kept in hardened, locked storage that only Entra sign-in opens",
@@ -17,10 +41,9 @@ export const fnd01 = ({ names, config }: ResolvedFoundation): Rule =>
     needs: ["plan", "config"],
     check(context) {
       if (config.state === "own") context.pass("config", "state", "The foundation keeps its own state in its storage.");
-      else
-        context.fail("config", "state", "The foundation's own state is a file on somebody's disk.", {
-          fix: "Follow FIRST-APPLY.md: apply once, write state: own, and move the state.",
-        });
+      else if (startsUntil(config, today) === undefined)
+        context.fail("config", "state", localState.says, { fix: localState.fix });
+      else context.skip("config", "state", "The first apply makes the storage that the state moves into.");
       const account = context
         .resources("azurerm_storage_account")
         .find((one) => one.text("name") === names.stateAccount);
