@@ -56,7 +56,8 @@ export class Foundation extends Construct {
   }
 
   private build() {
-    const { stack, resolved } = this;
+    const { stack } = this;
+    const { foundation: resolved } = stack;
     const { config, names } = resolved;
     const group = new ResourceGroup(stack, "group", {
       name: names.resourceGroup,
@@ -93,7 +94,7 @@ export class Foundation extends Construct {
 
   /** The people who apply the foundation reach its own state; no pipeline does. */
   private ownState(state: StateStorage): void {
-    const { config, names } = this.resolved;
+    const { config, names } = this.stack.foundation;
     const container = state.addContainer(names.own.container);
     for (const [who, objectId] of [
       ["owners", config.groups.owners],
@@ -110,10 +111,10 @@ export class Foundation extends Construct {
     return new DeployIdentity(this.stack, `deploy-${one.name}`, {
       group,
       name: one.identity,
-      repository: this.resolved.config.repository,
+      repository: this.stack.foundation.config.repository,
       environment: one.name,
       subscriptionId: this.stack.subscription(one.subscription).id,
-      stateSubscriptionId: this.stack.subscription(this.resolved.config.subscription).id,
+      stateSubscriptionId: this.stack.subscription(this.stack.foundation.config.subscription).id,
       state,
       locks: isAtLeast(one.stage, "pilot"),
     });
@@ -121,7 +122,8 @@ export class Foundation extends Construct {
 
   /** FND-02: what pull requests plan with: it reads, and that is all. */
   private plans(group: ResourceGroup, states: readonly StateContainer[]): FederatedIdentity {
-    const { stack, resolved } = this;
+    const { stack } = this;
+    const { foundation: resolved } = stack;
     const { config } = resolved;
     const plan = new FederatedIdentity(stack, "plan", {
       group,
@@ -150,7 +152,7 @@ export class Foundation extends Construct {
   /** The identity with which Azure Policy sets missing tags: it can change tags and nothing else. */
   private policyIdentity(group: ResourceGroup): { readonly id: string; readonly principal: Principal } {
     const identity = new UserAssignedIdentity(this.stack, "policy-identity", {
-      name: this.resolved.names.policyIdentity,
+      name: this.stack.foundation.names.policyIdentity,
       resourceGroupName: group.name,
       location: group.location,
       tags: { ...group.tags },
@@ -159,7 +161,8 @@ export class Foundation extends Construct {
   }
 
   private outputs(): void {
-    const { stack, resolved, deployIdentities } = this;
+    const { stack, deployIdentities } = this;
+    const { foundation: resolved } = stack;
     const output = (name: string, description: string, value: unknown) =>
       new TerraformOutput(stack, name, { description, value });
     const of = <T>(value: (one: ResolvedDeployment) => T) =>

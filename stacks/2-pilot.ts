@@ -3,6 +3,7 @@ import { resolve } from "../src/config/resolve";
 import type { PilotConfig } from "../src/config/schema";
 import { validateConfig } from "../src/config/validate";
 import { type IEnvironment, markEnvironment } from "../src/synth/environment";
+import { plainText } from "../src/synth/plain-text";
 import { withoutStackTraces } from "../src/synth/without-stack-traces";
 import { Domains } from "./domains";
 import { EnvironmentStack, type StateStorage } from "./environment-stack";
@@ -34,7 +35,7 @@ export class PilotEnvironment extends Construct implements IEnvironment {
     const platform = new EnvironmentStack(this, resolved, "platform", options.state);
     const services = new EnvironmentStack(this, resolved, "services", options.state);
     services.addDependency(platform);
-    this.platform = withoutStackTraces(() => new PilotPlatform(platform, config));
+    this.platform = withoutStackTraces(() => new PilotPlatform(platform, plainText(config)));
     this.services = withoutStackTraces(() => new Services(services));
     this.stacks = [platform, services, ...this.domains(services, options)];
     markEnvironment(this);

@@ -11,6 +11,7 @@ import type { Construct, Node } from "constructs";
 import { type IResourceGroup, ResourceGroup } from "../constructs/resource-group";
 import type { ResolvedEnvironment } from "../src/config/resolve";
 import { gateOnSynthesis } from "../src/synth/gate";
+import { plainText, writePlainText } from "../src/synth/plain-text";
 import { recordedDecisions } from "../src/synth/recorded";
 import { orderLocks } from "./lock-order";
 import { logicalIdIn } from "./logical-id";
@@ -37,14 +38,17 @@ const UUID_CONDITION = (name: string) =>
  */
 export class EnvironmentStack extends TerraformStack {
   readonly subscriptionId: string;
+  /** What it was resolved to, for constructs: no text of the config in it can become an expression. */
+  readonly environment: ResolvedEnvironment;
 
   constructor(
     scope: Construct,
-    readonly environment: ResolvedEnvironment,
+    environment: ResolvedEnvironment,
     readonly role: StackRole,
     state?: StateStorage,
   ) {
     super(scope, `${environment.name}-${role}`);
+    this.environment = plainText(environment);
     gateOnSynthesis(this);
     this.subscriptionId = this.idVariable("subscription_id", `Azure subscription of ${environment.name}.`);
     new AzurermProvider(this, "azurerm", {
@@ -111,6 +115,6 @@ export class EnvironmentStack extends TerraformStack {
     orderLocks(json);
     json.terraform.required_version = TERRAFORM_VERSIONS;
     json.terraform.required_providers.azurerm.version = azurerm;
-    return json;
+    return writePlainText(json);
   }
 }

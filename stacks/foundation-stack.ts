@@ -8,6 +8,7 @@ import { FOUNDATION_RESOURCE_PROVIDERS } from "../src/foundation/resource-provid
 import { foundationSteps } from "../src/foundation/steps";
 import { markFoundation } from "../src/synth/environment";
 import { writeEnvironmentFiles } from "../src/synth/environment-files";
+import { plainText, writePlainText } from "../src/synth/plain-text";
 import { recordedDecisions } from "../src/synth/recorded";
 import { TERRAFORM_VERSIONS } from "./environment-stack";
 import { logicalIdIn } from "./logical-id";
@@ -25,14 +26,14 @@ export interface SubscriptionAccess {
  * the first apply, its own storage from then on. Retained: no recreation touches it.
  */
 export class FoundationStack extends TerraformStack {
+  /** What it was resolved to, for constructs: no text of the config in it can become an expression. */
+  readonly foundation: ResolvedFoundation;
   private readonly access: ReadonlyMap<string, SubscriptionAccess>;
 
-  constructor(
-    scope: Construct,
-    readonly foundation: ResolvedFoundation,
-  ) {
+  constructor(scope: Construct, foundation: ResolvedFoundation) {
     super(scope, foundation.name);
     markFoundation(this);
+    this.foundation = plainText(foundation);
     this.access = new Map(foundation.subscriptions.map((one) => [one.name, this.reach(one)]));
     if (foundation.config.state === "own") new AzurermBackend(this, { ...ownBackend(foundation.config) });
     // Relative, and above the output folder, which is written anew by every synth.
@@ -85,6 +86,6 @@ export class FoundationStack extends TerraformStack {
     };
     json.terraform.required_version = TERRAFORM_VERSIONS;
     json.terraform.required_providers.azurerm.version = this.foundation.azurerm;
-    return json;
+    return writePlainText(json);
   }
 }

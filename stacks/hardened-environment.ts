@@ -3,6 +3,7 @@ import { resolve } from "../src/config/resolve";
 import type { HardenedConfig } from "../src/config/schema";
 import { validateConfig } from "../src/config/validate";
 import { type IEnvironment, markEnvironment } from "../src/synth/environment";
+import { plainText } from "../src/synth/plain-text";
 import { withoutStackTraces } from "../src/synth/without-stack-traces";
 import { Entry } from "./entry";
 import { EnvironmentStack, type StackRole, type StateStorage } from "./environment-stack";
@@ -40,9 +41,9 @@ export abstract class HardenedEnvironment extends Construct implements IEnvironm
     entry.addDependency(services);
     for (const one of others) one.addDependency(platform);
     this.stacks = [platform, services, entry, ...others];
-    this.platform = withoutStackTraces(() => new HardenedPlatform(platform, config));
+    this.platform = withoutStackTraces(() => new HardenedPlatform(platform, plainText(config)));
     this.services = withoutStackTraces(() => new Services(services));
-    this.entry = withoutStackTraces(() => new Entry(entry, config));
+    this.entry = withoutStackTraces(() => new Entry(entry, plainText(config)));
     markEnvironment(this);
   }
 

@@ -157,24 +157,14 @@ function resolveService(
     cpu,
     memory: `${cpu * 2}Gi`,
     scale: { min: service.scale?.min ?? Math.min(least, max), max, rules },
-    command: (service.command ?? []).map(literal),
-    args: (service.args ?? []).map(literal),
-    env: Object.fromEntries(Object.entries(service.env ?? {}).map(([key, value]) => [key, literal(String(value))])),
+    command: service.command ?? [],
+    args: service.args ?? [],
+    env: Object.fromEntries(Object.entries(service.env ?? {}).map(([key, value]) => [key, String(value)])),
     secrets: (service.secrets ?? []).map((secret) => ({ name: secret, variable: secretVariable(secret) })),
-    probes: Object.fromEntries(
-      Object.entries(service.probes ?? {}).map(([kind, probe]) => [
-        kind,
-        { ...probe, ...(probe.path !== undefined && { path: literal(probe.path) }) },
-      ]),
-    ),
+    probes: service.probes ?? {},
     uses: service.uses ?? [],
     domain: service.domain,
   };
-}
-
-/** Text that a person wrote, so that Terraform takes `${` and `%{` in it for themselves and not for a template. */
-function literal(text: string): string {
-  return text.replace(/[$%]\{/g, (opening) => `${opening[0]}${opening}`);
 }
 
 /** The start of the downtime that customers know of. */

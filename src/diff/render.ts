@@ -1,4 +1,5 @@
 import { show } from "../config/issues";
+import { readable } from "../policy/graph/expression";
 import type { EnvironmentDiff, ResourceChange, ResourceName } from "./compare";
 import { stanceSentence } from "./stance";
 
@@ -74,10 +75,15 @@ function fate({ replaces, holdsData }: ResourceChange, inPlace: boolean): string
   return inPlace ? `  REPLACED${lost}` : `  would be replaced in one environment${lost}`;
 }
 
+/** A text as people wrote it, without what escapes it for Terraform. */
+function plain(value: unknown): unknown {
+  return typeof value === "string" ? readable(value) : value;
+}
+
 function written(path: string, value: unknown): string {
   const name = path.split(/[.[\]]/).findLast((part) => part !== "") ?? "";
   if (value === undefined) return "absent";
   if (Array.isArray(value))
-    return value.length === 0 ? "empty" : `[${value.map((item) => show(item, name)).join(", ")}]`;
-  return show(value, name);
+    return value.length === 0 ? "empty" : `[${value.map((item) => show(plain(item), name)).join(", ")}]`;
+  return show(plain(value), name);
 }

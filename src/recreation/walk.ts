@@ -1,4 +1,3 @@
-import { template } from "../policy/graph/expression";
 import { isObject, type Json } from "../policy/graph/json";
 import type { Part, Resource } from "../policy/graph/resource";
 
@@ -25,10 +24,4 @@ export function* textsOf(resource: Resource): Generator<{ part: Part; name: stri
     for (const { name, value } of valuesOf(part))
       for (const text of Array.isArray(value) ? value : [value])
         if (typeof text === "string") yield { part, name, path: part.at(name), text };
-}
-
-/** The expressions inside a text; a `$${` is literal and holds none. */
-export function expressionsIn(text: string): string[] {
-  if (!text.includes("${")) return [];
-  return template(text).flatMap(({ expression }) => (expression === undefined ? [] : [expression]));
 }

@@ -1,3 +1,4 @@
+import { template } from "../policy/graph/expression";
 import { type Configuration, type ConfiguredBlock, objects } from "./configuration";
 import { base64, guid, hex32, privateIp, publicIp, rehearsalSubscription, rehearsalTenant } from "./forms";
 import { dataForm, type MockForm, resourceForm } from "./table";
@@ -98,13 +99,10 @@ export class Answers {
   private resolve(value: unknown): string | undefined {
     if (typeof value === "number" || typeof value === "boolean") return String(value);
     if (typeof value !== "string") return undefined;
-    let told = true;
-    const text = value.replaceAll(/\$\{([^{}]*)\}/g, (_, expression: string) => {
-      const part = this.follow(expression.trim());
-      if (part === undefined) told = false;
-      return part ?? "";
-    });
-    return told && !text.includes("${") ? text : undefined;
+    const parts = template(value).map(({ text, expression }) =>
+      expression === undefined ? text : this.follow(expression.trim()),
+    );
+    return parts.includes(undefined) ? undefined : parts.join("");
   }
 
   private follow(expression: string): string | undefined {

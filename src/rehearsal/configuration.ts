@@ -1,3 +1,5 @@
+import { expressionsIn } from "../policy/graph/expression";
+
 /** A JSON object as Terraform's JSON syntax has it. */
 export type Json = { readonly [key: string]: unknown };
 
@@ -102,8 +104,7 @@ const reference =
 /** Every reference to an attribute of a block inside the interpolations of a value. */
 export function referencesIn(value: unknown): Reference[] {
   if (typeof value === "string") {
-    if (!value.includes("${")) return [];
-    return [...value.matchAll(reference)].map(([, address = "", rest = ""]) => ({
+    return [...expressionsIn(value).join(" ").matchAll(reference)].map(([, address = "", rest = ""]) => ({
       address,
       path: [...rest.replaceAll(/\[[^\]]*(?:\]|$)/g, "").matchAll(/\.([A-Za-z_]\w*)/g)].map(([, step = ""]) => step),
     }));

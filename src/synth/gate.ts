@@ -13,6 +13,7 @@ import type { Verdict } from "../policy/verdict";
 import { heldProblems } from "../report/held";
 import { type IEnvironment, isEnvironment, isFoundation } from "./environment";
 import { stacksBelow, terraformOf } from "./in-memory";
+import { asWritten, writePlainText } from "./plain-text";
 import { readStackFolder, STACK_FILE } from "./stack-folder";
 import type { SynthesizedStack } from "./terraform-json";
 
@@ -66,8 +67,9 @@ function environmentsOf(app: App): Map<ResolvedEnvironment, string[]> {
     for (const stack of stacks) placed.add(stack);
   }
   for (const stack of nodes.filter(TerraformStack.isStack)) {
-    const resolved = (stack as { environment?: ResolvedEnvironment }).environment;
-    if (resolved === undefined || placed.has(stack)) continue;
+    const { environment } = stack as { environment?: ResolvedEnvironment };
+    if (environment === undefined || placed.has(stack)) continue;
+    const resolved = asWritten(environment);
     const known = [...found.keys()].find(({ name }) => name === resolved.name) ?? resolved;
     found.set(known, [...(found.get(known) ?? []), stack.node.id]);
   }
@@ -113,10 +115,16 @@ function readJudged(env: string, folder: string): SynthesizedStack {
   }
 }
 
-/** Neither HCL nor an error annotation that is passed over may change what is written: both are environment variables. */
+/**
+ * Neither HCL nor an error annotation that is passed over may change what is written: both are environment variables. A
+ * stack that an extension made may hold text of the config too.
+ */
 export function useJsonSynthesizers(app: App): void {
-  for (const stack of app.node.findAll().filter(TerraformStack.isStack))
+  for (const stack of app.node.findAll().filter(TerraformStack.isStack)) {
     if (stack.synthesizer instanceof StackSynthesizer) stack.synthesizer = new StackSynthesizer(stack, false, false);
+    const terraform = stack.toTerraform.bind(stack);
+    stack.toTerraform = () => writePlainText(terraform());
+  }
 }
 
 /**

@@ -4,6 +4,7 @@ import type { JsonObject } from "../policy/graph/json";
 import { inOneForm } from "../policy/graph/one-form";
 import { canonicalJson } from "./digest";
 import type { IEnvironment } from "./environment";
+import { writePlainText } from "./plain-text";
 import type { SynthesizedStack, TerraformJson } from "./terraform-json";
 import { withoutStackTraces } from "./without-stack-traces";
 
@@ -15,7 +16,7 @@ export function stacksBelow(environment: IEnvironment): TerraformStack[] {
 /** Terraform JSON of one stack as a synth would write it, in one form, with nothing written. Aspects are not run. */
 export function terraformOf(stack: TerraformStack): SynthesizedStack {
   const name = stack.node.id;
-  const json = JSON.parse(canonicalJson(stack.toTerraform())) as JsonObject;
+  const json = JSON.parse(canonicalJson(writePlainText(stack.toTerraform()))) as JsonObject;
   return { name, json: inOneForm(json, name) as TerraformJson };
 }
 

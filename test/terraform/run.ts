@@ -2,9 +2,16 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { loadEnvironments } from "../../src/config/load";
+import { type EnvironmentConfig, SCHEMAS } from "../../src/config/schema";
+import { validateConfig } from "../../src/config/validate";
 import { rehearse } from "../../src/rehearsal/rehearse";
 import type { StackRehearsal } from "../../src/rehearsal/rehearse-stack";
 import type { StackSource } from "../../src/rehearsal/stack-copy";
+import { GatewrightApp } from "../../src/synth/app";
+import { synthesizeInMemory } from "../../src/synth/in-memory";
+import { createEnvironment } from "../../stacks/create";
+import { ALL, everyText } from "../support/every-text";
 
 /**
  * Every example environment and every fixture with the real Terraform and the real azurerm provider, one line a stack.
@@ -32,6 +39,18 @@ function fixtures(): StackSource[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith(".tf.json"))
     .map((name) => ({ name: `fixture ${name.replace(".tf.json", "")}`, json: require(join(folder, name)) }));
+}
+
+/** Every stage with text in it that Terraform would act upon, in every field that takes text. */
+function hostileTexts(): StackSource[] {
+  return loadEnvironments([], join(root, "examples/full-ladder/environments")).flatMap((loaded) => {
+    const { config } = everyText<EnvironmentConfig>(SCHEMAS[loaded.config.stage], loaded.config, ALL, validateConfig);
+    const environment = createEnvironment(new GatewrightApp(), { ...loaded, config });
+    return synthesizeInMemory(environment).map(({ name, json }) => ({
+      name: `${name} of hostile text`,
+      json: json as Record<string, unknown>,
+    }));
+  });
 }
 
 /** Synthesize every example into `out`; an example that does not synthesize is a failure, not a stack less. */
@@ -66,7 +85,7 @@ async function main(): Promise<number> {
   const given = process.argv.slice(2);
   const { stacks, broken } =
     given.length > 0 ? { stacks: given.flatMap((one) => stacksIn(resolve(one))), broken: [] } : examples(out);
-  const all = given.length > 0 ? stacks : [...stacks, ...fixtures()];
+  const all = given.length > 0 ? stacks : [...stacks, ...fixtures(), ...hostileTexts()];
   for (const one of broken) console.log(`FAILED  ${one}`);
   const result = await rehearse({ stacks: all, onStack: (one) => console.log(line(one)) });
   const count = (outcome: StackRehearsal["outcome"]): number =>

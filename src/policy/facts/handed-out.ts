@@ -1,4 +1,4 @@
-import { type Mention, mention, mentions, template } from "../graph/expression";
+import { expressionsIn, type Mention, mention, mentions } from "../graph/expression";
 import { type Json, strings } from "../graph/json";
 
 /** Attributes by which a resource hands out what opens it, or something else. */
@@ -20,16 +20,9 @@ function gives({ kind, target, attribute }: Mention): boolean {
   return attribute.split(/[.[\]]+/).some((step) => GIVES.test(step) || BY_TYPE[type]?.test(step));
 }
 
-/** True when a text is not whole before apply: it holds an expression. A `$${` is literal. */
-export function isOpen(text: string): boolean {
-  return text.includes("${") && template(text).some(({ expression }) => expression !== undefined);
-}
-
 /** The secret of another resource that an expression in a text copies, as Terraform writes it. */
 export function copiedIn(text: string): string | undefined {
-  if (!text.includes("${")) return undefined;
-  const all = template(text).flatMap(({ expression }) => (expression === undefined ? [] : mentions(expression)));
-  return nameOf(all.find(gives));
+  return nameOf(expressionsIn(text).flatMap(mentions).find(gives));
 }
 
 function nameOf(found: Mention | undefined): string | undefined {

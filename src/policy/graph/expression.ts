@@ -49,15 +49,28 @@ export function mentions(expression: string): Mention[] {
   return found;
 }
 
-/** A template as its literal and expression parts: `a${b}c` is text `a`, expression `b`, text `c`. `$${` is literal. */
+/** True where Terraform reads more than the letters themselves: an expression, a directive, or one of them escaped. */
+export function isTemplate(text: string): boolean {
+  return /[$%]\{/.test(text);
+}
+
+/** True when a text is not whole before apply: it holds an expression or a directive. `$${` and `%%{` are literal. */
+export function isOpen(text: string): boolean {
+  return expressionsIn(text).length > 0;
+}
+
+/**
+ * A template as its literal and expression parts: `a${b}c` is text `a`, expression `b`, text `c`; so is what a directive
+ * `%{ if b }` asks. `$${` and `%%{` are literal.
+ */
 export function template(text: string): { readonly text?: string; readonly expression?: string }[] {
   const parts: { text?: string; expression?: string }[] = [];
   let literal = "";
   for (let i = 0; i < text.length; i++) {
-    if (text.startsWith("$${", i)) {
-      literal += "${";
+    if (text.startsWith("$${", i) || text.startsWith("%%{", i)) {
+      literal += `${text[i]}{`;
       i += 2;
-    } else if (text.startsWith("${", i)) {
+    } else if (text.startsWith("${", i) || text.startsWith("%{", i)) {
       const end = closing(text, i + 2);
       if (literal) parts.push({ text: literal });
       literal = "";
@@ -67,6 +80,20 @@ export function template(text: string): { readonly text?: string; readonly expre
   }
   if (literal) parts.push({ text: literal });
   return parts;
+}
+
+/** The expressions inside a text; a `$${` is literal and holds none. */
+export function expressionsIn(text: string): string[] {
+  if (!isTemplate(text)) return [];
+  return template(text).flatMap(({ expression }) => (expression === undefined ? [] : [expression]));
+}
+
+/** A template as people read it: what is escaped in it as the letters that it stands for, expressions as they are. */
+export function readable(text: string): string {
+  if (!isTemplate(text)) return text;
+  return template(text)
+    .map(({ text, expression }) => text ?? `\${${expression}}`)
+    .join("");
 }
 
 function closing(text: string, from: number): number {

@@ -6,7 +6,10 @@ import type { Stack } from "./stack";
 
 /** Resolves the expressions of one input: synthesized JSON or a plan. */
 export interface Resolver {
-  /** A value with every interpolation that can be followed replaced; what cannot stays as `${…}`. */
+  /**
+   * A value with every interpolation that can be followed replaced; what cannot stays as `${…}`. Where a text itself holds
+   * `${` or `%{`, the first character is held back as `plainText` does it.
+   */
   resolve(resource: Resource, raw: Json | undefined): Json | undefined;
   /** Where an attribute leads. */
   references(part: Part, name: string): Reference[];

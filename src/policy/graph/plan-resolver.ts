@@ -1,3 +1,4 @@
+import { plainText } from "../../synth/plain-text";
 import { type Mention, mention, soleMention, template } from "./expression";
 import type { PlanGraph, Resolver } from "./graph";
 import { asList, asObject, isObject, type Json, type JsonObject } from "./json";
@@ -33,7 +34,8 @@ export class PlanResolver implements Resolver {
   }
 
   resolve(_resource: Resource, raw: Json | undefined): Json | undefined {
-    return raw;
+    if (typeof raw === "string") return plainText(raw);
+    return Array.isArray(raw) && raw.every((one) => typeof one === "string") ? plainText(raw) : raw;
   }
 
   references(part: Part, name: string): Reference[] {

@@ -1,5 +1,7 @@
 import { defaultWithoutBlock, providerDefault } from "../../azure/defaults";
+import { shownText } from "../../synth/plain-text";
 import { dynamicBlocks } from "./dynamic";
+import { isTemplate, readable } from "./expression";
 import type { PlanGraph } from "./graph";
 import { asList, isObject, type Json, type JsonObject } from "./json";
 import { type Read, type Reference, UNKNOWN } from "./reference";
@@ -15,6 +17,12 @@ export interface Written {
 
 /** Blocks that Azure fills in: a plan lists them as unknown although nobody wrote them, which means "none". */
 const SERVER_SET = new Set(["network_acls", "network_rules", "network_rule_set", "security_rule", "route", "subnet"]);
+
+/** A text, or a list of texts, as people see them. */
+function shown(value: Json | undefined): unknown {
+  if (typeof value === "string") return shownText(value);
+  return Array.isArray(value) ? value.map((one) => (typeof one === "string" ? shownText(one) : one)) : value;
+}
 
 /** A resource, or a block inside one: reads attributes, nested blocks and references below its place. */
 export class Part {
@@ -80,7 +88,10 @@ export class Part {
     for (const [key, raw] of Object.entries(read.value)) {
       const value = this.graph.resolve(this.resource, raw);
       if (value !== undefined && value !== null)
-        found.set(key, typeof value === "string" && value.includes("${") ? UNKNOWN : value);
+        found.set(
+          this.resource.stack.basis === "static" ? readable(key) : key,
+          typeof value === "string" ? (isTemplate(value) ? UNKNOWN : shownText(value)) : value,
+        );
     }
     return found;
   }
@@ -154,8 +165,8 @@ export class Part {
     }
     const value = this.graph.resolve(this.resource, raw);
     if (value === null) return this.fallback(name);
-    if (typeof value === "string" && value.includes("${")) return { state: "unknown", text: value };
-    return { state: "known", value, defaulted: false };
+    if (typeof value === "string" && isTemplate(value)) return { state: "unknown", text: shownText(value) };
+    return { state: "known", value: shown(value), defaulted: false };
   }
 
   private fallback(name: string, defaultOf = providerDefault): Read {

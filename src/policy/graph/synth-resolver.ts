@@ -1,4 +1,5 @@
-import { type Mention, mentions, soleMention, template } from "./expression";
+import { plainText, shownText } from "../../synth/plain-text";
+import { isTemplate, type Mention, mentions, soleMention, template } from "./expression";
 import type { PlanGraph, Resolver } from "./graph";
 import { asList, isObject, type Json } from "./json";
 import type { Reference } from "./reference";
@@ -29,8 +30,8 @@ export class SynthResolver implements Resolver {
   }
 
   private follow(raw: Json | undefined): Json | undefined {
-    if (typeof raw === "string") return raw.includes("${") ? this.text(raw) : raw;
-    if (Array.isArray(raw) && raw.some((one) => typeof one === "string" && one.includes("${")))
+    if (typeof raw === "string") return isTemplate(raw) ? this.text(raw) : raw;
+    if (Array.isArray(raw) && raw.some((one) => typeof one === "string" && isTemplate(one)))
       return raw.flatMap((one) => (typeof one === "string" ? asList(this.follow(one)) : [one]));
     return raw;
   }
@@ -43,7 +44,7 @@ export class SynthResolver implements Resolver {
     }
     return parts
       .map(({ text, expression }) => {
-        if (expression === undefined) return text ?? "";
+        if (expression === undefined) return plainText(text ?? "");
         const value = this.evaluate(expression);
         return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
           ? `${value}`
@@ -91,13 +92,13 @@ export class SynthResolver implements Resolver {
   private leads(raw: Json | undefined): Reference[] {
     if (Array.isArray(raw)) return raw.flatMap((one) => this.leads(one));
     if (typeof raw !== "string" || raw === "") return [];
-    if (!raw.includes("${")) return [this.graph.literal(raw)];
+    if (!isTemplate(raw)) return [this.graph.literal(raw)];
     const parts = template(raw);
     if (parts.length === 1 && parts[0]?.expression !== undefined) return this.expression(parts[0].expression);
     const text = this.text(raw);
     if (typeof text === "string") {
       if (/^\/subscriptions\//i.test(text)) return [this.armId(text)];
-      if (!text.includes("${")) return [this.graph.literal(text)];
+      if (!isTemplate(text)) return [this.graph.literal(shownText(text))];
     }
     const [head, ...rest] = parts;
     if (head?.expression !== undefined && rest.every((one) => one.expression === undefined)) {
@@ -111,7 +112,7 @@ export class SynthResolver implements Resolver {
     if (/^\/subscriptions\/\$\{var\.([\w-]+)\}\/?$/.test(text))
       return { kind: "external", variable: /var\.([\w-]+)/.exec(text)?.[1] ?? "" };
     const tail = text.replace(/^\/subscriptions\/(\$\{[^}]*\}|[^/]+)/, "");
-    return tail.includes("${") ? this.only(mentions(tail), text) : this.graph.literal(text);
+    return isTemplate(tail) ? this.only(mentions(tail), text) : this.graph.literal(shownText(text));
   }
 
   private expression(expression: string): Reference[] {

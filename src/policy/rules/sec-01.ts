@@ -1,5 +1,6 @@
 import { namesSecret, suspect } from "../../config/secrets";
-import { copiedIn, copiesIn, isOpen } from "../facts/handed-out";
+import { copiedIn, copiesIn } from "../facts/handed-out";
+import { isOpen } from "../graph/expression";
 import { asObject, isObject, type Json, type JsonObject, strings } from "../graph/json";
 import type { Resource } from "../graph/resource";
 import type { Stack } from "../graph/stack";

@@ -1,9 +1,10 @@
 import { ignoredUnsaid } from "../../policy/facts/ignored";
+import { expressionsIn } from "../../policy/graph/expression";
 import { asList, asObject, isObject, type JsonObject, strings } from "../../policy/graph/json";
 import type { Resource } from "../../policy/graph/resource";
 import type { Claim, Says } from "../claim";
 import { localAddress, recordedFor, type Subject } from "../subject";
-import { expressionsIn, textsOf } from "../walk";
+import { textsOf } from "../walk";
 import { leftToAzure } from "./left-to-azure";
 
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -1,9 +1,9 @@
 import { writtenIds } from "../../policy/facts/ids";
+import { expressionsIn } from "../../policy/graph/expression";
 import { asObject, type JsonObject, strings } from "../../policy/graph/json";
 import type { Stack } from "../../policy/graph/stack";
 import type { Claim, Says } from "../claim";
 import { localAddress, orderOf, type Subject } from "../subject";
-import { expressionsIn } from "../walk";
 
 /** The two ids that every stack takes from whoever applies it. */
 const GIVEN = new Set(["subscription_id", "tenant_id"]);
