@@ -35,17 +35,11 @@ function judge(context: RuleContext, subject: Subject, path: string, text: strin
   return 1;
 }
 
-/** Line by line: in a script an empty assignment would otherwise seem to hold the next line. Tags repeat, and are read once. */
+/** Tags repeat, and are read once. */
 function suspicion({ graph }: RuleContext, name: string, text: string): ReturnType<typeof suspect> {
   const known = graph.once("suspicions", () => new Map<string, ReturnType<typeof suspect>>());
   const key = `${name}\0${text}`;
-  if (!known.has(key)) {
-    const lines = text.split(/\r?\n/).map((line) => suspect(name, line));
-    known.set(
-      key,
-      lines.find((one) => one !== undefined),
-    );
-  }
+  if (!known.has(key)) known.set(key, suspect(name, text));
   return known.get(key);
 }
 

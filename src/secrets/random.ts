@@ -1,0 +1,37 @@
+/** Shannon entropy in bits per character. */
+function entropy(text: string): number {
+  const counts = new Map<string, number>();
+  for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
+  return [...counts.values()].reduce((sum, n) => sum - (n / text.length) * Math.log2(n / text.length), 0);
+}
+
+const kindOf = (letter: string) =>
+  /[a-z]/.test(letter) ? "a" : /[A-Z]/.test(letter) ? "A" : /\d/.test(letter) ? "0" : "-";
+
+/** How often two neighbours are of different kinds: words and numbers change seldom, random letters at most places. */
+function changes(text: string): number {
+  let [count, last] = [0, ""];
+  for (const letter of text) {
+    const kind = kindOf(letter);
+    if (last !== "" && kind !== last) count++;
+    last = kind;
+  }
+  return count / text.length;
+}
+
+/** Base 32 as an Azure DevOps token and the seed of a one-time password have it: lengths that no word has. */
+const BASE32 = /^(?:[a-z2-7]{52}|[A-Z2-7]{32})$/;
+/** Longer than any generated password or key; what goes on is a document. */
+const LONGEST = 400;
+
+/** True for one word that a generator made: dense letters of every kind, or long hexadecimal or base 32. */
+export function looksRandom(word: string): boolean {
+  if (word.length < 20 || word.length > LONGEST || !/^[A-Za-z0-9+/=_-]+$/.test(word)) return false;
+  const kinds = [/[a-z]/, /[A-Z]/, /\d/].filter((kind) => kind.test(word)).length;
+  if (kinds === 3) return entropy(word) >= 3.7 && changes(word) >= 0.35;
+  if (kinds === 2 && BASE32.test(word)) return true;
+  const plain = /^[a-z0-9]+$/.test(word) || /^[A-Z0-9]+$/.test(word);
+  if (kinds === 2 && plain) return word.length >= 32 && entropy(word) >= 3.3 && changes(word) >= 0.12;
+  // 40 or more characters of base64 without a digit happen, if seldom.
+  return kinds === 2 && word.length >= 40 && /[+/]/.test(word) && entropy(word) >= 4.2 && changes(word) >= 0.45;
+}
