@@ -8,6 +8,7 @@ import { type NotRead, notRead } from "./not-read";
 import { type PeopleAccess, peopleAccess } from "./people";
 import { type PlatformService, platformServices } from "./platform-services";
 import { type PublicAddress, publicAddresses } from "./public-addresses";
+import { type SentByAzure, sentByAzure } from "./sent-by-azure";
 import { type ServiceReach, services } from "./services";
 import { subnets, type WayOut } from "./subnets";
 import { type WayIn, waysIn } from "./ways-in";
@@ -32,6 +33,8 @@ export interface Exposure {
   readonly idleRuleGroups: readonly string[];
   /** Peerings, other sites, and private endpoints to the outside: traffic leaves over them too. */
   readonly connections: readonly Connection[];
+  /** What Azure sends out of resources by itself: events, logs, copies. */
+  readonly sentByAzure: readonly SentByAzure[];
   readonly identities: readonly Identity[];
   /** What the plan has and this says nothing about. */
   readonly notRead: readonly NotRead[];
@@ -55,6 +58,7 @@ export function exposure(graph: PlanGraph, config?: ConfigView): Exposure {
     firewallRules: firewallRules(graph, config),
     idleRuleGroups: idleGroups(graph),
     connections: connections(graph),
+    sentByAzure: sentByAzure(graph),
     identities: identities(graph),
     notRead: notRead(graph, config),
   };

@@ -1,5 +1,6 @@
 import { markdown } from "../report/inert";
 import { markdownTable } from "../report/markdown-table";
+import { count } from "../report/sentence";
 import type { Exposure } from "./exposure";
 import { list, part } from "./render-part";
 
@@ -65,6 +66,19 @@ export function firewall({ firewalls, firewallRules, idleRuleGroups }: Exposure)
     ...idle,
   ];
   return notes.length > 0 ? `${rules}\n\n${notes.map((one) => `- ${one}`).join("\n")}` : rules;
+}
+
+/** What no firewall sees because Azure sends it; what stays in the environment is counted, the rest is told. */
+export function sentByAzure({ sentByAzure: all }: Exposure): string {
+  const out = all.filter(({ inside }) => inside !== "yes");
+  const table = part(
+    "What Azure sends by itself, past every firewall",
+    all.length === 0 ? "Nothing." : "Nothing leaves the environment.",
+    ["from", "what", "to"],
+    out.map(({ resource, what, to }) => [resource, what, to]),
+  );
+  const inside = all.length - out.length;
+  return inside === 0 ? table : `${table}\n\n${count(inside, "more flow")} within the environment.`;
 }
 
 /** Who may do what, and who they are. */

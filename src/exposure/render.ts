@@ -1,7 +1,7 @@
 import { markdown } from "../report/inert";
 import type { Exposure } from "./exposure";
 import { addresses, people, platform, services, waysIn } from "./render-inward";
-import { firewall, identities, notRead, waysOut } from "./render-outward";
+import { firewall, identities, notRead, sentByAzure, waysOut } from "./render-outward";
 import { summary } from "./summary";
 
 /** Exposure as Markdown: the answer first, then every path, address, rule and right. */
@@ -17,6 +17,7 @@ export function renderExposure(environment: string, found: Exposure): string {
     addresses(found),
     waysOut(found),
     firewall(found),
+    sentByAzure(found),
     identities(found),
     notRead(found),
     "",

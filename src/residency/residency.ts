@@ -2,9 +2,9 @@ import { factOf } from "../azure";
 import { keepsLogs } from "../policy/facts/evidence-stores";
 import { copiesOf, normalLocation } from "../policy/facts/locations";
 import type { PlanGraph } from "../policy/graph/graph";
-import { describe, type Reference } from "../policy/graph/reference";
+import { describe } from "../policy/graph/reference";
 import type { Resource } from "../policy/graph/resource";
-import { FLOWS } from "./holders";
+import { placeOf, type Sent, sent } from "../policy/graph/sent";
 
 /** One place where data is or goes. */
 export interface ResidencyRow {
@@ -64,34 +64,29 @@ export function residency(graph: PlanGraph, decided: readonly string[]): Residen
             ? "Azure copies a vault to the paired region; within its geography that counts as allowed"
             : copy.path,
       });
-    rows.push(...flowsOf(resource, judge));
   }
+  rows.push(...flowsOf(sent(graph), judge));
   const order = (row: ResidencyRow) => `${row.resource} ${row.how} ${row.because} ${row.region}`;
   rows.sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0));
   return { decided: allowed, rows, regions: [...new Set(rows.map(({ region }) => region))].sort() };
 }
 
-function flowsOf(resource: Resource, judge: (region: string | undefined) => ResidencyRow["allowed"]): ResidencyRow[] {
-  const flow = FLOWS[resource.type];
-  if (!flow) return [];
-  return flow.to
-    .flatMap((attribute) => resource.refs(attribute))
-    .filter((reference) => !(reference.kind === "unknown" && reference.text === ""))
-    .map((reference) => {
-      const region = reference.kind === "resource" ? regionOf(reference.resource) : undefined;
-      return {
-        resource: resource.address,
-        what: flow.what,
-        how: "flow",
-        region: region ?? "unknown",
-        allowed: judge(region),
-        because: destination(reference),
-      };
-    });
-}
-
-function destination(reference: Reference): string {
-  return `to ${describe(reference)}`;
+/** Where Azure sends data of a resource by itself; a host that is no resource is in a region that nobody knows. */
+function flowsOf(
+  sends: readonly Sent[],
+  judge: (region: string | undefined) => ResidencyRow["allowed"],
+): ResidencyRow[] {
+  return sends.map(({ part, what, to }) => {
+    const region = to.kind === "resource" ? regionOf(to.resource) : undefined;
+    return {
+      resource: part.resource.address,
+      what,
+      how: "flow",
+      region: region ?? "unknown",
+      allowed: judge(region),
+      because: `to ${placeOf(to, describe)}`,
+    };
+  });
 }
 
 function regionOf(resource: Resource): string | undefined {

@@ -63,6 +63,10 @@ The plan has no VPN for people.
 - azurerm\\_firewall.f, tier Basic, policy azurerm\\_firewall\\_policy.p, addresses known to be bad: Alert.
 - Everything else is denied.
 
+## What Azure sends by itself, past every firewall
+
+Nothing.
+
 ## What each identity can do
 
 | identity | may | by | on | held |
@@ -96,6 +100,7 @@ test("nothing is left out when there is nothing: every part says so", () => {
     "## Public addresses\n\nThe plan has none, and Azure makes none for what it has.",
     "## Where what leaves goes\n\nNothing of the plan sends anything.",
     "## What the firewall lets out\n\nThe plan has no firewall: what leaves is not filtered.",
+    "## What Azure sends by itself, past every firewall\n\nNothing.",
     "## What each identity can do\n\nThe plan names none.",
     "## What this does not tell\n\nEverything of the plan was read.",
   ]);

@@ -12,7 +12,6 @@ export const postgresql: Readonly<Record<string, Entry>> = {
     },
     privateLink: [{ name: "postgresqlServer", zone: "privatelink.postgres.database.azure.com" }],
     localAuth: [{ path: "authentication.password_auth_enabled", off: false, what: "passwords" }],
-    waysOut: [{ what: "a replica", to: ["source_server_id"], says: "sends a replica to" }],
     zones: {
       path: "high_availability.mode",
       spans: { oneOf: ["ZoneRedundant"] },

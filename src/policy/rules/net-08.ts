@@ -4,6 +4,7 @@ import { judgeBackends } from "../facts/backends";
 import { judgeHiddenDestinations } from "../facts/hidden-destinations";
 import { judgeLinksOut } from "../facts/links-out";
 import { bypasses, strandingRoute, unknownRoute } from "../facts/routes";
+import { judgeWaysOut, SENDERS } from "../facts/ways-out";
 import { egressOf, natGateways } from "../graph/egress";
 import type { PlanGraph } from "../graph/graph";
 import { target } from "../graph/network";
@@ -103,6 +104,7 @@ export const net08 = rule({
     "azurerm_application_gateway",
     "azurerm_private_endpoint",
     "azurerm_private_dns_resolver_forwarding_rule",
+    ...SENDERS,
   ],
   needs: ["plan"],
   check(context) {
@@ -121,6 +123,7 @@ export const net08 = rule({
     judgeBackends(context);
     judgeLinksOut(context);
     judgeAskedServers(context);
+    judgeWaysOut(context);
     if (context.knows("today")) judgeEnds(context);
   },
 });

@@ -1,0 +1,53 @@
+import { typesWith } from "../../azure";
+import type { PlanGraph } from "./graph";
+import type { Reference } from "./reference";
+import type { Part, Resource } from "./resource";
+
+/** Something that Azure sends out of a resource by itself, where no firewall of the environment sees it. */
+export interface Sent {
+  readonly part: Part;
+  /** Argument that says where to. */
+  readonly path: string;
+  /** What is sent: `events`. */
+  readonly what: string;
+  /** Continues with "it": `sends events to`. */
+  readonly says: string;
+  readonly to: Reference;
+}
+
+function* at(part: Part, path: string): Generator<{ part: Part; path: string; to: Reference }> {
+  const dot = path.indexOf(".");
+  if (dot < 0) {
+    for (const to of part.refs(path)) if (to.kind !== "unknown" || to.text !== "") yield { part, path, to };
+    return;
+  }
+  const head = path.slice(0, dot);
+  if (part.wasWritten(head) && part.isUnknown(head)) yield { part, path: head, to: { kind: "unknown", text: head } };
+  for (const block of part.blocks(head)) yield* at(block, path.slice(dot + 1));
+}
+
+/** What one resource sends, by what the catalogue says of its type. */
+function* sentBy(resource: Resource, ways: readonly { what: string; says: string; to: readonly string[] }[]) {
+  for (const { what, says, to } of ways)
+    for (const path of to) for (const found of at(resource, path)) yield { ...found, what, says };
+}
+
+/** Everything that Azure sends by itself: events, logs, copies, exports. */
+export function sent(graph: PlanGraph): readonly Sent[] {
+  return graph.once("sent", () =>
+    typesWith("waysOut").flatMap(([type, ways]) => graph.of(type).flatMap((one) => [...sentBy(one, ways)])),
+  );
+}
+
+/** The host of a destination that is a URL or a host name; the rest of a URL may be a key, and is nobody's to read. */
+export function hostOf(to: Reference): string | undefined {
+  if (to.kind !== "outside") return undefined;
+  const url = /^[a-z][a-z0-9+.-]{0,30}:\/\/(?:[^/@\s]{0,200}@)?([^/:?#\s]{1,253})/i.exec(to.id)?.[1];
+  const host = url ?? (/^[a-z0-9](?:[a-z0-9-]{0,62}\.){1,20}[a-z]{2,63}$/i.test(to.id) ? to.id : undefined);
+  return host?.toLowerCase();
+}
+
+/** Where something is sent, in words: a URL by its host alone. */
+export function placeOf(to: Reference, describe: (to: Reference) => string): string {
+  return hostOf(to) ?? describe(to);
+}
