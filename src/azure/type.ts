@@ -50,9 +50,10 @@ export interface SubResource {
 
 /** Keys or passwords of its own that a type takes beside Entra ID. */
 export interface LocalAuth {
-  readonly path: string;
+  /** The switch; absent for a type that takes them and has none. */
+  readonly path?: string;
   /** The value that turns them off. */
-  readonly off: unknown;
+  readonly off?: unknown;
   /** How findings call what gets in: `shared keys`. */
   readonly what: string;
   /** True where they are off unless somebody asks for them. @default false: an absent argument leaves them on */
@@ -89,16 +90,17 @@ export interface WayIn {
   readonly absent?: "open" | "closed";
 }
 
-/** How what is inside gets out by a resource of a type, past any firewall: Azure sends it itself. */
+/**
+ * What Azure sends out of a resource of a type, or fetches into it from elsewhere, by itself: no firewall of the environment
+ * sees it.
+ */
 export interface WayOut {
-  /** What leaves: `events`, `logs`, `copies of blobs`. */
+  /** What goes: `events`, `logs`, `copies of blobs`, `sources`. */
   readonly what: string;
-  /** Arguments that say where to, by id, host or address. */
+  /** Arguments that say where to or from, by id, host or address; none where the type alone says that it leaves. */
   readonly to: readonly string[];
-  /** Continues with "it": `sends events to`. */
+  /** Continues with "it": `sends events to`, `builds from`. */
   readonly says: string;
-  /** True where an absent destination is no way out. @default true */
-  readonly onlyWhenSet?: false;
 }
 
 /** How a type gives somebody rights. */
@@ -169,6 +171,15 @@ export interface OneWay {
   readonly says: string;
 }
 
+/** The name of an argument in azurerm 5. */
+export interface Renamed {
+  readonly to: string;
+  /** True where the new argument says the opposite: `…_disabled` became `…_enabled`. */
+  readonly opposite?: true;
+  /** Values of the new argument with what the old one said instead. */
+  readonly values?: Readonly<Record<string, unknown>>;
+}
+
 /** Minutes that Azure takes to make one. */
 export interface Minutes {
   /** On an ordinary day. */
@@ -205,6 +216,12 @@ export interface AzureType extends Judged {
   readonly tls?: readonly TlsSetting[];
   readonly zones?: ZoneSetting;
   readonly pairedCopy?: PairedCopy;
+  /** Arguments that name further regions, or a geography, in which what it holds is kept too. */
+  readonly regions?: readonly string[];
+  /** Arguments that name container images. */
+  readonly images?: readonly string[];
+  /** Arguments that azurerm 5 calls otherwise, by their name in 4; both names are read in plans of either. */
+  readonly renamed?: Readonly<Record<string, Renamed>>;
   /** Arguments that say for how long what is kept can be had back. */
   readonly retention?: readonly string[];
   /** True where diagnostic settings are demanded: it carries data, identity or traffic. */

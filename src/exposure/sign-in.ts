@@ -1,4 +1,5 @@
-import { knowsOnlyKeys, LOCAL_AUTH } from "../policy/facts/local-auth";
+import { answer, azureType, NOT_READ } from "../azure";
+import { knowsOnlyKeys } from "../policy/facts/local-auth";
 import type { PlanGraph } from "../policy/graph/graph";
 import { named } from "../policy/graph/network";
 import { childrenOf } from "../policy/graph/paas";
@@ -8,27 +9,16 @@ import { NOT_KNOWN, sorted } from "./values";
 
 const IDENTITY = "Entra identity";
 
-/** Switches of monitoring and caches, which are not judged beside the others: path, the value that is off, what it is. */
-const OTHERS: Readonly<Record<string, readonly [path: string, off: boolean, what: string]>> = {
-  azurerm_application_insights: ["local_authentication_disabled", true, "its key"],
-  azurerm_log_analytics_workspace: ["local_authentication_enabled", false, "the workspace's key"],
-};
-
 /** What may be used instead of an identity, or `undefined` for a type that is not read. */
 function alternatives(graph: PlanGraph, service: Resource): string[] | undefined {
-  if (service.type === "azurerm_key_vault") return [];
-  if (service.type === "azurerm_managed_redis") {
-    const keys = service.value("default_database.access_keys_authentication_enabled");
-    return keys === true ? ["access keys"] : keys === UNKNOWN ? [perhaps("access keys")] : [];
-  }
   if (service.type === "azurerm_mysql_flexible_server") return mysqlOnly(graph, service) ? [] : ["passwords"];
-  const other = OTHERS[service.type];
-  const switches = other ? [{ path: other[0], off: other[1], what: other[2] }] : LOCAL_AUTH[service.type];
-  if (!switches) return undefined;
+  const known = azureType(service.type)?.localAuth;
+  if (known === undefined || known === NOT_READ) return undefined;
   if (service.value("local_authentication_disabled") === true) return [];
-  return switches.flatMap(({ path, off, what }) => {
-    const value = service.value(path);
-    return value === off ? [] : [value === UNKNOWN ? perhaps(what) : what];
+  return (answer(known) ?? []).flatMap(({ path, off, what, onRequest }) => {
+    const value = path === undefined ? true : service.value(path);
+    if (value === UNKNOWN) return [perhaps(what)];
+    return value === off || (onRequest && value !== true) ? [] : [what];
   });
 }
 

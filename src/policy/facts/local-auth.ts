@@ -4,8 +4,11 @@ import type { Resource } from "../graph/resource";
 /** Log Analytics and Application Insights have keys too: they are OBS-03's. */
 const MONITORING = new Set(["azurerm_application_insights", "azurerm_log_analytics_workspace"]);
 
-function switches(chosen: (one: LocalAuth) => boolean): Readonly<Record<string, readonly LocalAuth[]>> {
-  const found = typesWith("localAuth").map(([type, ways]) => [type, ways.filter(chosen)] as const);
+type Switch = LocalAuth & { readonly path: string };
+
+function switches(chosen: (one: LocalAuth) => boolean): Readonly<Record<string, readonly Switch[]>> {
+  const isSwitch = (one: LocalAuth): one is Switch => one.path !== undefined && chosen(one);
+  const found = typesWith("localAuth").map(([type, ways]) => [type, ways.filter(isSwitch)] as const);
   return Object.fromEntries(found.filter(([type, ways]) => ways.length > 0 && !MONITORING.has(type)));
 }
 
