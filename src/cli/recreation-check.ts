@@ -16,6 +16,7 @@ export async function recreationOf(
   return {
     broken: brokenIn(proof.claims),
     mismatches: mismatches(certificate, proof, folder),
+    ...(certificate?.day !== undefined && { day: certificate.day }),
     rehearsed: certificate?.rehearsal.outcome === "rehearsed",
   };
 }

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { EnvironmentConfig } from "../config/schema";
 import { didYouMean } from "../config/suggest";
 import { badInput } from "../errors";
 import { type Exposure, exposure } from "../exposure/exposure";
@@ -67,10 +68,13 @@ function sectionsOf({ config }: Source): readonly Section[] {
 }
 
 /** What drills measured, of those that count on the day of the report. */
-function measuredFor({ environments, today }: ReportOptions): (env: string, generation: number) => Measured {
+function measuredFor({ environments, today }: ReportOptions): (env: string, config?: EnvironmentConfig) => Measured {
   const { entries: evidence } = readEvidence(join(environments, "evidence.yaml"));
   const day = dayOf(today);
-  return (env, generation) => measuredIn(entriesOf(evidence, { env, generation }), generation, day);
+  return (env, config) => {
+    const generation = config?.generation ?? 1;
+    return measuredIn(entriesOf(evidence, { env, generation }), generation, day, config);
+  };
 }
 
 function factsOf(
@@ -92,7 +96,7 @@ function factsOf(
       "Name a Production, or another section.",
     );
   const has = (section: Section) => sections.includes(section);
-  const measured = drilled(env, config?.generation ?? 1);
+  const measured = drilled(env, config);
   const map = config && dataMap(config);
   const decided = config && (config.stage === "poc" ? [config.location] : config.residency);
   return {

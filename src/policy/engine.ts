@@ -83,7 +83,9 @@ function judge(input: GateInput, takesPart: (rule: Rule) => boolean): Verdict {
   const others = about.length > 0 ? findings.filter((one) => one.control !== "GOV-04") : findings;
   const everything = [...others, ...about].sort(byId);
   const evidence =
-    input.evidence && today ? weighEvidence(input.evidence, { env, gate, today, generation: config?.generation }) : [];
+    input.evidence && today
+      ? weighEvidence(input.evidence, { env, gate, today, config, generation: config && (config.generation ?? 1) })
+      : [];
   const unknownHolds = isAtLeast(gate, "pre-production");
   const held =
     evidence.some((one) => one.holds) ||

@@ -17,4 +17,6 @@ export interface RecreationView {
   readonly mismatches: readonly string[];
   /** Whether the certificate records a rehearsal with the real provider. */
   readonly rehearsed: boolean;
+  /** Day of the certificate, where it has one. */
+  readonly day?: string;
 }

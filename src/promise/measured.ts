@@ -1,15 +1,9 @@
 import type { Day } from "../policy/day";
-import { type EvidenceEntry, standingOf } from "../policy/evidence";
+import { type EvidenceEntry, generationOf, standingOf } from "../policy/evidence";
+import type { DatedConfig } from "../policy/evidence-days";
 import { isObject } from "../policy/graph/json";
 import { minutesOf } from "./duration";
 import type { Measured } from "./promise";
-
-/** The generation that an entry is about: its own field, or what was measured on. */
-export function generationOf({ generation, measured }: EvidenceEntry): number | undefined {
-  if (generation !== undefined) return generation;
-  const inside = isObject(measured) ? measured["generation"] : undefined;
-  return typeof inside === "number" ? inside : undefined;
-}
 
 /** Minutes under one name of what was measured: `measured: { rto: 2 hours }`. */
 export function measuredMinutes({ measured }: EvidenceEntry, name: string): number | undefined {
@@ -22,10 +16,11 @@ function newest(
   own: readonly EvidenceEntry[],
   generation: number,
   today: Day,
+  config: DatedConfig,
 ): EvidenceEntry | undefined {
   return own
     .filter((one) => one.fact === fact && generationOf(one) === generation)
-    .filter((one) => standingOf(fact, one, today).state === "present")
+    .filter((one) => standingOf(fact, one, today, config).state === "present")
     .sort((a, b) => b.date.localeCompare(a.date))[0];
 }
 
@@ -33,10 +28,16 @@ function newest(
  * What the drills of one environment measured, of those that count today.
  *
  * @param own  evidence of this environment
+ * @param config  its config, for the days that a drill must fit
  */
-export function measuredIn(own: readonly EvidenceEntry[], generation: number, today: Day): Measured {
-  const restored = newest("restore-drilled", own, generation, today);
-  const recreated = newest("recreation-drilled", own, generation, today);
+export function measuredIn(
+  own: readonly EvidenceEntry[],
+  generation: number,
+  today: Day,
+  config: DatedConfig = {},
+): Measured {
+  const restored = newest("restore-drilled", own, generation, today, config);
+  const recreated = newest("recreation-drilled", own, generation, today, config);
   const [restore, loss] = [restored && measuredMinutes(restored, "rto"), restored && measuredMinutes(restored, "rpo")];
   const recreation = recreated && measuredMinutes(recreated, "recreated");
   return {

@@ -2,6 +2,7 @@ import { parseWindow, WEEK, type WeeklyWindow } from "../config/weekly-window";
 import type { PlanGraph } from "../policy/graph/graph";
 import { UNKNOWN } from "../policy/graph/reference";
 import type { Resource } from "../policy/graph/resource";
+import { minutesOf } from "./duration";
 import type { PromiseLine } from "./promise";
 
 /** Azure uses one hour from the start of a server's maintenance window. */
@@ -31,6 +32,14 @@ const SOURCE = {
   confidence: "estimate",
 } as const;
 
+const NONE =
+  /^(?:(?:none|no|never|nothing|nil|zero|0)(?: (?:planned )?(?:downtime|maintenance)(?: at all)?)?|without)[.!]?$/i;
+
+/** True where no planned downtime is promised at all, in words or as a duration. */
+function isNone(promised: string): boolean {
+  return NONE.test(promised.trim()) || minutesOf(promised) === 0;
+}
+
 /** Holds the maintenance of databases against the hours in which the product may be away. */
 export function judgeWindow(promised: string, graph: PlanGraph): PromiseLine {
   const head = { line: "plannedDowntime" as const, promised, steps: [], sources: [SOURCE] };
@@ -38,6 +47,15 @@ export function judgeWindow(promised: string, graph: PlanGraph): PromiseLine {
   const all = servers(graph).map((server) => ({ server, start: startOf(server) }));
   if (all.length === 0)
     return { ...head, verdict: "kept", says: "Azure maintains nothing here that customers notice.", sources: [] };
+  const [first] = all;
+  if (first && isNone(promised))
+    return {
+      ...head,
+      verdict: "not kept",
+      limitedBy: first.server.address,
+      says: `Azure maintains ${first.server.address}, which is away meanwhile.`,
+      fix: { says: "Promise a window, such as Sundays 02:00-04:00 UTC.", monthly: 0 },
+    };
   if (!window)
     return {
       ...head,

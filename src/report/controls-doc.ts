@@ -1,5 +1,6 @@
 import { RULES } from "../policy/catalogue";
-import { FACTS } from "../policy/evidence";
+import { FACTS, type Fact } from "../policy/evidence";
+import type { NotBefore } from "../policy/evidence-days";
 import type { Rule } from "../policy/rule";
 import { STAGE_TITLES } from "../stages/stage";
 import { gatesOf } from "./explain";
@@ -45,7 +46,8 @@ export function controlsDocument(rules: readonly Rule[] = RULES): string {
     "## Evidence",
     "What no plan can show is written down in `environments/evidence.yaml`, a list of entries: who, when, and a link.",
     EXAMPLE,
-    "`generation` may be left out of what holds for every one; `until` ends an entry earlier, and `small-team` needs it. " +
+    "`generation` may be left out of what holds for every one, and not of a drill; what was done before the environment, " +
+      "its decision or the risks that it names is no evidence about it. `until` ends an entry earlier, and `small-team` needs it. " +
       "`measured` has `rto` and `rpo` of a drill, and `digest` or `digests` of images with a bill of materials.",
     evidence(),
   ]
@@ -75,12 +77,17 @@ function control(rule: Rule): string {
   return lines.join("\n\n");
 }
 
+const BEGINNINGS = {
+  made: "the environment",
+  decided: "its decision",
+  risks: "its newest risk",
+} as const satisfies Record<NotBefore, string>;
+
 function evidence(): string {
   const rows = Object.entries(FACTS).map(
-    ([name, { control: id, since, maxAgeDays, says }]) =>
-      `| \`${name}\` | ${markdown(says)} | ${since === undefined ? "shown only" : `from ${STAGE_TITLES[since]}`} | ${maxAgeDays} days | ${id} |`,
+    ([name, { control: id, since, maxAgeDays, says, notBefore }]: [string, Fact]) =>
+      `| \`${name}\` | ${markdown(says)} | ${since === undefined ? "shown only" : `from ${STAGE_TITLES[since]}`} | ${maxAgeDays} days | ${notBefore ? BEGINNINGS[notBefore] : ""} | ${id} |`,
   );
-  return ["| Fact | Says that | Demanded | Counts for | Control |", "| --- | --- | --- | --- | --- |", ...rows].join(
-    "\n",
-  );
+  const head = "| Fact | Says that | Demanded | Counts for | Not older than | Control |";
+  return [head, head.replace(/[^|]+/g, " --- "), ...rows].join("\n");
 }

@@ -263,6 +263,17 @@ describe("planned downtime", () => {
       ["kept", undefined],
     ],
     ["free words are for people", { plannedDowntime: "at night" }, {}, ["unproven", undefined]],
+    ...["none", "None.", "no planned downtime", "never", "zero downtime", "0 minutes", "0"].map(
+      (plannedDowntime) =>
+        [
+          `a database is maintained, so that ${plannedDowntime} is not kept`,
+          { plannedDowntime },
+          { maintenance: { day_of_week: 0, start_hour: 3 } },
+          ["not kept", undefined, DATABASE],
+        ] as Row,
+    ),
+    ["none is kept without a database", { plannedDowntime: "none" }, WEB_ONLY, ["kept", undefined]],
+    ["none but a window is for people", { plannedDowntime: "none in December" }, {}, ["unproven", undefined]],
     ["nothing is maintained without a database", sunday, WEB_ONLY, ["kept", undefined]],
   ]);
 });

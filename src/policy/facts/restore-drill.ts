@@ -1,8 +1,8 @@
 import { environmentName } from "../../config/names";
 import { durationText } from "../../promise/duration";
-import { generationOf, measuredMinutes } from "../../promise/measured";
+import { measuredMinutes } from "../../promise/measured";
 import { isStage } from "../../stages/stage";
-import { type EvidenceEntry, standingOf } from "../evidence";
+import { type EvidenceEntry, generationOf, standingOf } from "../evidence";
 import type { RuleContext } from "../rule";
 
 const FACT = "restore-drilled";
@@ -50,7 +50,7 @@ export function judgeDrill(
   const generation = context.config.generation ?? 1;
   const all = drills(context);
   const own = all.filter((one) => generationOf(one) === generation);
-  const standing = own.map((drill) => ({ drill, standing: standingOf(FACT, drill, context.today) }));
+  const standing = own.map((drill) => ({ drill, standing: standingOf(FACT, drill, context.today, context.config) }));
   const counts = standing.find((one) => one.standing.state === "present") ?? standing[0];
   const fix = { fix: "Drill a restore as recovery.path says, and record it with its generation, rto and rpo." };
   if (!counts) {

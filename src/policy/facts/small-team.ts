@@ -16,13 +16,13 @@ export interface SmallTeam {
  * Production only beside evidence that the risk was accepted.
  */
 export function smallTeam(context: RuleContext): SmallTeam {
-  const { gate, today } = context;
+  const { gate, today, config } = context;
   const own = ownEvidence(context);
-  const found = speaking("small-team", own, today);
+  const found = speaking("small-team", own, today, config);
   if (!found) return { counts: false, says: "" };
   const { entry, standing } = found;
   if (standing.state !== "present") return { counts: false, says: standing.says };
-  if (lacksAcceptedRisk(own, gate, today))
+  if (lacksAcceptedRisk(own, gate, today, config))
     return { counts: false, says: "The small-team evidence counts at Production only beside an accepted risk." };
   return { counts: true, says: `A small team may, until ${entry.until}: ${entry.by} answers for it.` };
 }

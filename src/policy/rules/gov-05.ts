@@ -38,7 +38,8 @@ function judgeLine(context: RuleContext, { line, promised, verdict, says, fix }:
 /** What drills measured counts where evidence and day are there, as in the report: not when stacks are synthesized. */
 function measured(context: RuleContext): Measured {
   if (!context.knows("evidence") || !context.knows("today")) return {};
-  return measuredIn(ownEvidence(context), context.config.generation ?? 1, context.today);
+  const { config, today } = context;
+  return measuredIn(ownEvidence(context), config.generation ?? 1, today, config);
 }
 
 function judgeRisks(context: RuleContext): void {

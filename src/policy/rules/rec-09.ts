@@ -1,3 +1,4 @@
+import { judgeRecreateEvery } from "../facts/last-recreation";
 import type { BrokenClaim } from "../recreation-view";
 import { type RuleContext, rule } from "../rule";
 
@@ -16,7 +17,8 @@ function judgeClaim(context: RuleContext, { claim, title, where, says }: BrokenC
 
 export const rec09 = rule({
   control: "REC-09",
-  title: "The environment has been rehearsed, as it is now and in this generation",
+  title:
+    "The environment has been rehearsed, as it is now and in this generation, and is recreated as often as it says",
   why: "A platform that was never rebuilt is one that nobody knows how to rebuild.",
   fix: "Run gatewright prove <env> --rehearse and commit the certificate.",
   severity: "high",
@@ -24,6 +26,7 @@ export const rec09 = rule({
   types: [],
   needs: ["recreation"],
   check(context) {
+    judgeRecreateEvery(context);
     const { broken, mismatches, rehearsed } = context.recreation;
     for (const one of broken) judgeClaim(context, one);
     if (broken.length === 0) context.pass("config", "recreation.claims");

@@ -1,3 +1,4 @@
+import { BOOTSTRAP_IMAGE } from "../../../src/config/bootstrap-image";
 import type { EvidenceEntry } from "../../../src/policy/evidence";
 import { nearMisses } from "./said";
 
@@ -180,6 +181,8 @@ const [webPath, apiPath, migratePath] = [
 ];
 const named = (image: string) => `No evidence names a bill of materials of ${image}.`;
 
+const running = (image: string) => ({ template: { container: [{ name: "main", image }] } });
+
 nearMisses("SUP-05", {
   "entries that name one digest, and one that names several, hold": {
     gate,
@@ -222,6 +225,24 @@ nearMisses("SUP-05", {
     fail: {
       [webPath]: `The bill of materials of ${web} is 433 days old; 365 are allowed.`,
       [migratePath]: `The bill of materials of ${migrate} lacks a person, a day or a link.`,
+    },
+  },
+  "an image that runs and that the config does not name needs one too, but ours brings the database up": {
+    gate,
+    today,
+    config: { ...config, stores: {}, services: { web: { image: web } } },
+    resources: {
+      "azurerm_container_app.app-web": running(`acr.azurecr.io/${web}`),
+      "azurerm_container_app.billed": running(`acr.azurecr.io/orders/agent@${hex("b")}`),
+      "azurerm_container_app.old": running(`acr.azurecr.io/orders/old@${hex("c")}`),
+      "azurerm_container_app_job.extra": running(`acr.azurecr.io/orders/extra@${hex("d")}`),
+      "azurerm_container_app_job.roles": running(`acr.azurecr.io/library/postgres@${BOOTSTRAP_IMAGE.digest}`),
+    },
+    evidence: [sbom({ digests: [hex("a"), hex("b")] }), sbom({ digest: hex("c") }, { date: "2026-01-01" })],
+    pass: [webPath, "azurerm_container_app.billed"],
+    fail: {
+      "azurerm_container_app.old": `The bill of materials of acr.azurecr.io/orders/old@${hex("c")} is 433 days old; 365 are allowed.`,
+      "azurerm_container_app_job.extra": named(`acr.azurecr.io/orders/extra@${hex("d")}`),
     },
   },
   "an image by tag has nothing that a bill could name": {

@@ -14,7 +14,20 @@ const took = (rto: string, rpo: string) => ({ measured: { rto, rpo } });
 export const DRILLS: readonly ProductionWeakening[] = [
   { what: "no drill", change: drilled(), caught: ["RES-03"] },
   { what: "a drill of 91 days ago", change: drilled(drill({ date: "2027-03-16" })), caught: ["RES-03"] },
-  { what: "a drill of 90 days ago", change: drilled(drill({ date: "2027-03-17" })), caught: [] },
+  {
+    what: "a drill of 90 days ago, of an environment that was there",
+    change: (_, given) => {
+      given.config.created = "2027-03-01";
+      given.config.promotion.decided = "2027-03-01";
+      drilled(drill({ date: "2027-03-17" }))(_, given);
+    },
+    caught: [],
+  },
+  {
+    what: "a drill before there was an environment",
+    change: drilled(drill({ date: "2027-05-31" })),
+    caught: ["RES-03"],
+  },
   { what: "a drill of tomorrow", change: drilled(drill({ date: "2027-06-16" })), caught: ["RES-03"] },
   { what: "a drill that nobody can look up", change: drilled(drill({ link: "" })), caught: ["RES-03"] },
   { what: "a drill of another generation", change: drilled(drill({ generation: 2 })), caught: ["RES-03"] },

@@ -41,6 +41,11 @@ export const PROMISE: readonly ProductionWeakening[] = [
     change: promised({ plannedDowntime: "Saturdays 22:00-23:00 UTC" }),
     caught: ["GOV-05"],
   },
+  {
+    what: "no planned downtime at all, where Azure maintains a database",
+    change: promised({ plannedDowntime: "none" }),
+    caught: ["GOV-05"],
+  },
   { what: "no time until it is back", change: unsaid("rto"), caught: ["GOV-05"] },
   { what: "no most that may be lost", change: unsaid("rpo"), caught: ["GOV-05"] },
   { what: "no window for planned downtime", change: unsaid("plannedDowntime"), caught: ["GOV-05"] },
