@@ -13,13 +13,16 @@ import { vendoredPackage } from "./vendor/package-tarball";
 /** Days that a new POC lives, unless the team writes another day. */
 const POC_DAYS = 28;
 
+const DEFAULT_LOCATION = "westeurope";
+
 /** Options of `gatewright init`. */
 export interface InitOptions {
-  readonly folder: string;
+  /** @default here */
+  readonly folder?: string;
   /** Day the POC is created; default: the current one, in UTC. */
   readonly today?: string;
   /** Azure region of the POC. */
-  readonly location: string;
+  readonly location?: string;
   /** Who answers for the POC; default: a placeholder. */
   readonly owner?: string;
   /** Tarball of this package; default: the running package, packed again. */
@@ -32,7 +35,7 @@ export interface InitOptions {
  * @throws BadInput with every problem at once; then nothing was written
  */
 export async function init(product: string, options: InitOptions): Promise<number> {
-  const { folder, location } = options;
+  const { folder = ".", location = DEFAULT_LOCATION } = options;
   const created = options.today ?? clockDay();
   const owner = options.owner ?? `you@${product}.example`;
   const problems = [
@@ -46,14 +49,20 @@ export async function init(product: string, options: InitOptions): Promise<numbe
   const obstacles = inTheWay(folder, files);
   if (obstacles.length > 0) throw new BadInput(obstacles);
   write(folder, files);
-  process.stdout.write(`${render(product, options, owner, files)}\n`);
+  process.stdout.write(`${render(product, { ...options, folder }, owner, files)}\n`);
   return 0;
 }
 
 /** What the config's own rules say about what was typed. */
-function configProblems(typed: Readonly<Record<string, string>>): readonly Problem[] {
+export function configProblems(typed: Readonly<Record<string, string>>): readonly Problem[] {
   const day = "2000-01-01";
-  const sample = { product: "x", created: day, expires: addDays(day, 1), owner: "a@b.example", location: "westeurope" };
+  const sample = {
+    product: "sample",
+    created: day,
+    expires: addDays(day, 1),
+    owner: "a@b.example",
+    location: DEFAULT_LOCATION,
+  };
   const config = { ...(parseYaml(environmentFile(sample), "").value as object), ...typed };
   try {
     validateConfig(config);
@@ -64,7 +73,7 @@ function configProblems(typed: Readonly<Record<string, string>>): readonly Probl
   }
 }
 
-function dayProblems(today: string): readonly Problem[] {
+export function dayProblems(today: string): readonly Problem[] {
   try {
     parseToday(today);
     return [];
@@ -125,7 +134,7 @@ function write(folder: string, files: readonly ProjectFile[]): void {
 
 function render(
   product: string,
-  { folder, owner: given }: InitOptions,
+  { folder, owner: given }: InitOptions & { readonly folder: string },
   owner: string,
   files: readonly ProjectFile[],
 ): string {

@@ -1,5 +1,7 @@
+import { join } from "node:path";
 import { Command, CommanderError } from "commander";
 import { BadInput, Held } from "../errors";
+import { projectFolder } from "./project-folder";
 
 /** Exit codes: fine; held, or questions open; bad input. */
 const EXIT = { fine: 0, held: 1, badInput: 2 } as const;
@@ -32,6 +34,9 @@ export async function main(argv: readonly string[]): Promise<number> {
 }
 
 function program(finish: (code: number) => void): Command {
+  const project = projectFolder();
+  const environments = join(project, "environments");
+  const output = join(project, "cdktf.out");
   const root = new Command("gatewright")
     .description("Stage gates for Azure: typed configs in, gate-compliant environments out.")
     .exitOverride()
@@ -41,14 +46,18 @@ function program(finish: (code: number) => void): Command {
 
   root
     .command("init")
-    .argument("<product>", "short name of the product, for example orders")
-    .description("start a product: a POC config, main.ts, a gate test and a workflow")
-    .option("--folder <dir>", "where to start it", ".")
-    .option("--location <region>", "Azure region of the POC", "westeurope")
+    .argument("<product>", "short name of the product, for example orders; or foundation")
+    .description("start a product: a POC config, main.ts, a gate test and a workflow; or its foundation, to fill in")
+    .option("--folder <dir>", "where to start it; default: here, or the project of the foundation")
+    .option("--location <region>", "Azure region; default: westeurope, or that of the foundation's first environment")
     .option("--owner <address>", "who answers for it and gets the budget's warnings; default: a placeholder")
-    .option("--today <date>", "the day the POC is created, year-month-day; default: today")
+    .option("--today <date>", "the day it is created, year-month-day; default: today")
     .option("--package <tgz>", "tarball of gatewright that the project keeps; default: what runs, packed again")
-    .action(async (product: string, options) => finish(await (await import("./init")).init(product, options)));
+    .action(async (product: string, options) => {
+      if (product !== "foundation") return finish(await (await import("./init")).init(product, options));
+      const { initFoundation } = await import("./init-foundation");
+      return finish(await initFoundation({ ...options, folder: options.folder ?? project }));
+    });
 
   root
     .command("check")
@@ -62,15 +71,15 @@ function program(finish: (code: number) => void): Command {
     .option("--out <file>", "write the report to a file")
     .option("--rules <file>", "the company's own rules, a TypeScript or JavaScript file")
     .option("--explain [control]", "say what a control demands; without an id, list them")
-    .option("--environments <dir>", "folder of the environment files and evidence.yaml", "environments")
+    .option("--environments <dir>", "folder of the environment files and evidence.yaml", environments)
     .action(async (names: string[], options) => finish(await (await import("./check")).check(names, options)));
 
   root
     .command("synth")
     .argument("[env...]", "poc, orders-poc or a path; default: everything in environments/")
     .description("write Terraform for environments: every stack, or none")
-    .option("--out <dir>", "output folder", "cdktf.out")
-    .option("--environments <dir>", "folder of the environment files", "environments")
+    .option("--out <dir>", "output folder", output)
+    .option("--environments <dir>", "folder of the environment files", environments)
     .option("--rules <file>", "the company's own rules, a TypeScript or JavaScript file")
     .option("--json", "print what was written as JSON")
     .action(async (names: string[], options) => finish(await (await import("./synth")).synth(names, options)));
@@ -81,7 +90,7 @@ function program(finish: (code: number) => void): Command {
     .description("take an environment through the next gate: asks first, then writes the next environment")
     .option("--to <stage>", "the next stage; any other is refused")
     .option("--today <date>", "the day of the promotion, year-month-day; default: today")
-    .option("--environments <dir>", "folder of the environment files", "environments")
+    .option("--environments <dir>", "folder of the environment files", environments)
     .option("--json", "print what was asked or written as JSON")
     .action(async (name: string | undefined, options) =>
       finish(await (await import("./promote")).promote(name, options)),
@@ -96,7 +105,7 @@ function program(finish: (code: number) => void): Command {
     .option("--dir <folder>", "report on what a synth wrote")
     .option("--format <format>", "markdown or json", "markdown")
     .option("--today <date>", "the day on which drills must count, year-month-day; default: today")
-    .option("--environments <dir>", "folder of the environment files", "environments")
+    .option("--environments <dir>", "folder of the environment files", environments)
     .action(async (names: string[], options) => finish(await (await import("./report")).report(names, options)));
 
   root
@@ -110,8 +119,8 @@ function program(finish: (code: number) => void): Command {
     .option("--verify", "hold the certificates against the environments as they are now")
     .option("--drill", "print the steps of a live drill as Markdown")
     .option("--today <date>", "a day to write into the certificate, year-month-day; default: none")
-    .option("--out <dir>", "output folder of synth, for its lock files", "cdktf.out")
-    .option("--environments <dir>", "folder of the environment files", "environments")
+    .option("--out <dir>", "output folder of synth, for its lock files", output)
+    .option("--environments <dir>", "folder of the environment files", environments)
     .option("--json", "print the result as JSON")
     .action(async (names: string[], options) => finish(await (await import("./prove")).prove(names, options)));
 
@@ -123,7 +132,7 @@ function program(finish: (code: number) => void): Command {
     .description("raise the generation of an environment, having shown what moves and what is lost")
     .option("--reason <text>", "why; it stands in the file as a comment")
     .option("--yes", "write without asking")
-    .option("--environments <dir>", "folder of the environment files", "environments")
+    .option("--environments <dir>", "folder of the environment files", environments)
     .action(async (name: string, options) => finish(await (await import("./recreate")).recreate(name, options)));
 
   root
@@ -133,7 +142,7 @@ function program(finish: (code: number) => void): Command {
     .argument("<after>", "the same")
     .description("what differs between two environments, and what of it cannot be changed in place")
     .option("--format <format>", "text, json or markdown", "text")
-    .option("--environments <dir>", "folder of the environment files", "environments")
+    .option("--environments <dir>", "folder of the environment files", environments)
     .action(async (before: string, after: string, options) =>
       finish(await (await import("./diff")).diff(before, after, options)),
     );

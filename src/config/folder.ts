@@ -14,6 +14,15 @@ const READ = [
 const FORMS =
   "<workload>.<stage>.yaml, <workload>.<stage>.answers.yaml, <workload>.foundation.yaml and evidence.yaml, in lower case";
 
+/** True for a folder with a file that is read as one of an `environments/` folder. */
+export function holdsEnvironments(folder: string): boolean {
+  try {
+    return readdirSync(folder).some((name) => READ.some((form) => form.test(name)));
+  } catch {
+    return false;
+  }
+}
+
 /** YAML files of a folder that nothing reads: most often an environment whose file is misnamed, and so never judged. */
 export function strayFiles(folder: string): Problem[] {
   if (!existsSync(folder)) return [];

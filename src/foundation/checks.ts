@@ -3,6 +3,7 @@ import { stageTokens } from "../config/checks/names";
 import { noSecrets } from "../config/checks/secrets";
 import { region } from "../config/regions";
 import { didYouMean } from "../config/suggest";
+import { isOpen } from "../promotion/placeholder";
 import { isStage } from "../stages/stage";
 import { subscriptionKey } from "./subscription-key";
 
@@ -95,7 +96,7 @@ const locationAllowed: Check = ({ location, allowedLocations }) => {
 /** FND-03: the emergency accounts are a group of their own, or they fail together with the others. */
 const breakGlassApart: Check = (draft) => {
   const { breakGlass, ...others } = mapping(draft["groups"]);
-  if (typeof breakGlass !== "string") return [];
+  if (typeof breakGlass !== "string" || isOpen(breakGlass)) return [];
   const same = Object.entries(others).find(
     ([, id]) => typeof id === "string" && id.toLowerCase() === breakGlass.toLowerCase(),
   )?.[0];
