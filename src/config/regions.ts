@@ -85,7 +85,7 @@ export type RegionName = (typeof ROWS)[number][0];
  * One region of the public cloud.
  *
  * Sources: the Azure regions list (https://learn.microsoft.com/azure/reliability/regions-list), region pairs and
- * their exceptions (https://learn.microsoft.com/azure/reliability/regions-paired) and the geo codes
+ * their exceptions (https://learn.microsoft.com/azure/reliability/regions-paired, read row by row on 2026-11-28) and the geo codes
  * (https://learn.microsoft.com/azure/backup/scripts/geo-code-list).
  */
 export interface Region {
@@ -127,6 +127,19 @@ function fromRow([name, displayName, code, geography, country, zones, pair, acce
 export const REGIONS: readonly Region[] = ROWS.map(fromRow);
 
 const BY_NAME: ReadonlyMap<string, Region> = new Map(REGIONS.map((one) => [one.name, one]));
+
+/** Paired regions in which a vault stays in its region all the same. */
+const VAULT_STAYS: ReadonlySet<string> = new Set(["brazilsouth", "brazilsoutheast", "westus3"]);
+
+/**
+ * The region that Azure copies a key vault to by itself: the paired one, which then lies in the same geography; absent
+ * where it copies none.
+ *
+ * @see https://learn.microsoft.com/azure/reliability/reliability-key-vault#microsoft-managed-failover-to-a-paired-region
+ */
+export function vaultCopyOf(name: string): RegionName | undefined {
+  return VAULT_STAYS.has(name) ? undefined : region(name)?.pair;
+}
 
 /** The region of exactly this name. Nothing is normalised: `West Europe` is not a region name. */
 export function region(name: string): Region | undefined {

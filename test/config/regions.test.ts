@@ -1,6 +1,55 @@
-import { REGIONS, region, suggestRegion } from "../../src/config/regions";
+import { REGIONS, region, suggestRegion, vaultCopyOf } from "../../src/config/regions";
 
 const names = REGIONS.map((one) => one.name);
+
+/** As https://learn.microsoft.com/azure/reliability/regions-paired lists them, read on 2026-11-28. */
+const PAIRS = [
+  "australiacentral australiacentral2",
+  "australiacentral2 australiacentral",
+  "australiaeast australiasoutheast",
+  "australiasoutheast australiaeast",
+  "brazilsouth southcentralus",
+  "brazilsoutheast brazilsouth",
+  "canadacentral canadaeast",
+  "canadaeast canadacentral",
+  "centralindia southindia",
+  "centralus eastus2",
+  "eastasia southeastasia",
+  "eastus westus",
+  "eastus2 centralus",
+  "francecentral francesouth",
+  "francesouth francecentral",
+  "germanynorth germanywestcentral",
+  "germanywestcentral germanynorth",
+  "indiasouthcentral centralindia",
+  "japaneast japanwest",
+  "japanwest japaneast",
+  "koreacentral koreasouth",
+  "koreasouth koreacentral",
+  "northcentralus southcentralus",
+  "northeurope westeurope",
+  "norwayeast norwaywest",
+  "norwaywest norwayeast",
+  "southafricanorth southafricawest",
+  "southafricawest southafricanorth",
+  "southcentralus northcentralus",
+  "southeastasia eastasia",
+  "southindia centralindia",
+  "swedencentral swedensouth",
+  "swedensouth swedencentral",
+  "switzerlandnorth switzerlandwest",
+  "switzerlandwest switzerlandnorth",
+  "uaecentral uaenorth",
+  "uaenorth uaecentral",
+  "uksouth ukwest",
+  "ukwest uksouth",
+  "westcentralus westus2",
+  "westeurope northeurope",
+  "westindia southindia",
+  "westus eastus",
+  "westus2 westcentralus",
+  "westus3 eastus",
+];
 
 /** Pairs that Azure documents as one-way, `from > to`. */
 const ONE_WAY = [
@@ -46,6 +95,10 @@ describe("the regions table", () => {
     expect(oneWay.sort()).toEqual(ONE_WAY);
   });
 
+  test("the pairs are exactly these", () => {
+    expect(REGIONS.flatMap(({ name, pair }) => (pair ? [`${name} ${pair}`] : []))).toEqual(PAIRS);
+  });
+
   test("one region only has its pair in another geography", () => {
     const abroad = REGIONS.filter((one) => one.pair && region(one.pair)?.geography !== one.geography);
     expect(abroad.map((one) => one.name)).toEqual(["brazilsouth"]);
@@ -88,6 +141,23 @@ describe("region", () => {
 
   test.each(["West Europe", "WestEurope", "weu", "", "toString"])("does not normalise %p", (name) => {
     expect(region(name)).toBeUndefined();
+  });
+});
+
+describe("vaultCopyOf", () => {
+  test("names the pair, in the same geography, everywhere but in these regions", () => {
+    const copied = REGIONS.filter(({ name }) => vaultCopyOf(name) !== undefined);
+    for (const { name, pair, geography } of copied) {
+      expect(vaultCopyOf(name)).toBe(pair);
+      expect(region(pair ?? "")?.geography).toBe(geography);
+    }
+    const paired = REGIONS.filter(({ pair }) => pair !== undefined);
+    const stays = paired.filter((one) => !copied.includes(one)).map(({ name }) => name);
+    expect(stays).toEqual(["brazilsouth", "brazilsoutheast", "westus3"]);
+  });
+
+  test("names none where there is no pair, and where there is no region", () => {
+    expect(["italynorth", "qatarcentral", "mars"].map(vaultCopyOf)).toEqual([undefined, undefined, undefined]);
   });
 });
 

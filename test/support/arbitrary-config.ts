@@ -212,7 +212,7 @@ export const arbitraryPreProduction: fc.Arbitrary<PreProductionConfig> = fc
     return {
       ...base,
       ...own,
-      residency: [...new Set([own.location, region(own.location)?.pair ?? own.location])],
+      residency: [own.location],
       externals: { ...base.externals, [audience]: base.externals["vpn-audience"]! },
       vpn: { pool, audience },
       entry: { ...base.entry, routes: Object.fromEntries(routes), ...(filtered && { allowFrom: ["203.0.113.0/24"] }) },
@@ -231,13 +231,14 @@ export const arbitraryProduction: fc.Arbitrary<ProductionConfig> = fc
   .map(([below, copies]) => {
     const { stage: _stage, previous: _previous, recovery: _recovery, promotion: _promotion, ...carried } = below;
     const base = productionConfig();
-    const paired = copies === "paired-region" && region(below.location)?.pair !== undefined;
+    const pair = copies === "paired-region" ? region(below.location)?.pair : undefined;
     return {
       ...base,
       ...carried,
       stage: "production",
       entry: { ...below.entry, host: "app.orders.example" },
-      recovery: { ...base.recovery, geoBackup: paired ? "paired-region" : "none" },
+      residency: pair ? [below.location, pair] : [below.location],
+      recovery: { ...base.recovery, geoBackup: pair ? "paired-region" : "none" },
       promotion: { ...base.promotion, from: `${below.workload}-pre-production` },
     };
   });

@@ -9,6 +9,8 @@ import { synthesizeInMemory } from "../../src/synth/in-memory";
 import { createEnvironment } from "../../stacks";
 import { arbitraryPoc, arbitraryPreProduction, arbitraryProduction } from "../support/arbitrary-config";
 import { pilotConfig } from "../support/pilot";
+import { preProductionConfig } from "../support/pre-production";
+import { productionConfig } from "../support/production";
 
 /** What holds an environment at its own synth gate. */
 function held(config: EnvironmentConfig): string[] {
@@ -51,6 +53,14 @@ describe("what our own stacks build from a valid config", () => {
       { numRuns: 8 },
     );
   });
+
+  test.each(["brazilsouth", "westus3", "westeurope", "italynorth", "southeastasia"])(
+    "passes the gate of its stage with data allowed in %s alone",
+    (location) => {
+      const configs = [pilotConfig(), preProductionConfig(), productionConfig()];
+      for (const config of configs) expect(held({ ...config, location, residency: [location] })).toEqual([]);
+    },
+  );
 
   test("is not taken for a secret because a service has an unlucky name", () => {
     const config = pilotConfig();

@@ -1,5 +1,5 @@
 import { factOf } from "../../azure";
-import { region } from "../../config/regions";
+import { region, vaultCopyOf } from "../../config/regions";
 import { UNKNOWN } from "../graph/reference";
 import type { Resource } from "../graph/resource";
 
@@ -27,14 +27,11 @@ function copy(path: string, to: string | undefined, what: string): Copy {
   };
 }
 
-/** Key Vault copies itself to the paired region without asking; the copy counts as home while it stays in the geography. */
-function platformCopy(path: string, from: string, to: string): Copy {
-  const home = region(from)?.geography;
+/** Key Vault copies itself without asking, and never out of the geography: the copy counts as home where that is allowed. */
+function platformCopy(path: string, to: string): Copy {
   const there = region(to)?.geography;
-  const plain = copy(path, to, "The platform copies it");
-  const inside = (residency: readonly string[]) =>
-    home !== undefined && home === there && residency.some((one) => region(one)?.geography === there);
-  return { ...plain, allows: (residency) => plain.allows(residency) || inside(residency) };
+  const inside = (residency: readonly string[]) => residency.some((one) => region(one)?.geography === there);
+  return { ...copy(path, to, "The platform copies it"), allows: inside };
 }
 
 /** The copies of a resource's data outside its own region, those that Azure makes on its own included. */
@@ -42,7 +39,8 @@ export function copiesOf(resource: Resource): Copy[] {
   const location = normalLocation(resource.text("location") ?? "");
   const pair = region(location)?.pair;
   const found: Copy[] = [];
-  if (resource.type === "azurerm_key_vault" && pair) found.push(platformCopy("location", location, pair));
+  const vaultCopy = resource.type === "azurerm_key_vault" ? vaultCopyOf(location) : undefined;
+  if (vaultCopy) found.push(platformCopy("location", vaultCopy));
   const paired = factOf(resource.type, "pairedCopy");
   if (paired) {
     const value = resource.value(paired.path);

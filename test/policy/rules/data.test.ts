@@ -42,15 +42,24 @@ nearMisses("DAT-02", {
     resources: { "azurerm_storage_account.geo": { ...here, account_replication_type: "GRS" } },
     pass: ["azurerm_storage_account.geo"],
   },
-  "the platform's copy of a vault may stay in the geography, and may not leave it": {
+  "the platform's copy of a vault stays in the geography, which has to be allowed": {
     gate,
     config: { residency: ["westeurope", "brazilsouth"] },
     resources: {
       "azurerm_key_vault.europe": here,
-      "azurerm_key_vault.brazil": { ...here, location: "brazilsouth" },
+      "azurerm_key_vault.america": { ...here, location: "eastus" },
     },
     pass: ["azurerm_key_vault.europe"],
-    fail: ["azurerm_key_vault.brazil"],
+    fail: ["azurerm_key_vault.america"],
+  },
+  "the platform copies no vault out of Brazil, and does copy geo-redundant storage": {
+    gate,
+    config: { residency: ["brazilsouth"] },
+    resources: {
+      "azurerm_key_vault.brazil": { ...here, location: "brazilsouth" },
+      "azurerm_storage_account.brazil": { ...here, location: "brazilsouth", account_replication_type: "GZRS" },
+    },
+    fail: ["azurerm_storage_account.brazil"],
   },
 });
 
