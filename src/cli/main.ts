@@ -119,7 +119,7 @@ function program(finish: (code: number) => void): Command {
     .option("--verify", "hold the certificates against the environments as they are now")
     .option("--drill", "print the steps of a live drill as Markdown")
     .option("--today <date>", "a day to write into the certificate, year-month-day; default: none")
-    .option("--out <dir>", "output folder of synth, for its lock files", output)
+    .option("--out <dir>", "output folder of synth: its lock files, and whether it is as written", output)
     .option("--environments <dir>", "folder of the environment files", environments)
     .option("--json", "print the result as JSON")
     .action(async (names: string[], options) => finish(await (await import("./prove")).prove(names, options)));

@@ -19,6 +19,7 @@ import { type ProofResult, renderProofs, renderVerifications, type Verification 
 import { succession } from "../recreation/succession";
 import { synthesizeGeneration } from "../recreation/synthesize";
 import { platformDigest } from "../synth/digest";
+import { changedSinceSynth } from "../synth/digests";
 import { isFoundationName } from "./foundations";
 import { progress } from "./progress";
 
@@ -115,7 +116,7 @@ function rehearsedBefore(folder: string, proof: Proved["proof"]): RehearsalRecor
   }
 }
 
-/** Holds certificates against the environments as they are now. */
+/** Holds certificates against the environments as they are now, and an output that is there against its synth. */
 async function verify(loaded: readonly LoadedEnvironment[], options: ProveOptions): Promise<number> {
   const found: Verification[] = [];
   for (const one of loaded) {
@@ -124,12 +125,14 @@ async function verify(loaded: readonly LoadedEnvironment[], options: ProveOption
     const subject = { environment: environmentName(one.config), generation, platformDigest: platformDigest(stacks) };
     const folder = folderFor(one, options) ?? certificateFolder(one.file);
     const certificate = readCertificate(folder, subject);
+    const changed = changedSinceSynth(options.out, subject.environment) ?? [];
     const says = mismatches(certificate, subject, folder);
     found.push({
       ...subject,
       certificate: certificatePath(folder, subject),
-      outcome: says.length === 0 ? "holds" : "fails",
+      outcome: says.length === 0 && changed.length === 0 ? "holds" : "fails",
       says,
+      changed,
       ...(certificate && { rehearsal: certificate.rehearsal.outcome }),
     });
   }

@@ -14,6 +14,8 @@ export interface Verification extends Certified {
   readonly certificate: string;
   readonly outcome: "holds" | "fails";
   readonly says: readonly string[];
+  /** What in the output folder is not as its synth wrote it. */
+  readonly changed: readonly string[];
   /** Outcome of the rehearsal in the certificate. */
   readonly rehearsal?: string;
 }
@@ -55,13 +57,15 @@ function rehearsalLine({ outcome, reason, tool, providers, stacks, gaps }: Rehea
 export function renderVerifications(found: readonly Verification[]): string {
   const width = Math.max(...found.map(({ environment }) => environment.length));
   return found
-    .map(({ environment, generation, outcome, says, certificate, rehearsal }) => {
+    .map(({ environment, generation, says, changed, certificate, rehearsal }) => {
       const head = `${environment.padEnd(width)}  generation ${generation}`;
-      if (outcome === "holds")
-        return `${head}  certificate holds  ${rehearsal ?? ""}  ${certificate}`.replace(/ {3,}/g, "  ");
-      return [`${head}  CERTIFICATE DOES NOT HOLD`, ...says.map((one) => `  ${one}`), "  Run gatewright prove."].join(
-        "\n",
-      );
+      const lines = (title: string, list: readonly string[], run: string) =>
+        list.length === 0 ? [] : [`${head}  ${title}`, ...list.map((one) => `  ${one}`), `  Run gatewright ${run}.`];
+      const held = `${head}  certificate holds  ${rehearsal ?? ""}  ${certificate}`.replace(/ {3,}/g, "  ");
+      return [
+        ...(says.length === 0 ? [held] : lines("CERTIFICATE DOES NOT HOLD", says, "prove")),
+        ...lines("OUTPUT IS NOT AS SYNTHESIZED", changed, "synth"),
+      ].join("\n");
     })
     .join("\n");
 }

@@ -100,6 +100,32 @@ describe("a POC that can be recreated", () => {
     });
   });
 
+  test("is verified with its output, which must be what the synth wrote", async () => {
+    const copy = project({}, { "recreation/orders-poc.g1.json": certificate });
+    const output = join(copy, "cdktf.out");
+    const synth = await runCli("synth", "--environments", join(copy, "environments"), "--out", output);
+    expect(synth.code).toBe(0);
+    expect((await prove(copy, "--verify", "--out", output)).code).toBe(0);
+    const file = join(output, "stacks/orders-poc-platform/cdk.tf.json");
+    writeFileSync(file, readFileSync(file, "utf8").replace('"admin_enabled": false', '"admin_enabled": true'));
+    const { code, out } = await prove(copy, "--verify", "--out", output);
+    expect(code).toBe(1);
+    expect(out).toBe(
+      [
+        "orders-poc  generation 1  certificate holds  not-rehearsed  recreation/orders-poc.g1.json",
+        "orders-poc  generation 1  OUTPUT IS NOT AS SYNTHESIZED",
+        "  Changed since synth: stacks/orders-poc-platform/cdk.tf.json.",
+        "  Run gatewright synth.",
+        "",
+      ].join("\n"),
+    );
+    writeFileSync(join(output, "stacks/orders-poc-services/override.tf.json"), "{}");
+    expect(await prove(copy, "--verify", "--out", output)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("stacks/orders-poc-services holds override.tf.json beside cdk.tf.json"),
+    });
+  });
+
   test("is told as data", async () => {
     const { code, out } = await prove(folder, "--json", "--no-certificate");
     const [one] = JSON.parse(out);
