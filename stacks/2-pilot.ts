@@ -2,6 +2,7 @@ import { Construct } from "constructs";
 import { resolve } from "../src/config/resolve";
 import type { PilotConfig } from "../src/config/schema";
 import { validateConfig } from "../src/config/validate";
+import type { FoundationView } from "../src/policy/foundation-view";
 import { type IEnvironment, markEnvironment } from "../src/synth/environment";
 import { plainText } from "../src/synth/plain-text";
 import { withoutStackTraces } from "../src/synth/without-stack-traces";
@@ -26,12 +27,14 @@ export class PilotEnvironment extends Construct implements IEnvironment {
   readonly services: Services;
   readonly stacks: readonly EnvironmentStack[];
   readonly state?: StateStorage;
+  readonly foundation?: FoundationView;
 
   constructor(scope: Construct, config: PilotConfig, options: RetainedOptions = {}) {
     const resolved = resolve(validateConfig(config));
     super(scope, resolved.name);
     this.resolved = resolved;
     this.state = options.state;
+    this.foundation = options.foundation;
     const platform = new EnvironmentStack(this, resolved, "platform", options.state);
     const services = new EnvironmentStack(this, resolved, "services", options.state);
     services.addDependency(platform);

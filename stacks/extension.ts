@@ -1,8 +1,8 @@
-import { existsSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import type { LoadedEnvironment } from "../src/config/load";
 import { requireFile } from "../src/config/require-file";
+import { absence } from "../src/disk/absence";
 import { BadInput } from "../src/errors";
 import type { Environment } from "./create";
 
@@ -18,7 +18,8 @@ export function extend(environment: Environment, { file, positionOf }: LoadedEnv
   const target = resolve(dirname(file), path);
   const fail = (says: string, fix: string) =>
     new BadInput([{ path: "extend", says: `extend names ${path}, ${says}`, fix, at: positionOf(["extend"]) }]);
-  if (!existsSync(target)) throw fail("which does not exist", `Create ${path} beside the config, or remove extend.`);
+  const absent = absence(target);
+  if (absent !== undefined) throw fail(`which ${absent}`, `Create ${path} beside the config, or remove extend.`);
   const told = <T>(run: () => T): T => {
     try {
       return run();

@@ -2,6 +2,7 @@ import { Construct } from "constructs";
 import { resolve } from "../src/config/resolve";
 import type { HardenedConfig } from "../src/config/schema";
 import { validateConfig } from "../src/config/validate";
+import type { FoundationView } from "../src/policy/foundation-view";
 import { type IEnvironment, markEnvironment } from "../src/synth/environment";
 import { plainText } from "../src/synth/plain-text";
 import { withoutStackTraces } from "../src/synth/without-stack-traces";
@@ -19,6 +20,7 @@ export abstract class HardenedEnvironment extends Construct implements IEnvironm
   readonly entry: Entry;
   readonly stacks: readonly EnvironmentStack[];
   readonly state?: StateStorage;
+  readonly foundation?: FoundationView;
 
   /**
    * @param beside  further stacks, which need the platform only and are filled by the stage
@@ -27,13 +29,14 @@ export abstract class HardenedEnvironment extends Construct implements IEnvironm
   constructor(
     scope: Construct,
     config: HardenedConfig,
-    { state }: RetainedOptions = {},
+    { state, foundation }: RetainedOptions = {},
     beside: readonly StackRole[] = [],
   ) {
     const resolved = resolve(validateConfig(config));
     super(scope, resolved.name);
     this.resolved = resolved;
     this.state = state;
+    this.foundation = foundation;
     const stack = (role: StackRole) => new EnvironmentStack(this, resolved, role, state);
     const [platform, services, entry] = [stack("platform"), stack("services"), stack("entry")];
     const others = beside.map(stack);

@@ -1,9 +1,20 @@
 #!/usr/bin/env node
-import module from "node:module";
+// Every Node can read this file: it has old syntax only, and loads nothing before the version is known to do.
+export {};
 
-// Node 22 and later keep compiled code between runs; earlier ones start as they always did.
-(module as { enableCompileCache?: () => unknown }).enableCompileCache?.();
+/** As `engines` of package.json says. */
+const NEEDED = 20;
 
-import("./main").then(async ({ main }) => {
-  process.exitCode = await main(process.argv.slice(2));
-});
+const version = process.versions.node;
+if (Number(version.split(".")[0]) < NEEDED) {
+  process.stderr.write(
+    "gatewright needs Node " +
+      NEEDED +
+      " or later, and this is Node " +
+      version +
+      ".\n    Install a later one: https://nodejs.org/en/download\n",
+  );
+  process.exitCode = 2;
+} else {
+  (require("./start") as typeof import("./start")).start();
+}

@@ -1,16 +1,19 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import type { LoadedEnvironment } from "../config/load";
-import { badInput } from "../errors";
+import { LARGEST_PLAN, readTextFile } from "../disk/read-text";
+import { standingOf } from "../foundation/standing";
 import type { ConfigView } from "../policy/config-view";
 import type { FolderView } from "../policy/folder-view";
+import type { FoundationView } from "../policy/foundation-view";
 import { buildGraph } from "../policy/graph/build";
 import type { PlanGraph } from "../policy/graph/graph";
 import type { JsonObject } from "../policy/graph/json";
 import { type ReadPlan, readEnvironment, readPlan } from "../policy/read-plan";
 import { inConfig, inStacks, type PlaceOf } from "../report/place";
 import { isStage, type Stage } from "../stages/stage";
+import type { IEnvironment } from "../synth/environment";
 import { assertAlone, STACK_FILE } from "../synth/stack-folder";
 import type { SynthesizedStack } from "../synth/terraform-json";
 
@@ -23,13 +26,12 @@ export interface Source {
   readonly config?: ConfigView;
   readonly stacks?: readonly SynthesizedStack[];
   readonly placeOf?: PlaceOf;
+  /** How the foundation that its config names stands. */
+  readonly foundation?: FoundationView;
   readonly loaded?: LoadedEnvironment;
   /** The output folder, held against what a synth wrote, where one wrote it. */
   readonly folder?: FolderView;
 }
-
-/** The largest plan that is read, in bytes. */
-const MAX_PLAN_BYTES = 500_000_000;
 
 /** Environments synthesized in memory: nothing is written. */
 export async function fromEnvironments(all: readonly LoadedEnvironment[]): Promise<Source[]> {
@@ -44,6 +46,7 @@ export async function fromEnvironments(all: readonly LoadedEnvironment[]): Promi
     const stacks = synthesizeInMemory(environment);
     const graph = buildGraph(stacks.map(({ name, json }) => ({ kind: "synth", name, json: json as JsonObject })));
     const { name: env, stage } = environment.resolved;
+    const { foundation }: IEnvironment = environment;
     return {
       env,
       stage,
@@ -52,6 +55,7 @@ export async function fromEnvironments(all: readonly LoadedEnvironment[]): Promi
       loaded,
       config: loaded.config,
       placeOf: inConfig(loaded.config, loaded.positionOf),
+      ...(foundation && { foundation }),
     };
   });
 }
@@ -86,6 +90,7 @@ export function sourceOf(read: readonly ReadPlan[], loaded: LoadedEnvironment | 
       text: kind === "synth" ? readFileSync(file, "utf8") : "",
     })),
   );
+  const foundation = loaded && standingOf(loaded).foundation;
   const inYaml = loaded && inConfig(loaded.config, loaded.positionOf);
   return {
     env,
@@ -93,15 +98,19 @@ export function sourceOf(read: readonly ReadPlan[], loaded: LoadedEnvironment | 
     ...(isStage(stage) && { stage }),
     ...(loaded && { loaded, config: loaded.config }),
     ...(stacks && { stacks }),
+    ...(foundation && { foundation }),
     placeOf: (finding) => (finding.resource === "config" && inYaml ? inYaml(finding) : inFiles(finding)),
   };
 }
 
 /** The text of a file that an option names. */
 export function readInput(file: string, option: string): string {
-  if (!existsSync(file)) throw badInput(`${file} does not exist`, `Name what ${option} is to read.`);
-  const stats = statSync(file);
-  if (stats.isDirectory()) throw badInput(`${file} is a folder, not a file`, "Judge a folder with --dir.");
-  if (stats.size > MAX_PLAN_BYTES) throw badInput(`${file} is larger than 500 MB`, "Is this the right file?");
-  return readFileSync(file, "utf8");
+  return readTextFile(file, {
+    largest: LARGEST_PLAN,
+    fixes: {
+      absent: `Name what ${option} is to read.`,
+      folder: "Judge a folder with --dir.",
+      tooLarge: "Is this the right file?",
+    },
+  });
 }

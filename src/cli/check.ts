@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { statSync } from "node:fs";
+import { join } from "node:path";
 import type { LoadedEnvironment } from "../config/load";
 import { environmentName } from "../config/names";
 import type { EnvironmentConfig } from "../config/schema";
 import { didYouMean } from "../config/suggest";
+import { writeWhole } from "../disk/write-whole";
 import { BadInput, badInput, formatProblem } from "../errors";
 import type { Day } from "../policy/day";
 import { judgeStage } from "../policy/engine";
@@ -55,12 +56,12 @@ export async function check(names: readonly string[], options: CheckOptions): Pr
     throw badInput("--plan and --dir name two things to judge", "Give one of them.");
   assertFoundationsApart(names, options);
   if (options.out !== undefined) assertWritable(options.out);
-  const { foundations: bases, environments, all, missing } = companyOf(names, options);
+  const { foundations: bases, environments, all } = companyOf(names, options);
   const sources = await sourcesOf(environments, options);
   const evidence = readEvidence(join(options.environments, "evidence.yaml"));
   const company = all.map(({ config }) => config);
   const strangers = sources.length > 0 ? unknownEnvironments(evidence, company.map(environmentName)) : [];
-  for (const one of [...missing, ...strangers]) process.stderr.write(`${formatProblem(one)}\n`);
+  for (const one of [...strangers]) process.stderr.write(`${formatProblem(one)}\n`);
   const found = report(today, [
     ...(bases.length === 0 ? [] : await judgeFoundations(bases, today)),
     ...(await Promise.all(
@@ -73,8 +74,7 @@ export async function check(names: readonly string[], options: CheckOptions): Pr
   const text = FORMATS[format](found);
   if (options.out === undefined) process.stdout.write(text);
   else {
-    mkdirSync(dirname(options.out), { recursive: true });
-    writeFileSync(options.out, text);
+    writeWhole(options.out, text);
     process.stdout.write(`${found.environments.map(headline).join("\n")}\nThe report is in ${options.out}.\n`);
   }
   return found.outcome === "held" ? 1 : 0;
@@ -96,7 +96,7 @@ async function sourcesOf(loaded: readonly LoadedEnvironment[], { plan, dir }: Ch
 }
 
 function judged(
-  { env, stage, graph, config, stacks, placeOf, loaded, folder }: Source,
+  { env, stage, graph, config, stacks, placeOf, foundation, loaded, folder }: Source,
   given: {
     readonly gate?: Stage;
     readonly today: Day;
@@ -114,7 +114,19 @@ function judged(
   const neighbours = given.company?.filter((one) => environmentName(one) !== env);
   const at = (wanted: Stage): Verdict =>
     located(loaded, () =>
-      judgeStage({ gate: wanted, env, graph, config, evidence, today, rules, neighbours, recreation, folder }),
+      judgeStage({
+        gate: wanted,
+        env,
+        graph,
+        config,
+        evidence,
+        today,
+        rules,
+        neighbours,
+        recreation,
+        foundation,
+        folder,
+      }),
     );
   const verdict = at(gate);
   const later = stage !== undefined && gate !== stage && isAtLeast(gate, stage);
@@ -180,6 +192,6 @@ function gateOf(text: string): Stage {
 }
 
 function assertWritable(file: string): void {
-  if (existsSync(file) && statSync(file).isDirectory())
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory())
     throw badInput(`--out ${file} is a folder, not a file`, "Name a file for the report.");
 }

@@ -3,7 +3,7 @@ import { findEnvironments, type LoadedEnvironment, loadEnvironment, loadEnvironm
 import { BadInput, collected, type Problem } from "../errors";
 import { overBudget } from "../foundation/budgets";
 import { foundationFile, type LoadedFoundation, loadFoundation } from "../foundation/load";
-import { missingFoundation, standsApart } from "../foundation/stands";
+import { standsApart } from "../foundation/stands";
 import { foundationFiles, isFoundationName, loadFoundations } from "./foundations";
 
 /** Where a check looks. */
@@ -21,8 +21,6 @@ export interface Company {
   readonly foundations: readonly LoadedFoundation[];
   /** Every environment of the folder that can be read, for what holds between them. */
   readonly all: readonly LoadedEnvironment[];
-  /** Foundations that are not there, of environments that are judged by name: perhaps they are not written yet. */
-  readonly missing: readonly Problem[];
 }
 
 /**
@@ -45,14 +43,9 @@ export function companyOf(names: readonly string[], asked: Asked): Company {
   if (problems.length > 0) throw new BadInput(problems);
 
   const all = everything ? environments : readable(folder);
-  const missing = environments.flatMap(missingFoundation);
-  const between = [
-    ...(everything ? missing : []),
-    ...apart(environments, folder),
-    ...(foundations.length === 0 ? [] : overBudget(all, foundations)),
-  ];
+  const between = [...apart(environments, folder), ...(foundations.length === 0 ? [] : overBudget(all, foundations))];
   if (between.length > 0) throw new BadInput(between);
-  return { environments, foundations, missing, all };
+  return { environments, foundations, all };
 }
 
 /** The environments of a folder as far as they can be read; what is wrong with the others is told when they are checked. */

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { findEnvironments, loadEnvironment } from "../config/load";
 import { environmentName } from "../config/names";
 import { identityOf, type Side } from "../diff/side";
+import { LARGEST_PLAN, readTextFile } from "../disk/read-text";
 import { badInput } from "../errors";
 import { inOneForm } from "../policy/graph/one-form";
 import { parseObject } from "../policy/read-plan";
@@ -16,7 +17,7 @@ import { stacksOf } from "./floors";
  * generation), or what a synth wrote (an output folder, the folder of a stack, a `cdk.tf.json`).
  */
 export async function sideOf(name: string, folder: string): Promise<Side> {
-  if (existsSync(name) && statSync(name).isDirectory()) return { title: name, stacks: stacksIn(name) };
+  if (statSync(name, { throwIfNoEntry: false })?.isDirectory()) return { title: name, stacks: stacksIn(name) };
   if (name.endsWith(".json")) return { title: name, stacks: [stackIn(name, basename(name))] };
   const [, plain = name, generation] = /^(.+)@(\d{1,3})$/.exec(name) ?? [];
   const files = findEnvironments([plain], folder);
@@ -44,9 +45,11 @@ function stacksIn(folder: string): SynthesizedStack[] {
 }
 
 function stackIn(file: string, name: string): SynthesizedStack {
-  if (!existsSync(file)) throw badInput(`${file} does not exist`, "Name an environment, or what a synth wrote.");
+  const named = "Name an environment, or what a synth wrote.";
+  const fixes = { absent: named, folder: named, tooLarge: "Is this the right file?" };
+  const text = readTextFile(file, { largest: LARGEST_PLAN, fixes });
   if (basename(file) === STACK_FILE) assertAlone(dirname(file));
-  const json = parseObject(readFileSync(file, "utf8"), file);
+  const json = parseObject(text, file);
   if (!["resource", "terraform", "//"].some((section) => section in json))
     throw badInput(
       `${file} holds no Terraform configuration with resources`,

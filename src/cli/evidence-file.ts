@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { z } from "zod";
 import { problemsFrom } from "../config/issues";
 import { readText } from "../config/load";
@@ -8,6 +7,7 @@ import { LAST_GENERATION } from "../config/schema/common";
 import { date, sentence } from "../config/schema/primitives";
 import { didYouMean } from "../config/suggest";
 import type { PositionOf } from "../config/validate";
+import { isThere } from "../disk/absence";
 import { BadInput, badInput, type Problem } from "../errors";
 import { type EvidenceEntry, FACTS, type FactName } from "../policy/evidence";
 
@@ -51,7 +51,7 @@ export interface LoadedEvidence {
  * @throws BadInput with every problem, each with file, line and column
  */
 export function readEvidence(file: string): LoadedEvidence {
-  if (!existsSync(file)) return { entries: [] };
+  if (!isThere(file)) return { entries: [] };
   const { value, positionOf } = parseYaml(readText(file, "Start each entry with `- fact:`, or remove the file."), file);
   if (value === null || value === undefined) return { entries: [] };
   if (!Array.isArray(value))

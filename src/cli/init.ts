@@ -1,8 +1,10 @@
-import { lstatSync, mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { lstatSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { addDays } from "../config/dates";
 import { parseYaml } from "../config/parse";
 import { validateConfig } from "../config/validate";
+import { onDisk } from "../disk/errno";
+import { makeFolder } from "../disk/make-folder";
 import { BadInput, type Problem } from "../errors";
 import { parseToday } from "../policy/day";
 import { type ProjectFile, projectFiles } from "./templates";
@@ -118,17 +120,19 @@ function kindOf(path: string): "nothing" | "folder" | "other" {
 /** Writes all files, or removes those that it wrote. */
 function write(folder: string, files: readonly ProjectFile[]): void {
   const written: string[] = [];
+  const made: string[] = [];
   try {
     for (const { path, content } of files) {
       const target = join(folder, path);
-      mkdirSync(dirname(target), { recursive: true });
-      writeFileSync(target, content, { flag: "wx" });
+      const outermost = makeFolder(dirname(target));
+      if (outermost !== undefined) made.push(outermost);
+      onDisk(target, () => writeFileSync(target, content, { flag: "wx" }));
       written.push(target);
     }
   } catch (error) {
     for (const target of written) rmSync(target, { force: true });
-    const { message } = error as Error;
-    throw new BadInput([{ path: "", says: `the project could not be written: ${message}`, fix: "Nothing was kept." }]);
+    for (const outermost of made) rmSync(outermost, { recursive: true, force: true });
+    throw error;
   }
 }
 

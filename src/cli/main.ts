@@ -1,10 +1,11 @@
 import { join } from "node:path";
 import { Command, CommanderError } from "commander";
+import { refusedByDisk } from "../disk/errno";
 import { BadInput, Held } from "../errors";
 import { projectFolder } from "./project-folder";
 
-/** Exit codes: fine; held, or questions open; bad input. */
-const EXIT = { fine: 0, held: 1, badInput: 2 } as const;
+/** Exit codes: fine; held, or questions open; bad input; a mistake of this program. */
+export const EXIT = { fine: 0, held: 1, badInput: 2, ownMistake: 70 } as const;
 
 /**
  * Runs one command line and returns its exit code. What a user got wrong is told in sentences, never as a stack trace.
@@ -29,8 +30,18 @@ export async function main(argv: readonly string[]): Promise<number> {
       process.stderr.write(`${error.message}\n`);
       return EXIT.held;
     }
-    throw error;
+    const refused = refusedByDisk(error);
+    process.stderr.write(`${refused?.message ?? ownMistake(error)}\n`);
+    return refused ? EXIT.badInput : EXIT.ownMistake;
   }
+}
+
+/** Nothing that a user writes should lead here. Where it happened helps whoever mends it, and only when asked for. */
+function ownMistake(error: unknown): string {
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const [first = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
+  const shown = process.env["GATEWRIGHT_TRACE"] === undefined ? "" : `\n${trace}`;
+  return `gatewright stopped, which is a mistake of its own: ${first}\n    Report it with what GATEWRIGHT_TRACE=1 adds.${shown}`;
 }
 
 function program(finish: (code: number) => void): Command {
@@ -158,7 +169,7 @@ The first minutes:
   $ gatewright synth            Terraform and FIRST-APPLY.md in cdktf.out/
   $ gatewright promote poc      what a Pilot asks and costs; answered, the Pilot itself
 
-Exit codes: 0 fine, 1 held or questions open, 2 bad input.`,
+Exit codes: 0 fine, 1 held or questions open, 2 bad input, 70 a mistake of gatewright itself.`,
   );
   return root;
 }

@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import type { LoadedEnvironment } from "../config/load";
 import { environmentName } from "../config/names";
 import type { EnvironmentConfig } from "../config/schema";
-import { BadInput } from "../errors";
+import { writeWhole } from "../disk/write-whole";
 import { entryPoints } from "../report/facts/entry-points";
 import { audienceVariable, hardenedConfig } from "../steps/hardened";
 import type { SynthesizedStack } from "../synth/terraform-json";
@@ -14,7 +14,6 @@ import { stacksOf } from "./floors";
 import { deployWorkflow } from "./templates/deploy-workflow";
 import { expiryWorkflow } from "./templates/expiry-workflow";
 import { promotedTest, TEST_IMPORTS } from "./templates/promoted-test";
-import { writeWhole } from "./write-file";
 
 /** What a promotion did to a file of the project beside the config. */
 export interface ProjectFileOutcome {
@@ -105,14 +104,6 @@ function dependsOnUs(project: string): boolean {
 
 function placed(file: string, text: string, about: string): ProjectFileOutcome {
   if (existsSync(file)) return { file, about, outcome: readFileSync(file, "utf8") === text ? "unchanged" : "kept" };
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new BadInput([
-      { path: "", says: `${dirname(file)} cannot be made (${code})`, fix: "Is a file in its place?" },
-    ]);
-  }
   writeWhole(file, text);
   return { file, about, outcome: "written" };
 }

@@ -1,8 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import { loadEnvironment } from "../config/load";
+import { loadEnvironment, readText } from "../config/load";
 import { environmentName } from "../config/names";
 import { parseYaml } from "../config/parse";
+import { isThere } from "../disk/absence";
+import { writeWhole } from "../disk/write-whole";
 import { BadInput, badInput } from "../errors";
 import { renderAnswersFile } from "../promotion/answers-file";
 import { differences } from "../promotion/differences";
@@ -19,7 +21,6 @@ import { extendProject, type ProjectFileOutcome } from "./project-files";
 import { type PromotionSource, promotionSource } from "./promote-source";
 import { type Cost, costSentence, renderProject, renderPromotion } from "./render-promotion";
 import { dayOf } from "./today";
-import { writeWhole } from "./write-file";
 
 /** Options of `gatewright promote`. */
 export interface PromoteOptions {
@@ -47,7 +48,7 @@ export interface PromoteOutcome {
 export async function promote(name: string | undefined, options: PromoteOptions): Promise<number> {
   const today = dayOf(options.today);
   const source = promotionSource(name, options.to, options.environments);
-  const outcome = existsSync(source.answersFile) ? await answer(source, today) : await ask(source, today);
+  const outcome = isThere(source.answersFile) ? await answer(source, today) : await ask(source, today);
   const { promotion, ...summary } = outcome;
   const told = options.json
     ? JSON.stringify({ ...summary, ...promotion, config: undefined }, null, 2)
@@ -92,11 +93,11 @@ async function answer(source: PromotionSource, today: string): Promise<PromoteOu
 
 /** Writes the new environment, unless it is there and says the same. */
 function place({ target }: PromotionSource, text: string, { config }: Promotion): boolean {
-  if (!existsSync(target)) {
+  if (!isThere(target)) {
     writeWhole(target, text);
     return true;
   }
-  const { value, positionOf } = parseYaml(readFileSync(target, "utf8"), target);
+  const { value, positionOf } = parseYaml(readText(target), target);
   const found = differences(value, config);
   if (found.length === 0) return false;
   throw new BadInput(

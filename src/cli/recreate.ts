@@ -1,9 +1,11 @@
-import { readFileSync, realpathSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
 import { findEnvironments, loadEnvironment } from "../config/load";
 import { parseYaml } from "../config/parse";
 import { suspect } from "../config/secrets";
 import { validateConfig } from "../config/validate";
+import { onDisk } from "../disk/errno";
+import { writeWhole } from "../disk/write-whole";
 import { badInput } from "../errors";
 import { raiseGeneration } from "../recreation/raise";
 import { renderSuccession } from "../recreation/render-succession";
@@ -29,7 +31,8 @@ export async function recreate(name: string, options: RecreateOptions): Promise<
   if (file === undefined || files.length > 1)
     throw badInput(`"${name}" names ${files.join(" and ")}`, "Recreate one environment at a time; name its file.");
   const loaded = loadEnvironment(file);
-  const before = readFileSync(file, "utf8");
+  const read = () => onDisk(file, () => readFileSync(file, "utf8"));
+  const before = read();
   const raised = raiseGeneration(before, reason, file);
   // What will be written is loaded first, so that the file is never left in a state that cannot be read.
   validateConfig(parseYaml(raised.text, file).value);
@@ -41,8 +44,8 @@ export async function recreate(name: string, options: RecreateOptions): Promise<
     process.stdout.write(`\nNothing was written. To raise the generation in ${file}, add --yes.\n`);
     return 1;
   }
-  if (readFileSync(file, "utf8") !== before) throw badInput(`${file} was changed meanwhile`, "Run the command again.");
-  overwrite(file, raised.text);
+  if (read() !== before) throw badInput(`${file} was changed meanwhile`, "Run the command again.");
+  writeWhole(file, raised.text);
   process.stdout.write(
     `\n${file} is at generation ${raised.to}. Next: gatewright prove ${plan.environment}, then the steps of gatewright prove ${plan.environment} --drill.\n`,
   );
@@ -72,12 +75,4 @@ async function agreed(file: string, to: number): Promise<boolean> {
   } finally {
     ask.close();
   }
-}
-
-/** All of it or nothing: a text beside the file takes its place. A link stays a link. */
-function overwrite(file: string, text: string): void {
-  const target = realpathSync(file);
-  const beside = `${target}.${process.pid}`;
-  writeFileSync(beside, text, { mode: statSync(target).mode });
-  renameSync(beside, target);
 }

@@ -1,6 +1,7 @@
-import { existsSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { requireFile } from "../config/require-file";
+import { absence } from "../disk/absence";
 import { BadInput, badInput } from "../errors";
 import type { Rule } from "../policy/rule";
 import { checkedRules } from "../synth/custom-rules";
@@ -14,7 +15,8 @@ export function readRules(file: string | undefined): readonly Rule[] {
   if (file === undefined) return [];
   const target = resolve(file);
   const how = "Export rules from it: export const acme01 = rule({ … }).";
-  if (!existsSync(target)) throw badInput(`--rules names ${file}, which does not exist`, how);
+  const absent = absence(target);
+  if (absent !== undefined) throw badInput(`--rules names ${file}, which ${absent}`, how);
   if (statSync(target).isDirectory()) throw badInput(`--rules names ${file}, which is a folder`, "Name the file.");
   let exported: unknown;
   try {

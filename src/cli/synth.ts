@@ -4,13 +4,13 @@ import { strayFiles } from "../config/folder";
 import { findEnvironments, type LoadedEnvironment, loadEnvironments } from "../config/load";
 import { environmentName } from "../config/names";
 import { monthlyFloor } from "../cost/floor";
-import { BadInput, collected, formatProblem, Held, type Problem } from "../errors";
+import { BadInput, collected, Held, type Problem } from "../errors";
 import type { LoadedFoundation } from "../foundation/load";
-import { missingFoundation } from "../foundation/stands";
 import { heldProblems } from "../report/held";
 import { inConfig, type PlaceOf } from "../report/place";
 import { GatewrightApp } from "../synth/app";
 import { publicEndpoints } from "../synth/endpoints";
+import { tidiedWhenEnded } from "../synth/interrupted";
 import { readStacks, resourcesOf } from "../synth/terraform-json";
 import { apart } from "./company";
 import { foundationFiles, isFoundationName, loadFoundations } from "./foundations";
@@ -48,8 +48,7 @@ export async function synthesize(
   names: readonly string[],
   options: Omit<SynthOptions, "json">,
 ): Promise<SynthSummary[]> {
-  const { environments: loaded, foundations: bases, missing } = loadAll(names, options.environments);
-  for (const one of missing) process.stderr.write(`${formatProblem(one)}\n`);
+  const { environments: loaded, foundations: bases } = loadAll(names, options.environments);
   const { createEnvironment } = await import("../../stacks/create");
   const app = new GatewrightApp({
     outdir: options.out,
@@ -60,7 +59,7 @@ export async function synthesize(
   const foundations = bases.length === 0 ? [] : await createFoundations(app, bases);
   const environments = loaded.map((one) => createEnvironment(app, one));
   try {
-    await app.synthWithPauses();
+    await tidiedWhenEnded(() => app.synthWithPauses());
   } catch (error) {
     throw error instanceof Held ? new Held(heldProblems(error.verdicts, placesIn(loaded)), error.verdicts) : error;
   }
@@ -131,7 +130,7 @@ function loadAll(names: readonly string[], folder: string) {
   if (!named) problems.push(...strayFiles(folder));
   problems.push(...apart(environments, folder));
   if (problems.length > 0) throw new BadInput(problems);
-  return { environments, foundations, missing: environments.flatMap(missingFoundation) };
+  return { environments, foundations };
 }
 
 async function createFoundations(app: GatewrightApp, all: readonly LoadedFoundation[]) {

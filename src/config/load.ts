@@ -1,5 +1,7 @@
-import { readdirSync, readFileSync, type Stats, statSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
+import { refusedByDisk } from "../disk/errno";
+import { readTextFile } from "../disk/read-text";
 import { BadInput, badInput, collected, type Problem } from "../errors";
 import { isStage } from "../stages/stage";
 import { environmentName } from "./names";
@@ -21,27 +23,24 @@ export interface LoadedEnvironment {
   readonly positionOf: PositionOf;
 }
 
+const ABSENT = "Name an environment file, such as environments/orders.poc.yaml.";
 const START = "Run `gatewright init <product>` for a file to start from.";
 
 /**
- * Reads a text file that a person named; refuses folders, empty files and files over 1 MB in plain words.
+ * Reads a YAML file that a person named; refuses what is no text, empty files and files over 1 MB in plain words.
  *
  * @param start  what to do about an empty file @default start a product
+ * @param absent  what to do about one that is not there @default name an environment file
  */
-export function readText(file: string, start: string = START): string {
-  let stats: Stats;
-  try {
-    stats = statSync(file);
-  } catch {
-    throw badInput(`${file} does not exist`, "Name an environment file, such as environments/orders.poc.yaml.");
-  }
-  if (stats.isDirectory()) throw badInput(`${file} is a folder, not a file`, "Name one of the files in it.");
-  if (stats.size > MAX_CONFIG_BYTES)
-    throw badInput(
-      `${file} is larger than 1 MB`,
-      "An environment config is a few dozen lines; is this the right file?",
-    );
-  const text = readFileSync(file, "utf8");
+export function readText(file: string, start: string = START, absent: string = ABSENT): string {
+  const text = readTextFile(file, {
+    largest: MAX_CONFIG_BYTES,
+    fixes: {
+      absent,
+      folder: "Name one of the files in it.",
+      tooLarge: "An environment config is a few dozen lines; is this the right file?",
+    },
+  });
   if (text.trim() === "") throw badInput(`${file} is empty`, start);
   return text;
 }
@@ -150,7 +149,8 @@ function list(folder: string): string[] {
   let entries: string[];
   try {
     entries = readdirSync(folder);
-  } catch {
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw refusedByDisk(error, folder) ?? error;
     throw badInput(`there is no folder ${folder} here`, "Run `gatewright init <product>` to start, or name a file.");
   }
   const files = entries.filter((entry) => ENVIRONMENT_FILE.test(entry)).sort();

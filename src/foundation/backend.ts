@@ -27,22 +27,10 @@ export function foundationBackend(
 ): StateBackend {
   const names = foundationNames(foundation);
   const wanted = names.environment(environment);
-  const listed = foundation.environments.map(({ workload = foundation.workload, stage, subscription }) => ({
-    name: names.environment({ workload, stage }),
-    subscription,
-  }));
-  const entry = listed.find(({ name }) => name === wanted);
-  const file = `${foundation.workload}.foundation.yaml`;
-  if (!entry) {
-    const near = suggest(
-      wanted,
-      listed.map(({ name }) => name),
-    );
-    throw badInput(
-      `${environment.name} is not an environment of ${file}${near ? `; did you mean ${near}?` : ""}`,
-      "List it there and apply the foundation first: it makes the state container and the deploy identity.",
-    );
-  }
+  const entry = listedBy(foundation).find(({ name }) => name === wanted);
+  const file = fileOf(foundation);
+  const lacks = unlisted(foundation, environment);
+  if (!entry || lacks) throw badInput(lacks?.says ?? "", lacks?.fix);
   const { subscription, access } = environment.config ?? {};
   if (subscription !== undefined && subscription !== entry.subscription)
     throw badInput(
@@ -58,6 +46,31 @@ export function foundationBackend(
     useAzureadAuth: true,
   };
 }
+
+/** Why a foundation keeps no state of an environment; `undefined` where it lists it. */
+export function unlisted(
+  foundation: FoundationConfig,
+  environment: Pick<ResolvedEnvironment, "name" | "workload" | "stage">,
+): { readonly says: string; readonly fix: string } | undefined {
+  const wanted = foundationNames(foundation).environment(environment);
+  const listed = listedBy(foundation).map(({ name }) => name);
+  if (listed.includes(wanted)) return undefined;
+  const near = suggest(wanted, listed);
+  return {
+    says: `${environment.name} is not an environment of ${fileOf(foundation)}${near ? `; did you mean ${near}?` : ""}`,
+    fix: "List it there and apply the foundation first: it makes the state container and the deploy identity.",
+  };
+}
+
+function listedBy(foundation: FoundationConfig) {
+  const names = foundationNames(foundation);
+  return foundation.environments.map(({ workload = foundation.workload, stage, subscription }) => ({
+    name: names.environment({ workload, stage }),
+    subscription,
+  }));
+}
+
+const fileOf = ({ workload }: FoundationConfig) => `${workload}.foundation.yaml`;
 
 /** Where the foundation keeps its own state, once `state: own` says so. */
 export function ownBackend(foundation: FoundationConfig): StateBackend {

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { readText } from "../config/load";
 import { parseYaml } from "../config/parse";
@@ -15,6 +14,7 @@ export interface LoadedFoundation {
   readonly positionOf: PositionOf;
 }
 
+const ABSENT = "Name a foundation file, such as environments/orders.foundation.yaml.";
 const START = "Start with workload, location, owner and repository.";
 
 /**
@@ -23,9 +23,7 @@ const START = "Start with workload, location, owner and repository.";
  * @throws BadInput with every problem, each with file, line and column
  */
 export function loadFoundation(file: string): LoadedFoundation {
-  if (!existsSync(file))
-    throw badInput(`${file} does not exist`, "Name a foundation file, such as environments/orders.foundation.yaml.");
-  const { value, positionOf } = parseYaml(readText(file, START), file);
+  const { value, positionOf } = parseYaml(readText(file, START, ABSENT), file);
   if (value === null || value === undefined) throw badInput(`${file} holds only comments`, START);
   const misnamed = nameProblem(file, value, positionOf);
   const problems = misnamed ? [misnamed] : [];

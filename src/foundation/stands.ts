@@ -1,27 +1,9 @@
-import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { LoadedEnvironment } from "../config/load";
-import { environmentName } from "../config/names";
 import type { Problem } from "../errors";
 import { foundationFile, type LoadedFoundation } from "./load";
 import { foundationNames } from "./names";
 import { type ResolvedDeployment, resolveFoundation } from "./resolve";
-
-/** REC-07: the foundation that an environment names is there: it keeps the state and the identity that deploys. */
-export function missingFoundation({ file, config, positionOf }: LoadedEnvironment): Problem[] {
-  if (config.stage === "poc") return [];
-  const path = foundationFile(file, config.foundation);
-  if (existsSync(path)) return [];
-  return [
-    {
-      path: "foundation",
-      says: `foundation must be a file that is there, got ${config.foundation}: ${path} does not exist`,
-      fix: `It is looked for beside the environment's file. Write ${path}, or name the foundation that keeps the state of ${environmentName(config)}.`,
-      control: "REC-07",
-      at: positionOf(["foundation"]),
-    },
-  ];
-}
 
 /** What a foundation says of an environment; `undefined` where it does not list it, or the environment names another one. */
 export function listedIn({ file, config: foundation }: LoadedFoundation, loaded: LoadedEnvironment) {

@@ -4,6 +4,7 @@ import type { ConfigView } from "./config-view";
 import type { Day } from "./day";
 import type { EvidenceEntry } from "./evidence";
 import type { FolderView } from "./folder-view";
+import type { FoundationView } from "./foundation-view";
 import { buildGraph } from "./graph/build";
 import type { PlanGraph } from "./graph/graph";
 import { UNKNOWN } from "./graph/reference";
@@ -36,6 +37,7 @@ export class Context implements RuleContext {
   readonly neighbours: readonly ConfigView[];
   readonly recreation: RecreationView;
   readonly folder: FolderView;
+  readonly foundation: FoundationView;
   private readonly known: ReadonlySet<Need>;
   private readonly said: Waivable[] = [];
   private readonly ids = new Map<string, number>();
@@ -51,6 +53,7 @@ export class Context implements RuleContext {
       readonly neighbours?: readonly ConfigView[];
       readonly recreation?: RecreationView;
       readonly folder?: FolderView;
+      readonly foundation?: FoundationView;
     },
   ) {
     this.gate = input.gate;
@@ -63,6 +66,7 @@ export class Context implements RuleContext {
     this.neighbours = input.neighbours ?? [];
     this.recreation = input.recreation ?? { broken: [], mismatches: [], rehearsed: false };
     this.folder = input.folder ?? { changed: [] };
+    this.foundation = input.foundation ?? {};
   }
 
   /** Everything the rule says. A rule that throws fails by itself; a rule that says nothing does not apply. */

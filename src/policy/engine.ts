@@ -6,6 +6,7 @@ import type { Day } from "./day";
 import { type EvidenceEntry, FACTS, weighEvidence } from "./evidence";
 import { notYetOf } from "./facts/not-yet";
 import type { FolderView } from "./folder-view";
+import type { FoundationView } from "./foundation-view";
 import type { PlanGraph } from "./graph/graph";
 import type { RecreationView } from "./recreation-view";
 import type { Rule } from "./rule";
@@ -25,6 +26,7 @@ export interface GateInput {
   readonly recreation?: RecreationView;
   /** Only where an output that a synth wrote is judged: anywhere else there is nothing that could have changed. */
   readonly folder?: FolderView;
+  readonly foundation?: FoundationView;
   /** Waivers in addition to the config's own. */
   readonly waivers?: readonly unknown[];
   readonly today?: Day;

@@ -4,6 +4,7 @@ import type { ConfigView } from "./config-view";
 import type { Day } from "./day";
 import type { EvidenceEntry } from "./evidence";
 import type { FolderView } from "./folder-view";
+import type { FoundationView } from "./foundation-view";
 import type { PlanGraph } from "./graph/graph";
 import type { Part, Resource } from "./graph/resource";
 import type { Stack } from "./graph/stack";
@@ -63,6 +64,8 @@ export interface RuleContext {
   readonly recreation: RecreationView;
   /** The output folder that is judged, held against what its synth wrote. */
   readonly folder: FolderView;
+  /** The foundation that the config names; one that nobody looked for lacks nothing. */
+  readonly foundation: FoundationView;
   /** True where something that the rule does not need was given all the same. */
   knows(need: Need): boolean;
   /** True when the gate is this stage or above. */

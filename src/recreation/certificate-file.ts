@@ -1,9 +1,22 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { isThere } from "../disk/absence";
+import { onDisk } from "../disk/errno";
+import { readTextFile } from "../disk/read-text";
+import { writeWhole } from "../disk/write-whole";
 import { badInput } from "../errors";
 import { PLATFORM_DIGEST_VERSION } from "../synth/digest";
 import { type Certificate, parseCertificate, renderCertificate } from "./certificate";
 import type { Proof } from "./prove";
+
+const WANTED = {
+  largest: 1_000_000,
+  fixes: {
+    absent: "Prove the environment again: gatewright prove.",
+    folder: "Move it away, and prove the environment again.",
+    tooLarge: "Move it away, and prove the environment again.",
+  },
+};
 
 /** What a certificate is held against. */
 export type Certified = Pick<Proof, "environment" | "generation" | "platformDigest">;
@@ -25,8 +38,8 @@ export function certificatePath(folder: string, { environment, generation }: Cer
  */
 export function readCertificate(folder: string, subject: Certified): Certificate | undefined {
   const file = certificatePath(folder, subject);
-  if (!existsSync(file)) return undefined;
-  const certificate = parseCertificate(readFileSync(file, "utf8"), file);
+  if (!isThere(file)) return undefined;
+  const certificate = parseCertificate(readTextFile(file, WANTED), file);
   if (certificate.environment !== subject.environment)
     throw badInput(
       `${file} is the certificate of ${certificate.environment}, not of ${subject.environment}`,
@@ -39,10 +52,8 @@ export function readCertificate(folder: string, subject: Certified): Certificate
 export function writeCertificate(folder: string, certificate: Certificate): string {
   const file = certificatePath(folder, certificate);
   const text = renderCertificate(certificate);
-  if (existsSync(file) && readFileSync(file, "utf8") === text) return file;
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(`${file}.${process.pid}`, text);
-  renameSync(`${file}.${process.pid}`, file);
+  const same = isThere(file) && onDisk(file, () => readFileSync(file, "utf8")) === text;
+  if (!same) writeWhole(file, text);
   return file;
 }
 

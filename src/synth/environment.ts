@@ -1,6 +1,7 @@
 import type { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import type { ResolvedEnvironment } from "../config/resolve";
+import type { FoundationView } from "../policy/foundation-view";
 
 const MARK = Symbol.for("gatewright/Environment");
 
@@ -8,6 +9,8 @@ const MARK = Symbol.for("gatewright/Environment");
 export interface IEnvironment extends IConstruct {
   readonly resolved: ResolvedEnvironment;
   readonly stacks: readonly TerraformStack[];
+  /** How its foundation stands; absent where nobody looked. */
+  readonly foundation?: FoundationView;
   /** Where the foundation keeps state; absent for local state, and where no foundation was at hand. */
   readonly state?: { readonly storageAccountName: string; readonly containerName: string };
 }

@@ -6,6 +6,7 @@ import type { IConstruct } from "constructs";
 import type { ResolvedEnvironment } from "../config/resolve";
 import { BadInput, Held } from "../errors";
 import { judgeSynth } from "../policy/engine";
+import type { FoundationView } from "../policy/foundation-view";
 import { buildGraph } from "../policy/graph/build";
 import type { JsonObject } from "../policy/graph/json";
 import type { Rule } from "../policy/rule";
@@ -29,9 +30,10 @@ export function judgeEnvironment(
   resolved: ResolvedEnvironment,
   stacks: readonly SynthesizedStack[],
   rules: readonly Rule[] = [],
+  foundation?: FoundationView,
 ): Verdict {
   const graph = buildGraph(stacks.map(({ name, json }) => ({ kind: "synth", name, json: json as JsonObject })));
-  return judgeSynth({ gate: resolved.stage, env: resolved.name, graph, config: resolved.config, rules });
+  return judgeSynth({ gate: resolved.stage, env: resolved.name, graph, config: resolved.config, rules, foundation });
 }
 
 /**
@@ -47,10 +49,16 @@ export function holdUnlessAdmitted(app: App, folder: string, rules: readonly Rul
       resolved,
       names.map((name) => readJudged(resolved.name, join(folder, "stacks", name))),
       rules,
+      foundationOf(app, resolved),
     );
     if (verdict.outcome === "held") held.push(verdict);
   }
   if (held.length > 0) throw new Held(heldProblems(held), held);
+}
+
+function foundationOf(app: App, resolved: ResolvedEnvironment): FoundationView | undefined {
+  const found = app.node.findAll().find((one) => isEnvironment(one) && one.resolved === resolved);
+  return (found as IEnvironment | undefined)?.foundation;
 }
 
 /** The environments of an app with their stacks, also those stacks that were made for one without being below it. */
@@ -141,7 +149,7 @@ export function gateOnSynthesis(stack: TerraformStack): void {
       const all = stacksBelow(environment);
       const inOrder = environment.node.findAll().filter(TerraformStack.isStack);
       if (inOrder.at(-1) !== stack) return;
-      const verdict = judgeEnvironment(environment.resolved, all.map(terraformOf));
+      const verdict = judgeEnvironment(environment.resolved, all.map(terraformOf), [], environment.foundation);
       if (verdict.outcome === "held")
         throw new Held(heldProblems([verdict], undefined, "there is no manifest to deploy from"), [verdict]);
     },

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
+import { absence } from "../disk/absence";
 import { badInput } from "../errors";
 import { holdsConfiguration, STACK_FILE } from "./stack-folder";
 
@@ -9,7 +10,8 @@ import { holdsConfiguration, STACK_FILE } from "./stack-folder";
  * @throws BadInput when there is none, or one that holds Terraform which cannot be judged
  */
 export function stackFolders(folder: string): readonly string[] {
-  if (!existsSync(folder)) throw badInput(`${folder} does not exist`, "Name the output folder of a synth: cdktf.out.");
+  const absent = absence(folder);
+  if (absent !== undefined) throw badInput(`${folder} ${absent}`, "Name the output folder of a synth: cdktf.out.");
   if (!statSync(folder).isDirectory()) throw badInput(`${folder} is a file, not a folder`, "Judge a file with --plan.");
   const within = join(folder, "stacks");
   const below = existsSync(within) ? configured(within) : [];

@@ -40,7 +40,7 @@ export function passesGate(received: unknown, stage: Stage, options: GateOptions
     );
   if (typeof options?.today !== "string")
     throw badInput("toPassGate needs the day of the check", 'toPassGate("poc", { today: "2026-11-21" })');
-  const { env, graph, config, neighbours, placeOf } = subjectOf(received);
+  const { env, graph, config, neighbours, foundation, placeOf } = subjectOf(received);
   const { today, evidence = [], rules } = options;
   const verdict = judgeStage({
     gate: stage,
@@ -48,6 +48,7 @@ export function passesGate(received: unknown, stage: Stage, options: GateOptions
     graph,
     config,
     neighbours,
+    foundation,
     evidence,
     today: parseToday(today),
     rules,
@@ -82,7 +83,7 @@ export function holdsControl(received: unknown, control: string, options: Contro
       )}`,
       "List the controls with `gatewright check --explain`.",
     );
-  const { env, stage, graph, config, neighbours, placeOf } = subjectOf(received);
+  const { env, stage, graph, config, neighbours, foundation, placeOf } = subjectOf(received);
   const gate =
     options.gate ?? (stage !== undefined && demanded(rule, stage) ? stage : (rule.only ?? rule.since ?? "poc"));
   const { today, evidence = [] } = options;
@@ -92,6 +93,7 @@ export function holdsControl(received: unknown, control: string, options: Contro
     graph,
     config,
     neighbours,
+    foundation,
     evidence,
     rules: options.rules,
     ...(today !== undefined && { today: parseToday(today) }),

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { LoadedEnvironment } from "../config/load";
 import { BadInput } from "../errors";
 import type { ConfigView } from "../policy/config-view";
+import type { FoundationView } from "../policy/foundation-view";
 import { buildGraph } from "../policy/graph/build";
 import type { PlanGraph } from "../policy/graph/graph";
 import { isObject, type JsonObject } from "../policy/graph/json";
@@ -20,6 +21,8 @@ export interface Subject {
   readonly config?: ConfigView;
   /** Configs of the other environments of the same program. */
   readonly neighbours?: readonly ConfigView[];
+  /** How its foundation stands, when it was read from a file. */
+  readonly foundation?: FoundationView;
   /** Where findings about the config stand, when it was read from a file. */
   readonly placeOf?: PlaceOf;
 }
@@ -52,9 +55,10 @@ function ofEnvironment(environment: IEnvironment): Subject {
   // Only environments need cdktf; a test of a plan does not wait for it to load.
   const { synthesizeInMemory } = require("../synth/in-memory") as typeof import("../synth/in-memory");
   const { name, stage, config } = environment.resolved;
+  const { foundation } = environment;
   const others = environment.node.root.node.findAll().filter(isEnvironment);
   const neighbours = others.filter((one) => one !== environment).map((one) => one.resolved.config);
-  return { env: name, stage, config, neighbours, graph: graphOf(synthesizeInMemory(environment)) };
+  return { env: name, stage, config, neighbours, foundation, graph: graphOf(synthesizeInMemory(environment)) };
 }
 
 const made = new WeakMap<LoadedEnvironment, Subject>();

@@ -95,25 +95,6 @@ describe("a foundation", () => {
 });
 
 describe("a foundation that is not there is named, with where it comes from", () => {
-  test.each([
-    ["orders.foundation.yaml", "orders.foundation.yaml"],
-    ["nowhere.foundation.yaml", "nowhere.foundation.yaml"],
-    ["./base/orders.foundation.yaml", "base/orders.foundation.yaml"],
-  ])("%s", async (named, path) => {
-    const changes = { "orders.foundation.yaml": undefined, "orders.pilot.yaml": pilot({ foundation: named }) };
-    const alone = await check(changes, "pilot");
-    const company = await check(changes);
-    expect([company.code, company.out]).toEqual([2, ""]);
-    // It may not be written yet: the environment is judged by itself all the same.
-    expect([alone.code, alone.out]).toEqual([0, expect.stringContaining("ADMITTED")]);
-    for (const { err } of [alone, company]) {
-      expect(err).toMatch(/^orders\.pilot\.yaml:\d+:1 {2}/);
-      expect(err.replace(/^\S+ {2}/, "")).toBe(
-        `foundation must be a file that is there, got ${named}: ${path} does not exist\n    It is looked for beside the environment's file. Write ${path}, or name the foundation that keeps the state of orders-pilot.   (REC-07)\n`,
-      );
-    }
-  });
-
   test("a POC needs none", async () => {
     const { code } = await check({ "orders.foundation.yaml": undefined, "orders.pilot.yaml": undefined });
     expect(code).toBe(0);

@@ -2,8 +2,10 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gateTest } from "../../src/cli/templates/program";
 import { TEST_IMPORTS } from "../../src/cli/templates/promoted-test";
+import { foundationConfig } from "../foundation/support";
 import { ANSWERS_YAML, DIGESTS_YAML, POC_YAML } from "../promotion/support";
 import { contentOf, folderWith } from "../support/folder";
+import { asYaml } from "../support/poc-config";
 import { runCli } from "../support/run-cli";
 
 const BEGUN = gateTest({
@@ -14,7 +16,12 @@ const BEGUN = gateTest({
   location: "westeurope",
 });
 const MANIFEST = JSON.stringify({ dependencies: { gatewright: "file:vendor/gatewright-0.1.0.tgz" } });
+const FOUNDATION = foundationConfig({
+  subscriptions: { base: { monthlyBudget: 50 }, "orders-customers": { monthlyBudget: 500 } },
+  environments: [{ stage: "pilot", subscription: "orders-customers" }],
+});
 const CONFIGS = {
+  "environments/orders.foundation.yaml": asYaml(FOUNDATION),
   "environments/orders.poc.yaml": POC_YAML,
   "environments/orders.pilot.answers.yaml": `${ANSWERS_YAML}---\n${DIGESTS_YAML}`,
 };
@@ -80,7 +87,7 @@ describe("in a project of ours, a promotion", () => {
   test("names a folder that is in the way", async () => {
     const { code, err } = await promote(project({ ".github": "" }));
     expect(code).toBe(2);
-    expect(err).toContain(".github/workflows cannot be made (ENOTDIR)\n    Is a file in its place?\n");
+    expect(err).toContain(".github is a file, not a folder\n    Name a folder.\n");
   });
 
   test("says it in JSON too", async () => {

@@ -4,6 +4,7 @@ import { Context } from "../../src/policy/context";
 import { asDay } from "../../src/policy/day";
 import type { EvidenceEntry } from "../../src/policy/evidence";
 import type { FolderView } from "../../src/policy/folder-view";
+import type { FoundationView } from "../../src/policy/foundation-view";
 import { buildGraph } from "../../src/policy/graph/build";
 import type { JsonObject } from "../../src/policy/graph/json";
 import type { RecreationView } from "../../src/policy/recreation-view";
@@ -24,6 +25,7 @@ export interface Case {
   readonly neighbours?: readonly ConfigView[];
   readonly recreation?: RecreationView;
   readonly folder?: FolderView;
+  readonly foundation?: FoundationView;
   readonly pass?: readonly string[];
   readonly fail?: readonly string[];
   readonly unknown?: readonly string[];
@@ -56,17 +58,9 @@ export function saidBy(control: string, { gate, resources = {}, stack, today, ..
   const rule = ruleOf(control);
   if (!rule) throw new Error(`no rule ${control}`);
   const graph = buildGraph([{ kind: "synth", name: "platform", json: stackJson(resources, stack) }]);
-  const { config, evidence, neighbours, recreation, folder } = given;
-  const found = new Context(rule, {
-    gate,
-    graph,
-    config,
-    evidence,
-    neighbours,
-    recreation,
-    folder,
-    today: asDay(today),
-  }).run();
+  const { config, evidence, neighbours, recreation, foundation, folder } = given;
+  const known = { config, evidence, neighbours, recreation, foundation, folder };
+  const found = new Context(rule, { gate, graph, ...known, today: asDay(today) }).run();
   return found.flatMap(({ finding: { resource, path, verdict, says } }) => {
     const key = resource === "config" ? `config ${path}` : resource;
     return verdict === "not-applicable" ? [] : [{ key, verdict, says }];

@@ -11,6 +11,9 @@ export const rec07 = rule({
   types: [],
   needs: ["plan"],
   check(context) {
+    const { lacks } = context.foundation;
+    // A waiver makes no account: what has none cannot be initialized.
+    if (lacks) context.fail("config", "foundation", lacks.says, { fix: lacks.fix, waivable: false });
     const keys = new Map<string, string>();
     for (const stack of context.graph.stacks) {
       const subject = { stack, what: "backend" };

@@ -219,6 +219,19 @@ const backend = (changes: object) =>
 
 nearMisses("REC-07", {
   "remote state opened with Entra holds": { gate: "pilot", stack: backend({}), pass: ["backend"] },
+  "a foundation that keeps a place for it holds": {
+    gate: "pilot",
+    stack: backend({}),
+    foundation: {},
+    pass: ["backend"],
+  },
+  "one that keeps none leaves a backend that cannot be initialized": {
+    gate: "pilot",
+    stack: backend({}),
+    foundation: { lacks: { says: "The foundation is not there.", fix: "Write it." } },
+    pass: ["backend"],
+    fail: ["config foundation"],
+  },
   "a storage key opens it for everyone": {
     gate: "pilot",
     stack: backend({ access_key: "${var.key}" }),
