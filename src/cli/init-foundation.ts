@@ -1,13 +1,13 @@
 import { basename, join } from "node:path";
 import { loadEnvironments } from "../config/load";
 import type { EnvironmentConfig } from "../config/schema";
+import { writeWhole } from "../disk/write-whole";
 import { BadInput, badInput } from "../errors";
 import { STAGES } from "../stages/stage";
 import { foundationFiles } from "./foundations";
 import { configProblems, dayProblems, type InitOptions } from "./init";
 import { foundationFile, type ListedEnvironment } from "./templates/foundation";
 import { clockDay } from "./today";
-import { writeWhole } from "./write-file";
 
 /** Options of `gatewright init foundation`. */
 export type FoundationOptions = Omit<InitOptions, "package"> & { readonly folder: string };
