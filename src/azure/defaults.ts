@@ -43,11 +43,12 @@ const FILLED_IN: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
  *
  * @param type with the prefix
  * @param path through blocks, without indices
+ * @param major of azurerm. @default 4
  * @returns `undefined` where neither azurerm nor Azure has one value for all
  */
-export function providerDefault(type: string, path: string): unknown {
-  const filled = defaultWithoutBlock(type, path);
-  return filled === undefined ? attribute(type, path)?.default : filled;
+export function providerDefault(type: string, path: string, major = 4): unknown {
+  const own = attribute(type, path, major)?.default;
+  return own === undefined || own === "" ? (defaultWithoutBlock(type, path) ?? own) : own;
 }
 
 /** What an argument of a block comes to where the block itself is absent: azurerm's defaults are those of blocks that are there. */

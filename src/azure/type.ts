@@ -178,6 +178,8 @@ export interface Renamed {
   readonly opposite?: true;
   /** Values of the new argument with what the old one said instead. */
   readonly values?: Readonly<Record<string, unknown>>;
+  /** True where the new argument holds the id of what the old one named. */
+  readonly idOfNamed?: true;
 }
 
 /** Minutes that Azure takes to make one. */

@@ -2,6 +2,7 @@ import { type Entry, entry, unread } from "../entry";
 
 export const cosmos: Readonly<Record<string, Entry>> = {
   azurerm_cosmosdb_account: entry({
+    renamed: { local_authentication_disabled: { to: "local_authentication_enabled", opposite: true } },
     noun: "Cosmos DB account",
     arm: { segment: "Microsoft.DocumentDB/databaseAccounts" },
     holds: "customer data",

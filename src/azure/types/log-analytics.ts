@@ -2,6 +2,7 @@ import { type Entry, entry, unread } from "../entry";
 
 export const logAnalytics: Readonly<Record<string, Entry>> = {
   azurerm_application_insights: entry({
+    renamed: { local_authentication_disabled: { to: "local_authentication_enabled", opposite: true } },
     arm: { segment: "Microsoft.Insights/components" },
     holds: "logs",
     localAuth: [{ path: "local_authentication_disabled", off: true, what: "its key" }],
@@ -11,6 +12,17 @@ export const logAnalytics: Readonly<Record<string, Entry>> = {
     waysOut: [{ what: "exported logs", to: ["destination_resource_id"], says: "sends exported logs to" }],
   }),
   azurerm_log_analytics_workspace: entry({
+    renamed: {
+      local_authentication_disabled: { to: "local_authentication_enabled", opposite: true },
+      internet_ingestion_enabled: {
+        to: "internet_ingestion_access_type",
+        values: { Enabled: true, Disabled: false, SecuredByPerimeter: false },
+      },
+      internet_query_enabled: {
+        to: "internet_query_access_type",
+        values: { Enabled: true, Disabled: false, SecuredByPerimeter: false },
+      },
+    },
     arm: { segment: "Microsoft.OperationalInsights/workspaces" },
     holds: "logs",
     localAuth: [{ path: "local_authentication_enabled", off: false, what: "the workspace's key" }],

@@ -3,7 +3,7 @@ import { asList, asObject, isObject, type Json, type JsonObject } from "./json";
 import { PlanModules } from "./plan-modules";
 import { PlanResolver } from "./plan-resolver";
 import { Resource } from "./resource";
-import type { ProviderBlock, Stack } from "./stack";
+import { azurermMajor, type ProviderBlock, type Stack } from "./stack";
 
 interface Instance {
   readonly address: string;
@@ -81,6 +81,7 @@ function stackOf(name: string, plan: JsonObject): Stack {
     identity: {},
     recorded: [],
     providers: providers(configuration),
+    azurermMajor: azurermMajor(providers(configuration)),
     variables: asObject(root["variables"]),
     locals: {},
     backend: undefined,

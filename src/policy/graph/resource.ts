@@ -1,9 +1,11 @@
+import { factOf, type Renamed } from "../../azure";
 import { defaultWithoutBlock, providerDefault } from "../../azure/defaults";
 import { shownText } from "../../synth/plain-text";
 import { dynamicBlocks } from "./dynamic";
 import { isTemplate, readable } from "./expression";
 import type { PlanGraph } from "./graph";
 import { asList, isObject, type Json, type JsonObject } from "./json";
+import { readNewer } from "./newer-names";
 import { type Read, type Reference, UNKNOWN } from "./reference";
 import type { Stack } from "./stack";
 
@@ -128,6 +130,8 @@ export class Part {
 
   /** True when the attribute or the number of blocks is not known before apply. */
   isUnknown(name: string): boolean {
+    const newer = this.newerName(name);
+    if (newer) return this.isUnknown(newer.to);
     if (dynamicBlocks(this.attributes, name).some(({ certain }) => !certain)) return true;
     const unknown = this.written.unknown?.[name];
     const here = this.attributes[name];
@@ -142,6 +146,8 @@ export class Part {
 
   /** Where an attribute leads, one per element; empty when it is absent. */
   refs(name: string): Reference[] {
+    const newer = this.newerName(name);
+    if (newer) return this.refs(newer.to);
     const dot = name.indexOf(".");
     if (dot > 0) {
       const [head, rest] = [name.slice(0, dot), name.slice(dot + 1)];
@@ -158,7 +164,26 @@ export class Part {
     return this.written.expressions === undefined || name in this.written.expressions;
   }
 
+  /** How azurerm 5 calls an argument, where it is written so and not in the way of azurerm 4. */
+  private newerName(name: string): Renamed | undefined {
+    const here = this.attributes[name];
+    if (here !== undefined && here !== null) return undefined;
+    const newer = factOf(this.resource.type, "renamed")?.[this.kindOf(name)];
+    if (!newer) return undefined;
+    const to = this.kindPath === "" ? newer.to : newer.to.slice(this.kindPath.length + 1);
+    const [head = to] = to.split(".");
+    const there = this.attributes[head];
+    const isThere = (there !== undefined && there !== null) || this.written.unknown?.[head] === true;
+    return isThere ? { ...newer, to } : undefined;
+  }
+
+  private kindOf(name: string): string {
+    return this.kindPath === "" ? name : `${this.kindPath}.${name}`;
+  }
+
   private readHere(name: string): Read {
+    const newer = this.newerName(name);
+    if (newer) return readNewer(this, newer);
     const raw = this.attributes[name];
     if (raw === undefined || raw === null) {
       return this.isUnknown(name) ? { state: "unknown", text: name } : this.fallback(name);
@@ -170,8 +195,7 @@ export class Part {
   }
 
   private fallback(name: string, defaultOf = providerDefault): Read {
-    const kind = this.kindPath === "" ? name : `${this.kindPath}.${name}`;
-    const value = defaultOf(this.resource.type, kind);
+    const value = defaultOf(this.resource.type, this.kindOf(name), this.resource.stack.azurermMajor);
     return value === undefined ? { state: "absent" } : { state: "known", value, defaulted: true };
   }
 }

@@ -34,6 +34,8 @@ export interface Stack {
   readonly identity: StackIdentity;
   readonly recorded: readonly Recorded[];
   readonly providers: readonly ProviderBlock[];
+  /** Major version of azurerm whose names and defaults hold; the one of the bindings where the input shows none. */
+  readonly azurermMajor: number;
   /** Declared variables by name. */
   readonly variables: JsonObject;
   readonly locals: JsonObject;
@@ -45,4 +47,11 @@ export interface Stack {
   readonly modules: readonly { readonly name: string; readonly source: string; readonly version?: string }[];
   /** The whole input, for rules that look for text anywhere. */
   readonly json: JsonObject;
+}
+
+/** The major version that a constraint of azurerm lets in first; 4 where it says none. */
+export function azurermMajor(providers: readonly ProviderBlock[]): number {
+  const constraint = providers.find(({ name, version }) => name === "azurerm" && version !== undefined)?.version;
+  const major = /^\s*(?:=|~>|>=)?\s*v?(\d{1,4})(?:\.|\s|,|$)/.exec(constraint ?? "")?.[1];
+  return major === undefined ? 4 : Number(major);
 }

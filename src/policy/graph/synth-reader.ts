@@ -1,7 +1,7 @@
 import type { PlanGraph, Source } from "./graph";
 import { asList, asObject, isObject, type Json, type JsonObject } from "./json";
 import { Resource } from "./resource";
-import type { ProviderBlock, Recorded, Stack } from "./stack";
+import { azurermMajor, type ProviderBlock, type Recorded, type Stack } from "./stack";
 import { SynthResolver } from "./synth-resolver";
 
 /** Arguments that belong to Terraform, not to the resource. */
@@ -68,6 +68,7 @@ function stackOf(name: string, json: JsonObject): Stack {
     },
     recorded: recorded(own["recorded"]),
     providers: providers(json),
+    azurermMajor: azurermMajor(providers(json)),
     variables: asObject(json["variable"]),
     locals: asObject(asList(json["locals"])[0]),
     backend: isObject(backend) ? backend : undefined,

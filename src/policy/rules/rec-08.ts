@@ -1,3 +1,4 @@
+import { knowsMajor } from "../../azure/schema";
 import { ignoredBy, ignoredUnsaid } from "../facts/ignored";
 import { excludesNextMajor } from "../facts/providers";
 import { rule } from "../rule";
@@ -27,5 +28,12 @@ export const rec08 = rule({
         else if (excludesNextMajor(version)) context.pass(subject, "version");
         else context.fail(subject, "version", `The constraint ${version} lets an unknown major version in.`);
       }
+    for (const stack of context.graph.stacks)
+      if (!knowsMajor(stack.azurermMajor))
+        context.unknown(
+          { stack, what: "provider.azurerm" },
+          "version",
+          `azurerm ${stack.azurermMajor} is not known here: its arguments are read by the names of another major version.`,
+        );
   },
 });

@@ -2,6 +2,7 @@ import { type Entry, entry } from "../../entry";
 
 export const applicationGateway: Readonly<Record<string, Entry>> = {
   azurerm_application_gateway: entry({
+    renamed: { enable_http2: { to: "http2_enabled" } },
     arm: { segment: "Microsoft.Network/applicationGateways" },
     zones: { path: "zones", spans: { atLeast: 2 }, want: 'zones = ["1", "2", "3"]' },
     diagnosed: true,

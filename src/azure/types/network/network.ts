@@ -10,9 +10,13 @@ export const network: Readonly<Record<string, Entry>> = {
   azurerm_network_security_group: entry({ arm: { segment: "Microsoft.Network/networkSecurityGroups" } }),
   azurerm_route_table: entry({ arm: { segment: "Microsoft.Network/routeTables" } }),
   azurerm_subnet: entry({
+    renamed: { service_endpoints: { to: "service_endpoint.service" } },
     arm: { segment: "subnets", parentType: "azurerm_virtual_network", parentName: "virtual_network_name" },
   }),
-  azurerm_virtual_network: entry({ arm: { segment: "Microsoft.Network/virtualNetworks" } }),
+  azurerm_virtual_network: entry({
+    renamed: { "subnet.service_endpoints": { to: "subnet.service_endpoint.service" } },
+    arm: { segment: "Microsoft.Network/virtualNetworks" },
+  }),
   azurerm_virtual_network_peering: entry({
     waysIn: [{ kind: "peering", path: "remote_virtual_network_id", says: "connects another network" }],
   }),

@@ -2,6 +2,7 @@ import { type Entry, entry, unread } from "../../entry";
 
 export const vpnGateway: Readonly<Record<string, Entry>> = {
   azurerm_virtual_network_gateway: entry({
+    renamed: { enable_bgp: { to: "bgp_enabled" } },
     arm: { segment: "Microsoft.Network/virtualNetworkGateways" },
     zones: { path: "sku", spans: { endsWith: "AZ" }, want: "a size that ends in AZ, for example VpnGw1AZ" },
     diagnosed: true,
