@@ -124,6 +124,10 @@ export interface StoreView {
     readonly role?: string;
     readonly contact?: string;
     readonly keep?: string;
+    /** Special categories of article 9 and criminal records, each with a basis of its own. */
+    readonly special?: readonly { readonly kind?: string; readonly basis?: string; readonly law?: string }[];
+    /** Why words that look like a special category are none. */
+    readonly notSpecial?: string;
   };
 }
 

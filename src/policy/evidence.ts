@@ -54,6 +54,11 @@ export const FACTS = {
     "someone reviewed how personal data is handled",
     DECIDED,
   ),
+  // An assessment comes before what it assesses.
+  "data-protection-assessment": {
+    ...fact("DAT-05", "pilot", 365, "what special categories of data mean for people was assessed"),
+    byRule: true,
+  },
   "review-held": fact("GOV-05", "production", 180, "a readiness review was held", DECIDED),
   "risk-accepted": fact("GOV-05", "production", 180, "the known risks were accepted by a named person", {
     notBefore: "risks",

@@ -8,6 +8,12 @@ export interface DataMapRow {
   readonly purpose: string;
   /** Lawful basis under article 6 of the GDPR. */
   readonly basis: string;
+  /** Special categories of article 9 and criminal records, each with its basis. */
+  readonly special?:
+    | readonly { readonly kind: string; readonly basis: string; readonly law?: string | undefined }[]
+    | undefined;
+  /** Why words that look like a special category are none. */
+  readonly notSpecial?: string | undefined;
   readonly keep: string;
   /** Services whose identity may read or write it, sorted. */
   readonly usedBy: readonly string[];

@@ -1,5 +1,5 @@
 import { markdownTable } from "../report/markdown-table";
-import type { DataMap } from "./data-map";
+import type { DataMap, DataMapRow } from "./data-map";
 import type { Residency } from "./residency";
 
 /** Residency as Markdown: the answer first, then every place. */
@@ -19,18 +19,25 @@ export function renderResidency(environment: string, { decided, rows, regions }:
   return `# Where the data of ${environment} is\n\nDecided: ${decided.join(", ") || "nothing"}. Found: ${regions.join(", ") || "nothing"}. ${answer}\n\n${table}\n`;
 }
 
+function specialOf({ special = [], notSpecial }: DataMapRow): string {
+  if (notSpecial !== undefined) return `none: ${notSpecial}`;
+  const said = special.map(({ kind, basis, law }) => `${kind}: ${basis}${law === undefined ? "" : ` (${law})`}`);
+  return said.join(", ") || "none declared";
+}
+
 /** The data map as Markdown. */
 export function renderDataMap(environment: string, map: DataMap | undefined): string {
   const title = `# What ${environment} keeps about people`;
   if (map === undefined) return `${title}\n\nNothing: a POC holds synthetic data only.\n`;
   const table = markdownTable(
-    ["store", "type", "categories", "purpose", "lawful basis", "kept for", "used by"],
+    ["store", "type", "categories", "purpose", "lawful basis", "special categories", "kept for", "used by"],
     map.rows.map((row) => [
       row.store,
       row.type,
       row.categories.join(", "),
       row.purpose,
       row.basis,
+      specialOf(row),
       row.keep,
       row.usedBy.join(", ") || "nobody",
     ]),

@@ -19,6 +19,61 @@ function told(change: (config: Mutable) => void): string[] {
   }
 }
 
+const special =
+  (...entries: readonly object[]) =>
+  (config: Mutable) =>
+    Object.assign(config.stores!["files"]!.data, { special: entries });
+const AT = "stores.files.data.special[0]";
+
+const specialCases: [what: string, change: (config: Mutable) => void, says: readonly string[]][] = [
+  ["no problem in health data by consent", special({ kind: "health", basis: "explicit-consent" }), []],
+  [
+    "no problem in criminal records by law, beside research by law",
+    special(
+      { kind: "criminal-records", basis: "authorised-by-law", law: "the act on background checks" },
+      { kind: "genetic", basis: "research", law: "the act on research" },
+    ),
+    [],
+  ],
+  [
+    "a basis of article 6 for health data",
+    special({ kind: "health", basis: "contract" }),
+    [expect.stringMatching(/^stores\.files\.data\.special\[0\]\.basis must be explicit-consent, .*, got "contract"/)],
+  ],
+  [
+    "a basis of article 10 for health data",
+    special({ kind: "health", basis: "official-authority" }),
+    [
+      `${AT}.basis must be one of article 9 for health data, got official-authority\n    Write one of: explicit-consent, employment-law, vital-interests, members-of-a-body, made-public, legal-claims, substantial-public-interest, health-care, public-health, research.   (DAT-05)`,
+    ],
+  ],
+  [
+    "a basis of article 9 for criminal records",
+    special({ kind: "criminal-records", basis: "explicit-consent" }),
+    [
+      `${AT}.basis must be one of article 10 for criminal convictions and offences, got explicit-consent\n    Write one of: official-authority, authorised-by-law.   (DAT-05)`,
+    ],
+  ],
+  [
+    "a basis that needs a law, without one",
+    special({ kind: "union-membership", basis: "employment-law" }),
+    [`${AT}.law is required for the basis employment-law\n    Name the law that allows it.   (DAT-05)`],
+  ],
+  [
+    "one kind twice",
+    special({ kind: "health", basis: "explicit-consent" }, { kind: "health", basis: "vital-interests" }),
+    ["stores.files.data.special[1] names health again\n    One entry for each kind.   (DAT-05)"],
+  ],
+  [
+    "special and not special",
+    (config) => {
+      special({ kind: "health", basis: "explicit-consent" })(config);
+      config.stores!["files"]!.data.notSpecial = "of machines";
+    },
+    ["stores.files.data says special and notSpecial\n    Keep the one that is true.   (DAT-05)"],
+  ],
+];
+
 describe("a Pilot's config", () => {
   test("is accepted as it stands in the tests", () => {
     expect(told(() => undefined)).toEqual([]);
@@ -32,6 +87,7 @@ describe("a Pilot's config", () => {
         'stores.files.data.basis must be consent, contract, legal-obligation, vital-interests, public-task or legitimate-interests, got "interest"\n    Lawful basis under article 6 of the GDPR.',
       ],
     ],
+    ...specialCases,
     [
       "a residency that excludes the location",
       (config) => Object.assign(config, { residency: ["northeurope"] }),

@@ -38,6 +38,7 @@ describe("evidence is not older than what it is about", () => {
     "data-protection-review": ["2027-06-01", "2027-05-31", decided],
     "review-held": ["2027-06-01", "2027-05-31", decided],
     "risk-accepted": ["2027-05-28", "2027-05-27", risks],
+    "data-protection-assessment": undefined,
     sbom: undefined,
     "small-team": undefined,
   };

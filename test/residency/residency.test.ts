@@ -166,6 +166,25 @@ describe("the data map", () => {
     ]);
   });
 
+  test("says which special categories there are and on which basis, or that none are", () => {
+    const config = pilotConfig();
+    const { database, files } = config.stores!;
+    database!.data.special = [
+      { kind: "health", basis: "explicit-consent" },
+      { kind: "criminal-records", basis: "authorised-by-law", law: "an act" },
+    ];
+    files!.data.notSpecial = "health of machines";
+    const rows = renderDataMap("orders-pilot", dataMap(config))
+      .split("\n")
+      .filter((line) => /^\| \w+ \|/.test(line));
+    expect(rows.map((row) => row.split(" | ")[5])).toEqual([
+      "special categories",
+      "health: explicit-consent, criminal-records: authorised-by-law (an act)",
+      "none: health of machines",
+      "none declared",
+    ]);
+  });
+
   test("hostile text in a purpose stays text", () => {
     const config = pilotConfig();
     config.stores!["files"]!.data.purpose = "<script>x</script> | [a](http://b)";

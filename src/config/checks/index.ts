@@ -19,6 +19,7 @@ import { geoBackup, previousDay, promiseCovers, zones } from "./production";
 import { ownProduct } from "./promotion";
 import { noSecrets, unusedNotSecret } from "./secrets";
 import { cpuAndMemory, kinds, probes, scaling, uses, variables } from "./services";
+import { specialCategories } from "./special-categories";
 import { databaseParts, reservedNames, storeNames } from "./stores";
 
 /** Every check over several fields, in the order in which problems at one place are told. */
@@ -61,4 +62,5 @@ export const CHECKS: readonly Check[] = [
   geoBackup,
   promiseCovers,
   previousDay,
+  specialCategories,
 ];

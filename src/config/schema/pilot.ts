@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { parseImage } from "../image";
+import { SPECIAL_BASIS_NAMES, SPECIAL_KIND_NAMES } from "../special-categories";
 import { commonShape } from "./common";
 import {
   budgetOf,
@@ -42,6 +43,14 @@ export const digestImage = rule(
   },
 );
 
+const specialCategory = z
+  .strictObject({
+    kind: z.enum(SPECIAL_KIND_NAMES).describe("Which category it is."),
+    basis: z.enum(SPECIAL_BASIS_NAMES).describe("Basis under article 9(2), or article 10 for criminal records."),
+    law: sentence.optional().describe("The law that allows it, where the basis is one only together with a law."),
+  })
+  .describe("One category that the GDPR protects more, and why it may be kept.");
+
 /** What a store holds about people: one line of the data map. */
 export const dataMapEntry = z
   .strictObject({
@@ -53,6 +62,14 @@ export const dataMapEntry = z
       'a period such as "24 months"',
       "Write a whole number of days, weeks, months or years: 30 days, 24 months, 10 years.",
     ).describe("How long it is kept, for example 24 months."),
+    special: z
+      .array(specialCategory)
+      .min(1)
+      .optional()
+      .describe(
+        "Special categories in it (article 9) and criminal records (article 10). Needs an assessment as evidence.",
+      ),
+    notSpecial: sentence.optional().describe("Why words that look like a special category are none."),
   })
   .describe("Data map: what the store holds and why it may.");
 
@@ -60,7 +77,7 @@ const pinnedImage = digestImage.meta(question({ ask: "Which digest of the image 
 
 const dataMap = dataMapEntry.meta(
   question({
-    ask: "What does the store hold, for what, on which lawful basis, and for how long?",
+    ask: "What does the store hold, for what, on which lawful basis, and for how long? Is any of it of a special category?",
     example: { categories: ["name", "address"], purpose: "fulfil orders", basis: "contract", keep: "24 months" },
   }),
 );

@@ -1,8 +1,10 @@
+import { judgeAssessment, judgeSpecial } from "../facts/special-categories";
 import { rule } from "../rule";
 
 export const dat05 = rule({
   control: "DAT-05",
-  title: "Every data store is in the data map",
+  title:
+    "Every data store is in the data map, and special categories of data have a basis and an assessment of their own",
   why: "Nobody can answer a person's request about data that nobody wrote down.",
   fix: "Give the store categories, purpose, basis and keep; say the role and a contact under privacy.",
   severity: "high",
@@ -25,6 +27,8 @@ export const dat05 = rule({
       const path = `stores.${name}.data`;
       if (missing.length === 0) context.pass("config", path);
       else context.fail("config", path, `The data map of ${name} does not say ${missing.join(", ")}.`);
+      judgeSpecial(context, name, data ?? {});
     }
+    judgeAssessment(context);
   },
 });
