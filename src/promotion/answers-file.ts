@@ -68,7 +68,7 @@ function nested(places: readonly Weighed[], balance: Balance): string[] {
 function line(place: Weighed, ask: string, { situation }: Balance): string[] {
   const indent = "  ".repeat(place.path.length);
   const key = `${indent}${String(place.path.at(-1))}:`;
-  if (place.origin === "recommendation")
+  if (place.origin === "recommendation" && place.missing.length === 0)
     return [`${indent}# ${ask === "" ? "" : `${ask} `}Recommended:`, `${key} ${inlineYaml(place.recommended)}`];
   const now = valueAt(situation.from, place.path);
   const example = exampleOf(place, { ...situation, place: place.path });

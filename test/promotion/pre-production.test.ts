@@ -53,6 +53,44 @@ describe("the questions of the Pre-Production", () => {
     expect(paths.length).toBeLessThanOrEqual(12);
   });
 
+  const naming = (change: (config: PilotConfig) => void) => {
+    const config = pilotConfig();
+    change(config);
+    return config;
+  };
+  const asked = (config: PilotConfig) => open(config).filter(({ path }) => path === "egress");
+
+  test.each<[string, (config: PilotConfig) => void]>([
+    [
+      "a service names an outside host",
+      ({ services }) => Object.assign(services["api"]!, { env: { SMS: "https://sms.example" } }),
+    ],
+    [
+      "there is an external",
+      (config) => Object.assign(config, { externals: { bank: { kind: "dns-zone", owner: "a@b.example", why: "w" } } }),
+    ],
+  ])("what may leave is left to the company where %s: nothing would deny it", (_, change) => {
+    const config = naming(change);
+    expect(asked(config).map(({ missing }) => missing)).toEqual([["egress.allow"]]);
+    expect(open(config).length).toBeLessThanOrEqual(12);
+  });
+
+  test("what may leave is answered with nothing where nothing says that it must", () => {
+    expect(asked(pilotConfig())).toEqual([]);
+  });
+
+  test("an answer to it needs no more than the list, and the file suggests the hosts", () => {
+    const config = naming(({ services }) => Object.assign(services["api"]!, { env: { SMS: "https://sms.example" } }));
+    expect(open(config, ...answered())).toEqual([]);
+    const text = renderAnswersFile(balanceOf(config, [], { today, cost }), {
+      environment: "orders-pilot",
+      by: "ada@orders.example",
+      decided: today,
+      cost: "",
+    });
+    expect(text).toMatch(/^ {4}allow: # such as \{.*sms-example: *\{.*fqdns: \[.*sms\.example/m);
+  });
+
   test("are asked anew where the Pilot had answers for itself only", () => {
     const { decisions, subscription, previous } = pilotConfig();
     expect(Object.keys({ decisions, subscription, previous })).toEqual(

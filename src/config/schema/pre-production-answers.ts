@@ -1,6 +1,7 @@
 import { formatCidr, parseCidr } from "../cidr";
 import { addDays } from "../dates";
 import { parseImage } from "../image";
+import { outsideHosts } from "../outside-hosts";
 import { valueAt } from "../path";
 import { freePool } from "../vpn-pool";
 import type { Situation } from "./rule";
@@ -52,6 +53,27 @@ export function entryExample({ from }: Situation): Record<string, unknown> {
   const host = services.find(([, { domain }]) => domain !== undefined)?.[1].domain ?? "preprod.orders.example";
   const routes = Object.fromEntries(open.map((name, index) => [index === 0 ? "/" : `/${name}`, name]));
   return { host, certificate: "entry-certificate", routes };
+}
+
+/**
+ * Nothing leaves, where nothing says that something must. Where a service names a host or there is an external, only a
+ * person knows what is to be reached: an empty list would cut it off.
+ */
+export function egressOf({ from }: Situation): Record<string, unknown> {
+  const asks = outsideHosts(from).length > 0 || Object.keys((from["externals"] ?? {}) as object).length > 0;
+  return asks ? { sku: "Basic" } : { sku: "Basic", allow: {} };
+}
+
+/** The hosts that services name, a line each, for somebody to own and to give reasons for. */
+export function egressExample({ from }: Situation): Record<string, unknown> {
+  const { owner } = from;
+  const hosts = outsideHosts(from);
+  const entry = (host: string) => ({ fqdns: [host], owner, why: `a service names ${host}` });
+  const allow = (hosts.length > 0 ? hosts : ["api.payments.example"]).map((host) => [
+    host.split(".").join("-"),
+    entry(host),
+  ]);
+  return { sku: "Basic", allow: Object.fromEntries(allow) };
 }
 
 /** How data comes back and how often the whole environment is made anew. */

@@ -6,6 +6,8 @@ import { dataMapEntry, digestImage } from "./pilot";
 import { budgetOf, digestExample, reviewDeparts, reviewOf } from "./pilot-answers";
 import {
   ACCESS_EXAMPLE,
+  egressExample,
+  egressOf,
   entryExample,
   externalsOf,
   INCIDENTS_EXAMPLE,
@@ -92,7 +94,8 @@ export const preProductionSchema = z
     egress: hardenedShape.egress.meta(
       question({
         ask: "What must be reached outside, who needs it and why?",
-        recommend: { sku: "Basic", allow: {} },
+        recommend: egressOf,
+        example: egressExample,
         departs: (answer) => (answer as { sku?: unknown }).sku !== "Basic",
       }),
     ),
