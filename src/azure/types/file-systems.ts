@@ -2,6 +2,11 @@ import { type Entry, unread } from "../entry";
 
 export const fileSystems: Readonly<Record<string, Entry>> = {
   ...unread(
+    "azurerm_hpc_cache_nfs_target",
+    "azurerm_hpc_cache_blob_target",
+    "azurerm_hpc_cache_blob_nfs_target",
+    "azurerm_hpc_cache_access_policy",
+    "azurerm_hpc_cache",
     "azurerm_data_share",
     "azurerm_data_share_account",
     "azurerm_data_share_dataset_blob_storage",

@@ -1,5 +1,9 @@
-import { type Entry, entry, unread } from "../entry";
+import { type Entry, entry, part, parts } from "../entry";
 
+const SERVER = "azurerm_postgresql_flexible_server";
+const SINGLE = "azurerm_postgresql_server";
+
+/** PostgreSQL servers of both kinds. */
 export const postgresql: Readonly<Record<string, Entry>> = {
   azurerm_postgresql_flexible_server: entry({
     noun: "PostgreSQL server",
@@ -19,23 +23,54 @@ export const postgresql: Readonly<Record<string, Entry>> = {
     },
     pairedCopy: { path: "geo_redundant_backup_enabled", values: [true] },
     retention: ["backup_retention_days"],
+    waysIn: { none: "its endpoint has a switch" },
+    waysOut: { none: "a replica asks its source, and is a server of its own" },
+    gives: { none: "administrators are resources of their own" },
     diagnosed: true,
     inSubnets: [{ path: "delegated_subnet_id" }],
     minutes: { usual: 10, what: "database server", safe: 15 },
   }),
-  azurerm_postgresql_flexible_server_database: entry({ arm: { segment: "databases", parentId: "server_id" } }),
-  azurerm_postgresql_server: entry({ publicSide: { path: "public_network_access_enabled", off: false } }),
-  ...unread(
-    "azurerm_postgresql_active_directory_administrator",
+  azurerm_postgresql_flexible_server_active_directory_administrator: part(SERVER, {
+    gives: { what: "the administration of every database", to: "object_id" },
+  }),
+  ...parts(
+    SERVER,
+    "azurerm_postgresql_flexible_server_backup",
+    "azurerm_postgresql_flexible_server_configuration",
+    "azurerm_postgresql_flexible_server_virtual_endpoint",
+  ),
+  azurerm_postgresql_flexible_server_database: part(SERVER, { arm: { segment: "databases", parentId: "server_id" } }),
+  azurerm_postgresql_flexible_server_firewall_rule: part(SERVER),
+  azurerm_postgresql_active_directory_administrator: part(SINGLE, {
+    gives: { what: "the administration of every database", to: "object_id" },
+  }),
+  ...parts(
+    SINGLE,
     "azurerm_postgresql_configuration",
     "azurerm_postgresql_database",
     "azurerm_postgresql_firewall_rule",
-    "azurerm_postgresql_flexible_server_active_directory_administrator",
-    "azurerm_postgresql_flexible_server_backup",
-    "azurerm_postgresql_flexible_server_configuration",
-    "azurerm_postgresql_flexible_server_firewall_rule",
-    "azurerm_postgresql_flexible_server_virtual_endpoint",
     "azurerm_postgresql_server_key",
     "azurerm_postgresql_virtual_network_rule",
   ),
+  // Azure has retired the type; old plans still have it.
+  azurerm_postgresql_server: entry({
+    noun: "PostgreSQL server",
+    holds: "customer data",
+    publicSide: {
+      path: "public_network_access_enabled",
+      off: false,
+      filter: { kind: "rules", type: "azurerm_postgresql_firewall_rule", server: "server_name" },
+    },
+    waysIn: { none: "its endpoint has a switch" },
+    waysOut: { none: "it sends nothing by itself" },
+    localAuth: [{ what: "passwords" }],
+    gives: { none: "administrators are resources of their own" },
+    tls: [
+      { path: "ssl_enforcement_enabled", good: [true] },
+      { path: "ssl_minimal_tls_version_enforced", good: ["TLS1_2"] },
+    ],
+    pairedCopy: { path: "geo_redundant_backup_enabled", values: [true] },
+    retention: ["backup_retention_days"],
+    paid: true,
+  }),
 };

@@ -1,5 +1,8 @@
-import { type Entry, entry, unread } from "../entry";
+import { type Entry, entry, part, parts } from "../entry";
 
+const ACCOUNT = "azurerm_storage_account";
+
+/** Storage accounts with what is in them, and file synchronization. */
 export const storage: Readonly<Record<string, Entry>> = {
   azurerm_storage_account: entry({
     noun: "storage account",
@@ -36,6 +39,9 @@ export const storage: Readonly<Record<string, Entry>> = {
       "blob_properties.delete_retention_policy.days",
       "blob_properties.container_delete_retention_policy.days",
     ],
+    waysIn: { none: "a website of its own is judged with the paths from the Internet" },
+    waysOut: { none: "replication and exports are resources of their own" },
+    gives: { none: "roles, keys and users are resources of their own, or switches" },
     diagnosed: true,
     oneWay: [
       {
@@ -46,49 +52,68 @@ export const storage: Readonly<Record<string, Entry>> = {
       },
     ],
   }),
-  azurerm_storage_account_local_user: entry({
+  ...parts(
+    ACCOUNT,
+    "azurerm_storage_account_customer_managed_key",
+    "azurerm_storage_account_queue_properties",
+    "azurerm_storage_account_table_properties",
+    "azurerm_storage_blob_inventory_policy",
+    "azurerm_storage_encryption_scope",
+    "azurerm_storage_management_policy",
+  ),
+  azurerm_storage_account_local_user: part(ACCOUNT, {
     localAuth: [
       { path: "ssh_password_enabled", off: false, what: "a password over SFTP", onRequest: true },
       { path: "ssh_key_enabled", off: false, what: "a key over SFTP", onRequest: true },
     ],
+    gives: { what: "a sign-in over SFTP", right: "permission_scope.permissions" },
   }),
-  azurerm_storage_account_static_website: entry({
+  azurerm_storage_account_network_rules: part(ACCOUNT),
+  azurerm_storage_account_static_website: part(ACCOUNT, {
     waysIn: [{ kind: "static-website", path: "storage_account_id", says: "serves a website to everyone" }],
   }),
-  azurerm_storage_container: entry({
+  azurerm_storage_blob: part("azurerm_storage_container", {
+    waysOut: [{ what: "a file", to: ["source_uri"], says: "is filled from" }],
+  }),
+  azurerm_storage_container: part(ACCOUNT, {
     arm: { segment: "blobServices/default/containers", parentId: "storage_account_id" },
   }),
-  azurerm_storage_container_immutability_policy: entry({
+  azurerm_storage_container_immutability_policy: part("azurerm_storage_container", {
     oneWay: [{ path: "locked", value: true, topic: "immutability", says: "its immutability is locked" }],
   }),
-  azurerm_storage_object_replication: entry({
+  azurerm_storage_data_lake_gen2_filesystem: part(ACCOUNT, { gives: { what: "access to files", to: "ace.id" } }),
+  azurerm_storage_data_lake_gen2_path: part(ACCOUNT, { gives: { what: "access to files", to: "ace.id" } }),
+  azurerm_storage_object_replication: part(ACCOUNT, {
     waysOut: [{ what: "replicated blobs", to: ["destination_storage_account_id"], says: "sends replicated blobs to" }],
   }),
-  azurerm_storage_queue: entry({ arm: { segment: "queueServices/default/queues", parentId: "storage_account_id" } }),
-  azurerm_storage_share: entry({ arm: { segment: "fileServices/default/shares", parentId: "storage_account_id" } }),
-  azurerm_storage_table: entry({ arm: { segment: "tableServices/default/tables", parentId: "storage_account_id" } }),
-  ...unread(
-    "azurerm_hpc_cache",
-    "azurerm_hpc_cache_access_policy",
-    "azurerm_hpc_cache_blob_nfs_target",
-    "azurerm_hpc_cache_blob_target",
-    "azurerm_hpc_cache_nfs_target",
-    "azurerm_storage_account_customer_managed_key",
-    "azurerm_storage_account_network_rules",
-    "azurerm_storage_account_queue_properties",
-    "azurerm_storage_account_table_properties",
-    "azurerm_storage_blob",
-    "azurerm_storage_blob_inventory_policy",
-    "azurerm_storage_data_lake_gen2_filesystem",
-    "azurerm_storage_data_lake_gen2_path",
-    "azurerm_storage_encryption_scope",
-    "azurerm_storage_management_policy",
-    "azurerm_storage_share_directory",
-    "azurerm_storage_share_file",
-    "azurerm_storage_sync",
-    "azurerm_storage_sync_cloud_endpoint",
-    "azurerm_storage_sync_group",
-    "azurerm_storage_sync_server_endpoint",
-    "azurerm_storage_table_entity",
-  ),
+  azurerm_storage_queue: part(ACCOUNT, {
+    arm: { segment: "queueServices/default/queues", parentId: "storage_account_id" },
+  }),
+  azurerm_storage_share: part(ACCOUNT, {
+    arm: { segment: "fileServices/default/shares", parentId: "storage_account_id" },
+    gives: { what: "a stored access policy, which signs keys", right: "acl.access_policy.permissions" },
+  }),
+  ...parts("azurerm_storage_share", "azurerm_storage_share_directory", "azurerm_storage_share_file"),
+  azurerm_storage_sync: entry({
+    noun: "Storage Sync service",
+    holds: { none: "files are in the account that it synchronizes" },
+    publicSide: { path: "incoming_traffic_policy", off: "AllowVirtualNetworksOnly" },
+    waysIn: { none: "its endpoint has a switch" },
+    waysOut: { none: "its endpoints say what is synchronized" },
+    localAuth: { none: "servers register by certificate, people by Entra ID" },
+    gives: { none: "it gives nobody a right" },
+    privateLink: [{ name: "afs", zone: "privatelink.afs.azure.net" }],
+  }),
+  azurerm_storage_sync_cloud_endpoint: part("azurerm_storage_sync", {
+    waysOut: [{ what: "files", to: ["storage_account_id"], says: "synchronizes files with" }],
+  }),
+  azurerm_storage_sync_group: part("azurerm_storage_sync"),
+  azurerm_storage_sync_server_endpoint: part("azurerm_storage_sync", {
+    waysOut: [{ what: "files", to: ["registered_server_id"], says: "synchronizes files with" }],
+  }),
+  azurerm_storage_table: part(ACCOUNT, {
+    arm: { segment: "tableServices/default/tables", parentId: "storage_account_id" },
+    gives: { what: "a stored access policy, which signs keys", right: "acl.access_policy.permissions" },
+  }),
+  azurerm_storage_table_entity: part("azurerm_storage_table"),
 };
