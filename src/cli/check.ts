@@ -5,7 +5,7 @@ import { environmentName } from "../config/names";
 import type { EnvironmentConfig } from "../config/schema";
 import { didYouMean } from "../config/suggest";
 import { writeWhole } from "../disk/write-whole";
-import { BadInput, badInput, formatProblem } from "../errors";
+import { BadInput, badInput, formatProblem, type Problem } from "../errors";
 import type { Day } from "../policy/day";
 import { judgeStage } from "../policy/engine";
 import type { EvidenceEntry } from "../policy/evidence";
@@ -89,10 +89,22 @@ async function sourcesOf(loaded: readonly LoadedEnvironment[], { plan, dir }: Ch
       );
     return [fromPlans(plan, loaded[0])];
   }
-  if (dir === undefined) return fromEnvironments(loaded);
+  if (dir === undefined) {
+    const sources = await fromEnvironments(loaded);
+    const mistyped = await typesOf(loaded);
+    if (mistyped.length > 0) throw new BadInput(mistyped);
+    return sources;
+  }
   const found = withoutFoundations(fromFolder(dir, loaded));
   if (found.length > 0) return found;
   throw badInput(`${dir} holds a foundation only`, "Its check is one of its config: gatewright check foundation.");
+}
+
+/** What is mistyped in extensions. The compiler takes seconds, so that only who has an extension waits for it. */
+async function typesOf(loaded: readonly LoadedEnvironment[]): Promise<readonly Problem[]> {
+  if (loaded.every(({ config }) => config.extend === undefined)) return [];
+  const { extensionsOf, typeProblems } = await import("./type-check");
+  return typeProblems(extensionsOf(loaded));
 }
 
 function judged(
