@@ -1,3 +1,4 @@
+import { BadInput } from "../src/errors";
 import type { IRegistry } from "./container-registry";
 import type { IVault } from "./key-vault";
 
@@ -26,8 +27,24 @@ export interface RuntimeProps {
   readonly vault: IVault;
 }
 
-/** The container block of an app or a job. Empty lists are left out: azurerm would show them as a change. */
+/** The provider ends an apply at an empty text in a list, which it reads as none. */
+function refuseEmpty({ name, ...lists }: ContainerProps): void {
+  const problems = (["command", "args"] as const).flatMap((list) => {
+    const index = lists[list].indexOf("");
+    if (index < 0) return [];
+    const path = `${list}[${index}]`;
+    return [{ path, says: `${path} of ${name} must not be empty`, fix: "Leave it out: azurerm cannot apply it." }];
+  });
+  if (problems.length > 0) throw new BadInput(problems);
+}
+
+/**
+ * The container block of an app or a job. Empty lists are left out: azurerm would show them as a change.
+ *
+ * @throws BadInput for an empty text in `command` or `args`
+ */
 export function containerBlock(props: ContainerProps, identityId: string) {
+  refuseEmpty(props);
   const env = { ...props.env, AZURE_MANAGED_IDENTITY_RESOURCE_ID: identityId };
   return {
     name: props.name,

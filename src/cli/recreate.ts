@@ -4,6 +4,7 @@ import { findEnvironments, loadEnvironment } from "../config/load";
 import { parseYaml } from "../config/parse";
 import { suspect } from "../config/secrets";
 import { validateConfig } from "../config/validate";
+import { saysSomething } from "../config/visible-text";
 import { onDisk } from "../disk/errno";
 import { writeWhole } from "../disk/write-whole";
 import { badInput } from "../errors";
@@ -12,6 +13,7 @@ import { renderSuccession } from "../recreation/render-succession";
 import { subjectOf } from "../recreation/subject";
 import { succession } from "../recreation/succession";
 import { synthesizeGeneration } from "../recreation/synthesize";
+import { plain } from "../report/inert";
 import { refuseFoundations } from "./prove";
 
 /** Options of `gatewright recreate`. */
@@ -55,12 +57,12 @@ export async function recreate(name: string, options: RecreateOptions): Promise<
 /** One line that does not hold a secret: it stands in the file for good. */
 function checkedReason(given: string | undefined): string {
   const reason = given?.trim() ?? "";
-  if (reason === "")
+  if (!saysSomething(reason))
     throw badInput(
       "a recreation needs a reason",
       'Add --reason "…": it stands in the file for whoever reads it in a year.',
     );
-  if (/[\p{Cc}\u2028\u2029]/u.test(reason) || reason.length > 200)
+  if (plain(reason) !== reason || reason.length > 200)
     throw badInput("--reason must be one line of at most 200 characters", "Say the rest where you plan the work.");
   if (suspect("reason", reason)?.certain)
     throw badInput("--reason looks like a secret (not shown)", "Say why, not with what.");

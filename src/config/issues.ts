@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Problem } from "../errors";
+import { plain } from "../report/inert";
 import { formatPath, type Path, valueAt } from "./path";
 import type { RuleParams } from "./schema/rule";
 import { literalsOf, schemaAt, shapeOf } from "./schema-walk";
@@ -14,7 +15,7 @@ export function show(value: unknown, name = ""): string {
     const empty = Object.keys(value).length === 0;
     return `${empty ? "an empty" : "a"} ${Array.isArray(value) ? "list" : "mapping"}`;
   }
-  const text = typeof value === "string" ? JSON.stringify(value) : String(value);
+  const text = plain(typeof value === "string" ? JSON.stringify(value) : String(value));
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 }
 

@@ -1,3 +1,4 @@
+import { saysSomething } from "../config/visible-text";
 import { isAtLeast, type Stage } from "../stages/stage";
 import type { ConfigView } from "./config-view";
 import { asDay, type Day, daysBetween } from "./day";
@@ -128,7 +129,7 @@ export function standingOf(name: FactName, given: EvidenceEntry, today: Day, con
     says: `The evidence that ${demand.says} ${why}.`,
   });
   const day = asDay(date);
-  if (!day || !by?.trim() || !link?.trim()) return not("malformed", "lacks a person, a day or a link");
+  if (!day || !saysSomething(by) || !saysSomething(link)) return not("malformed", "lacks a person, a day or a link");
   const age = daysBetween(day, today);
   if (age < 0) return not("malformed", `is dated ${date}, after the day of the check`);
   if (demand.ofGeneration && generationOf(given) === undefined)

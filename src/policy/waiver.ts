@@ -1,3 +1,5 @@
+import { isWildcard } from "../config/schema/common";
+import { saysSomething } from "../config/visible-text";
 import { BadInput, type Problem } from "../errors";
 import { isAtLeast, type Stage } from "../stages/stage";
 import { asDay, type Day, daysBetween } from "./day";
@@ -7,7 +9,7 @@ import type { Finding, Warning } from "./verdict";
 /** A dated exception for one control on one resource. */
 export interface Waiver {
   readonly control: string;
-  /** Address of the resource as findings show it, `config`, or `*` for the whole environment. */
+  /** Address of the resource as findings show it, or `config`. */
   readonly resource: string;
   readonly by: string;
   readonly why: string;
@@ -30,8 +32,9 @@ const WAIVER_DAYS_AT_PRODUCTION = 30;
 const FIELDS = ["control", "resource", "by", "why", "until"] as const;
 
 function problemOf(waiver: Waiver, gate: Stage, today: Day | undefined): string | undefined {
-  const missing = FIELDS.filter((field) => typeof waiver[field] !== "string" || waiver[field].trim() === "");
+  const missing = FIELDS.filter((field) => !saysSomething(waiver[field]));
   if (missing.length > 0) return `does not say ${missing.join(", ")}`;
+  if (isWildcard(waiver.resource)) return "is for no single resource";
   const until = asDay(waiver.until);
   if (!until) return `has an end that is not a day: ${JSON.stringify(waiver.until)}`;
   if (!today) return undefined;
@@ -86,7 +89,7 @@ export function applyWaivers(
   const refused = new Set<WeighedWaiver>();
   const findings = all.map(({ finding, waivable }) => {
     if (finding.verdict !== "fail" && finding.verdict !== "unknown") return finding;
-    const found = live.get(`${finding.control} ${finding.resource}`) ?? live.get(`${finding.control} *`);
+    const found = live.get(`${finding.control} ${finding.resource}`);
     if (!found) return finding;
     if (!waivable) refused.add(found);
     else used.add(found);

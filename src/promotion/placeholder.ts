@@ -1,8 +1,13 @@
 import type { Path } from "../config/path";
+import { saysSomething } from "../config/visible-text";
 
-/** True for what stands in an answers file where nobody has answered yet: nothing, an empty text, or a question mark. */
+/** True for what stands in an answers file where nobody has answered yet: nothing, a text that shows nothing, or a question mark. */
 export function isOpen(value: unknown): boolean {
-  return value === null || value === undefined || (typeof value === "string" && ["", "?"].includes(value.trim()));
+  return (
+    value === null ||
+    value === undefined ||
+    (typeof value === "string" && (!saysSomething(value) || value.trim() === "?"))
+  );
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { ResolvedEnvironment } from "../config/resolve";
+import { saysSomething } from "../config/visible-text";
 import { buildGraph } from "../policy/graph/build";
 import type { PlanGraph } from "../policy/graph/graph";
 import type { JsonObject } from "../policy/graph/json";
@@ -60,7 +61,7 @@ export function localAddress({ mode, type, name }: Resource): string {
 export function recordedFor(resource: Resource): string {
   const plain = `${resource.type}.${resource.name}`;
   return resource.stack.recorded
-    .filter((one) => (one.address === plain || one.address === `data.${plain}`) && one.why.trim() !== "")
+    .filter((one) => (one.address === plain || one.address === `data.${plain}`) && saysSomething(one.why))
     .map(({ what }) => what)
     .join("; ");
 }

@@ -1,3 +1,4 @@
+import { saysSomething } from "../config/visible-text";
 import { BadInput, type Problem } from "../errors";
 import { RULES } from "../policy/catalogue";
 import type { Rule } from "../policy/rule";
@@ -30,7 +31,7 @@ function mistakeOf(rule: Partial<Rule>): string | undefined {
   if (rule === null || typeof rule !== "object") return "is not a rule; make it with rule({ … })";
   if (typeof rule.control !== "string" || !ID.test(rule.control)) return "needs a control id such as ACME-01";
   for (const field of ["title", "why", "fix"] as const)
-    if (typeof rule[field] !== "string" || rule[field].trim() === "") return `does not say its ${field}`;
+    if (!saysSomething(rule[field])) return `does not say its ${field}`;
   if (typeof rule.check !== "function") return "has no check function";
   if (!Array.isArray(rule.types)) return "does not list its resource types";
   if (!Array.isArray(rule.needs) || !rule.needs.every((one) => NEEDS.includes(one)))

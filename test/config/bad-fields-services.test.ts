@@ -10,6 +10,14 @@ describeCases("services", [
       `services.web.port must be a whole number between 1 and 65535, got ${port}\n    Port the container listens on; makes this an HTTP service.`,
     ],
   ),
+  ...["command", "args"].map(
+    (list): Case => [
+      `an empty text in ${list}`,
+      pocWithService({ [list]: ["sleep", "infinity", ""] }),
+      '""',
+      `services.web.${list}[2] must be text, which an argument that is empty is not, got ""\n    The azurerm provider stops at an empty one when it applies: leave it out, write --name= for an option without a value, or put the line into a shell: [sh, -c, …].`,
+    ],
+  ),
   [
     "an image without a tag",
     pocWithService({ image: "orders/web" }),

@@ -138,6 +138,20 @@ describeCases("numbers, texts and choices", [
     'decisions.platform must be a sentence of 1 to 500 characters, got " "\n    Write it for whoever reads this in a year.',
   ],
   [
+    "a decision of a character that is not shown",
+    pocConfig({ decisions: { platform: "\u200b" } }),
+    "platform:",
+    'decisions.platform must be a sentence of 1 to 500 characters, got "\\u{200b}"\n    Write it for whoever reads this in a year.',
+  ],
+  [
+    "a waiver for everything",
+    pocConfig({
+      waivers: [{ control: "NET-01", resource: "*", by: "ada@orders.example", why: "later", until: "2026-12-01" }],
+    }),
+    "resource:",
+    'waivers[0].resource must be the address of one resource, got "*"\n    An exception is for one resource: write its address as the finding shows it, and one waiver for each.   (GOV-04)',
+  ],
+  [
     "a provider version that floats",
     pocConfig({ azurerm: "~> 4.0" }),
     "azurerm:",

@@ -79,6 +79,8 @@ describe("waivers", () => {
     ["reaches 91 days ahead; 90 are allowed", { until: "2027-02-20" }],
     ["does not say by", { by: "" }],
     ["does not say why", { why: undefined }],
+    ["does not say why", { why: "\u200b" }],
+    ["does not say by, why", { by: "\u00a0", why: "\u202e\u3164" }],
     ['has an end that is not a day: "soon"', { until: "soon" }],
   ])("that %s count as no waiver and are a finding", (why, changes) => {
     const verdict = judge({ waivers: [waiver(changes)] });
@@ -87,6 +89,17 @@ describe("waivers", () => {
       expect.stringContaining(`fail The waiver of SEC-03 on azurerm_key_vault.bad ${why}`),
     ]);
   });
+
+  test.each(["*", "azurerm_key_vault.*", "azurerm_*"])(
+    "on %s count as none: an exception is for one resource",
+    (resource) => {
+      const verdict = judge({ waivers: [waiver({ resource })] });
+      expect(of(verdict, "SEC-03").filter((one) => one.waived)).toEqual([]);
+      expect(of(verdict, "GOV-04").map((one) => `${one.verdict} ${one.says}`)).toEqual([
+        `fail The waiver of SEC-03 on ${resource} is for no single resource.`,
+      ]);
+    },
+  );
 
   test("reach 30 days at Production", () => {
     const [finding] = of(judge({ gate: "production", waivers: [waiver({ until: "2026-12-22" })] }), "GOV-04");

@@ -224,7 +224,13 @@ describe("settings of the POC", () => {
       data: "synthetic",
       generation: 4,
       waivers: [
-        { control: "NET-01", resource: "*", by: "ada@orders.example", why: "a demonstration", until: "2026-12-01" },
+        {
+          control: "NET-01",
+          resource: "config",
+          by: "ada@orders.example",
+          why: "a demonstration",
+          until: "2026-12-01",
+        },
       ],
       externals: { build: { kind: "registry", owner: "ada@orders.example", why: "images are built there" } },
       extend: "./orders.extra.ts",

@@ -14,7 +14,7 @@ export const PIECES: readonly string[] = [
 export const ALL = PIECES.join("");
 /** What a field may want its text to begin with: nothing, a path, an address. */
 export const STARTS = ["", "/", "https://"];
-export const marked = (text: string) => `«${text}»`;
+export const marked = (text: string) => `@@(${text})@@`;
 
 /** A config with one text in every field that takes it, and those fields: `*` for a label, `(key)` for a label that took it. */
 export interface EveryText<T> {

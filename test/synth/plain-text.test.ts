@@ -28,12 +28,12 @@ import { evaluated } from "../support/terraform-reader";
 
 const stacksOf = (config: EnvironmentConfig) => synthesizeInMemory(environmentOf(config));
 
-/** The places that hold a text between « and », with it, and every expression. */
+/** The places that hold a text between @@( and )@@, with it, and every expression. */
 function read(stacks: readonly SynthesizedStack[]) {
   const all = stacks.flatMap(({ json }) => [...evaluated(json)]);
   return {
     texts: all.flatMap(({ place, letters }) =>
-      [...letters.matchAll(/«.*?»|«|»/gs)].map(([text]) => ({ place: withoutNames(place), text })),
+      [...letters.matchAll(/@@\(.*?\)@@|@@/gs)].map(([text]) => ({ place: withoutNames(place), text })),
     ),
     expressions: all.flatMap(({ place, expressions }) => expressions.map((one) => `${place}: ${one}`)).sort(),
   };
@@ -104,7 +104,7 @@ describe.each(Object.keys(CONFIGS) as Stage[])("text in a %s", (stage) => {
   });
 
   test.each(STARTS)("that begins with '%s': Terraform reads what was written, and no expression in it", (start) => {
-    const hostile = marked(start === "" ? ALL : ALL.replace(/\s/g, ""));
+    const hostile = marked(start === "" ? ALL : ALL.replace(/[^!-~]/g, ""));
     const ours = read(stacksOf(withText(stage, start + hostile).config));
     const words = read(plain[STARTS.indexOf(start)]!);
     expect(ours.expressions).toEqual(words.expressions);
@@ -142,7 +142,8 @@ test("no text of a foundation becomes an expression", () => {
     const { config } = everyText<FoundationConfig>(foundationSchema, foundationConfig(), text, validateFoundation);
     return read([terraformOf(new Foundation(new GatewrightApp(), config).stack)]).expressions;
   };
-  for (const start of STARTS) expect(of(start + marked(ALL.replace(/\s/g, "")))).toEqual(of(start + marked("words")));
+  for (const start of STARTS)
+    expect(of(start + marked(ALL.replace(/[^!-~]/g, "")))).toEqual(of(start + marked("words")));
 });
 
 describe("whoever reads the stacks", () => {

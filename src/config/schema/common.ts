@@ -1,11 +1,20 @@
 import { z } from "zod";
-import { date, email, location, partName, sentence, workloadName } from "./primitives";
+import { date, email, location, partName, sentence, text, workloadName } from "./primitives";
 import { patterned, type RuleParams, rule } from "./rule";
+
+/** True for an address that stands for several: an asterisk that is no key of an instance. */
+export function isWildcard(address: string): boolean {
+  return address.replace(/\["[^"]*"\]/g, "").includes("*");
+}
 
 const waiver = z
   .strictObject({
-    control: z.string().describe("Control id, for example NET-04."),
-    resource: z.string().describe("Address of the resource, or * for the whole environment."),
+    control: text.describe("Control id, for example NET-04."),
+    resource: rule(text, (address) => !isWildcard(address), {
+      mustBe: "the address of one resource",
+      fix: "An exception is for one resource: write its address as the finding shows it, and one waiver for each.",
+      control: "GOV-04",
+    }).describe("Address of the resource, as the finding shows it; config for a finding about this file."),
     by: email,
     why: sentence,
     until: date.describe("Last day it counts; at most 90 days ahead, 30 at Production."),
@@ -24,7 +33,7 @@ const external = z
 
 const notSecret = z
   .strictObject({
-    path: z.string().describe("Path in this file, for example services.api.env.TOKEN_NAME."),
+    path: text.describe("Path in this file, for example services.api.env.TOKEN_NAME."),
     why: sentence,
   })
   .describe("Lifts the heuristic that takes a value for a secret; known secret formats are never lifted.");
@@ -51,7 +60,7 @@ export const commonShape = {
     mustBe: "between 1 and 1000000, in the billing currency",
   }).describe("Budget a month in the billing currency; warnings go to the owner."),
   decisions: z
-    .record(z.string(), sentence)
+    .record(text, sentence)
     .describe("Decisions that shape the platform, by topic; `platform` (Container Apps or AKS) is required."),
   logging: z
     .strictObject({

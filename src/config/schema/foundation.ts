@@ -89,7 +89,7 @@ export const foundationSchema = z
           })
           .optional()
           .describe("The company's domain and who owns it."),
-        website: patterned(/^https:\/\/\S+$/, "an address that starts with https://")
+        website: patterned(/^https:\/\/[!-~]+$/, "an address that starts with https://")
           .optional()
           .describe("Where the company is found in public."),
         admins: z.array(email).min(1).optional().describe("Entra administrators; at least two people."),

@@ -12,7 +12,7 @@ import {
   reviewDeparts,
   reviewOf,
 } from "./pilot-answers";
-import { cidr, hostname, image, sentence } from "./primitives";
+import { cidr, hostname, image, sentence, text } from "./primitives";
 import { previousShape, promotionRecord, retainedShape } from "./retained";
 import { patterned, type QuestionMeta, rule } from "./rule";
 import { servicesSchema } from "./service";
@@ -54,7 +54,7 @@ const specialCategory = z
 /** What a store holds about people: one line of the data map. */
 export const dataMapEntry = z
   .strictObject({
-    categories: z.array(z.string().min(1)).min(1).describe("What is kept, for example name, address, orders."),
+    categories: z.array(text).min(1).describe("What is kept, for example name, address, orders."),
     purpose: sentence.describe("What it is kept for."),
     basis: z.enum(LAWFUL_BASES).describe("Lawful basis under article 6 of the GDPR."),
     keep: patterned(

@@ -3,6 +3,7 @@ import { parseCidr, withoutLeadingZeros } from "../cidr";
 import { isDate } from "../dates";
 import { parseImage } from "../image";
 import { region, suggestRegion } from "../regions";
+import { saysSomething } from "../visible-text";
 import { patterned, rule } from "./rule";
 
 /** Lower-case letters, digits and single hyphens: what fits into every Azure name. */
@@ -88,8 +89,14 @@ export const guid = patterned(
   "an object id (a GUID)",
 );
 
+/** A text in which somebody can see something. */
+export const text = rule(z.string(), saysSomething, {
+  mustBe: "text that can be seen",
+  fix: "White space and characters that are not shown say nothing.",
+});
+
 /** A sentence that a person wrote for other people. */
-export const sentence = rule(z.string(), (text) => text.trim().length > 0 && text.length <= 500, {
+export const sentence = rule(z.string(), (text) => saysSomething(text) && text.length <= 500, {
   mustBe: "a sentence of 1 to 500 characters",
   fix: "Write it for whoever reads this in a year.",
 }).describe("A sentence for whoever reads this in a year.");

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cidr, date, email, location, sentence, subscriptionName } from "./primitives";
+import { cidr, date, email, location, sentence, subscriptionName, text } from "./primitives";
 import { patterned } from "./rule";
 
 export const digest = patterned(/^sha256:[0-9a-f]{64}$/, "a digest: sha256: and 64 hexadecimal digits");
@@ -7,12 +7,12 @@ export const digest = patterned(/^sha256:[0-9a-f]{64}$/, "a digest: sha256: and 
 /** Where an environment came from; written by `promote`, never by hand. */
 export const promotionRecord = z
   .strictObject({
-    from: z.string().describe("The environment that was promoted, for example orders-poc."),
+    from: text.describe("The environment that was promoted, for example orders-poc."),
     digest: digest.describe("Digest of its config at that moment."),
-    answers: z.string().describe("The answers file."),
+    answers: text.describe("The answers file."),
     by: email.describe("Who decided."),
     decided: date.describe("When."),
-    why: z.record(z.string(), sentence).optional().describe("Reasons given with the answers, by path."),
+    why: z.record(text, sentence).optional().describe("Reasons given with the answers, by path."),
     expired: date.optional().describe("Day on which the promoted environment had expired, where it had."),
     cost: z
       .strictObject({ before: z.number(), after: z.number() })

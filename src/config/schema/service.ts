@@ -23,7 +23,7 @@ const port = rule(z.number(), (n) => Number.isInteger(n) && n >= 1 && n <= 65535
 
 const probe = z
   .strictObject({
-    path: patterned(/^\/\S*$/, "a path that starts with /")
+    path: patterned(/^\/[!-~]*$/, "a path that starts with /")
       .optional()
       .describe("HTTP path; without it the probe opens a TCP connection."),
     port: port.optional().describe("Port to probe. Default: the service's port."),
@@ -75,6 +75,12 @@ const environmentVariable = z.union([z.string(), z.number(), z.boolean()], {
   error: JSON.stringify({ mustBe: "a string, a number, true or false", fix: "Write one value.", hidden: true }),
 });
 
+const argument = patterned(
+  /[\s\S]/,
+  "text, which an argument that is empty is not",
+  "The azurerm provider stops at an empty one when it applies: leave it out, write --name= for an option without a value, or put the line into a shell: [sh, -c, …].",
+);
+
 /** Fields of a service at every stage. Its kind is inferred: a port makes an HTTP service, a schedule a job, neither a worker. */
 export const serviceShape = {
   image,
@@ -91,8 +97,8 @@ export const serviceShape = {
   cpu: cpu.optional(),
   memory: memory.optional(),
   scale: scale.optional(),
-  command: z.array(z.string()).optional().describe("Replaces the image's entry point."),
-  args: z.array(z.string()).optional().describe("Replaces the image's arguments."),
+  command: z.array(argument).optional().describe("Replaces the image's entry point."),
+  args: z.array(argument).optional().describe("Replaces the image's arguments."),
   env: z
     .record(
       patterned(

@@ -1,3 +1,4 @@
+import { saysSomething } from "../../config/visible-text";
 import { asList } from "../graph/json";
 import type { Resource } from "../graph/resource";
 
@@ -14,7 +15,7 @@ export function ignoredUnsaid(one: Resource): string[] {
   const local = `${one.type}.${one.name}`;
   const decided = new Set(
     one.stack.recorded
-      .filter(({ address, why }) => address === local && why.trim() !== "")
+      .filter(({ address, why }) => address === local && saysSomething(why))
       .flatMap(({ what }) =>
         (DECIDED.exec(what)?.[1] ?? "").split(/,(?:\s?and\s)?|\sand\s/).map((each) => each.trim()),
       ),

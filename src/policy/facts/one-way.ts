@@ -1,4 +1,5 @@
 import { factOf, typesWith } from "../../azure";
+import { saysSomething } from "../../config/visible-text";
 import { UNKNOWN } from "../graph/reference";
 import type { Resource } from "../graph/resource";
 
@@ -37,8 +38,8 @@ export function isDecided(
   decisions: Readonly<Record<string, unknown>> | undefined,
 ): boolean {
   const decision = decisions?.[topic];
-  if (typeof decision === "string" && decision.trim() !== "") return true;
+  if (saysSomething(decision)) return true;
   return stack.recorded.some(
-    ({ address, what, why }) => address === `${type}.${name}` && WORDS[topic].test(what) && why.trim() !== "",
+    ({ address, what, why }) => address === `${type}.${name}` && WORDS[topic].test(what) && saysSomething(why),
   );
 }

@@ -1,3 +1,4 @@
+import { saysSomething } from "../../config/visible-text";
 import { isAtLeast, STAGE_TITLES, type Stage } from "../../stages/stage";
 import { isDecided, ONE_WAY_TYPES, oneWays } from "../facts/one-way";
 import { UNKNOWN } from "../graph/reference";
@@ -20,7 +21,7 @@ function endOf(decision: string): Stage | undefined {
 function judgePlatform(context: RuleContext): void {
   const path = "decisions.platform";
   const decision = context.config.decisions?.["platform"];
-  if (typeof decision !== "string" || decision.trim() === "") {
+  if (!saysSomething(decision)) {
     context.fail("config", path, "The config does not say which platform was decided on.");
     return;
   }

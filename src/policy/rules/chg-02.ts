@@ -1,3 +1,4 @@
+import { saysSomething } from "../../config/visible-text";
 import { pinning } from "../facts/images";
 import { rule } from "../rule";
 
@@ -12,7 +13,7 @@ export const chg02 = rule({
   needs: ["config"],
   check(context) {
     const { services = {}, stores = {}, releases } = context.config;
-    if ((releases?.rollback ?? "").trim() !== "") context.pass("config", "releases.rollback");
+    if (saysSomething(releases?.rollback)) context.pass("config", "releases.rollback");
     else context.fail("config", "releases.rollback", "The config does not say how a release is undone.");
     for (const [name, { image }] of Object.entries(services)) {
       const path = `services.${name}.image`;

@@ -1,3 +1,4 @@
+import { saysSomething } from "../../config/visible-text";
 import { rule } from "../rule";
 
 const ROLES = { deploys: "deploys", approves: "approves", acceptsRisk: "may accept a risk" } as const;
@@ -13,12 +14,12 @@ export const chg03 = rule({
   needs: ["config"],
   check(context) {
     const { change } = context.config;
-    const named = (change?.checks ?? []).filter((one) => one.trim() !== "");
+    const named = (change?.checks ?? []).filter((one) => saysSomething(one));
     if (named.length > 0) context.pass("config", "change.checks");
     else context.fail("config", "change.checks", "The config names no check that a release must pass.");
     for (const [name, does] of Object.entries(ROLES)) {
       const path = `change.${name}`;
-      if (change?.[name as keyof typeof ROLES]?.trim()) context.pass("config", path);
+      if (saysSomething(change?.[name as keyof typeof ROLES])) context.pass("config", path);
       else context.fail("config", path, `The config does not say who ${does}.`);
     }
   },

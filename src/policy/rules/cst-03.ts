@@ -1,3 +1,4 @@
+import { saysSomething } from "../../config/visible-text";
 import { rule } from "../rule";
 
 export const cst03 = rule({
@@ -17,7 +18,7 @@ export const cst03 = rule({
     }
     context.pass("config", "promotion.cost");
     if (cost.after <= cost.before) return;
-    if ((why?.["monthlyBudget"] ?? "").trim() !== "") context.pass("config", "promotion.why.monthlyBudget");
+    if (saysSomething(why?.["monthlyBudget"])) context.pass("config", "promotion.why.monthlyBudget");
     else
       context.fail(
         "config",

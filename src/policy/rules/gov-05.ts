@@ -1,3 +1,4 @@
+import { saysSomething } from "../../config/visible-text";
 import { minutesOf } from "../../promise/duration";
 import { judgePromise } from "../../promise/judge";
 import { measuredIn } from "../../promise/measured";
@@ -11,7 +12,7 @@ const WORDS = ["support", "plannedDowntime", "customers"] as const;
 const RISK_CLASSES = ["data", "customer-impact", "compliance", "operational-dependency"];
 
 function isText(value: unknown): boolean {
-  return typeof value === "string" && value.trim() !== "";
+  return saysSomething(value);
 }
 
 function missingIn({ config }: RuleContext): string[] {

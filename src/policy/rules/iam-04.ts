@@ -1,3 +1,4 @@
+import { saysSomething } from "../../config/visible-text";
 import { forPeople } from "../facts/people";
 import { heldRole } from "../facts/roles";
 import { type SmallTeam, smallTeam, unlessSmallTeam } from "../facts/small-team";
@@ -14,7 +15,7 @@ function judgeConfig(context: RuleContext, team: SmallTeam): void {
   const { access } = context.config;
   for (const [name, does] of Object.entries(GROUPS)) {
     const path = `access.${name}`;
-    if (access?.[name as keyof typeof GROUPS]?.trim()) context.pass("config", path);
+    if (saysSomething(access?.[name as keyof typeof GROUPS])) context.pass("config", path);
     else context.fail("config", path, `No group is named that ${does}.`);
   }
   const other = (["readers", "operators", "approvers"] as const).find(

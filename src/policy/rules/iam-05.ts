@@ -1,3 +1,4 @@
+import { saysSomething } from "../../config/visible-text";
 import { samePerson } from "../facts/people";
 import { smallTeam, unlessSmallTeam } from "../facts/small-team";
 import { rule } from "../rule";
@@ -13,7 +14,7 @@ export const iam05 = rule({
   needs: ["config", "evidence", "today"],
   check(context) {
     const { access, change } = context.config;
-    if (access?.approvers?.trim()) context.pass("config", "access.approvers");
+    if (saysSomething(access?.approvers)) context.pass("config", "access.approvers");
     else context.fail("config", "access.approvers", "No group is named that approves.");
     const path = "change.approves";
     const [author, approver] = [change?.deploys?.trim(), change?.approves?.trim()];

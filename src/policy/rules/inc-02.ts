@@ -1,3 +1,4 @@
+import { saysSomething } from "../../config/visible-text";
 import { samePerson } from "../facts/people";
 import { smallTeam, unlessSmallTeam } from "../facts/small-team";
 import { rule } from "../rule";
@@ -25,14 +26,14 @@ export const inc02 = rule({
     for (const [name, what] of Object.entries(ANSWERS)) {
       const path = `incidents.${name}`;
       const answer = incidents?.[name as keyof typeof ANSWERS];
-      if (!answer?.trim()) context.fail("config", path, `The config does not say ${what}.`);
+      if (!saysSomething(answer)) context.fail("config", path, `The config does not say ${what}.`);
       else if (name !== "responder" || !both) context.pass("config", path);
       else if (team.counts) context.pass("config", path, team.says);
       else context.fail("config", path, unlessSmallTeam(`${answer} leads and repairs at once.`, team));
     }
     if (!context.from("production")) return;
     const path = "promise.customers";
-    if (promise?.customers?.trim()) context.pass("config", path);
+    if (saysSomething(promise?.customers)) context.pass("config", path);
     else context.fail("config", path, "The config does not say how customers are told of an incident.");
   },
 });

@@ -1,3 +1,4 @@
+import { saysSomething } from "../../config/visible-text";
 import { imagesOf, WORKLOADS } from "../facts/images";
 import { originOf } from "../facts/registries";
 import type { Part } from "../graph/resource";
@@ -22,7 +23,7 @@ function judgeBuildRegistry(context: RuleContext): void {
   else if (!declared) context.fail("config", path, `The registry ${name} is not declared under externals.`);
   else if (declared.kind !== "registry")
     context.fail("config", path, `The external ${name} is of kind ${declared.kind ?? "nothing"}, not registry.`);
-  else if (!declared.owner?.trim() || !declared.why?.trim())
+  else if (!saysSomething(declared.owner) || !saysSomething(declared.why))
     context.fail("config", path, `The external ${name} does not say whose it is and why.`);
   else context.pass("config", path);
 }

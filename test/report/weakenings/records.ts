@@ -81,7 +81,7 @@ export const RECORDS: readonly Weakening[] = [
   {
     what: "a waiver without an end",
     change: inConfig((config) => {
-      config.waivers = [{ control: "NET-07", resource: "*", by: "ada@orders.example", why: "later" }];
+      config.waivers = [{ control: "NET-07", resource: "config", by: "ada@orders.example", why: "later" }];
     }),
     caught: ["GOV-04"],
   },
@@ -93,7 +93,13 @@ export const RECORDS: readonly Weakening[] = [
         sku: "Developer",
         virtual_network_id: "${azurerm_virtual_network.network.id}",
       })(stacks);
-      const waiver = { control: "NET-05", resource: "*", by: "ada@orders.example", why: "people", until: "2027-04-01" };
+      const waiver = {
+        control: "NET-05",
+        resource: "azurerm_bastion_host.people",
+        by: "ada@orders.example",
+        why: "people",
+        until: "2027-04-01",
+      };
       given.config.waivers = [waiver];
     },
     caught: ["GOV-04", "NET-05"],
