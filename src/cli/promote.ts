@@ -16,6 +16,7 @@ import { readSittings, type Sittings } from "../promotion/sitting";
 import type { Balance, PromotionOptions } from "../promotion/weigh";
 import { writeYaml } from "../promotion/write-yaml";
 import { STAGE_TITLES } from "../stages/stage";
+import { brokenPromise } from "./broken-promise";
 import { floorOf } from "./floors";
 import { extendProject, type ProjectFileOutcome } from "./project-files";
 import { type PromotionSource, promotionSource } from "./promote-source";
@@ -81,6 +82,9 @@ async function answer(source: PromotionSource, today: string): Promise<PromoteOu
   const cost = await costOf(source, balanceOf(config, sittings, options));
   try {
     const promotion = throughGate(config, sittings as Sittings<Promotable>, { ...options, ...recorded(cost) });
+    const next = { file: source.target, config: promotion.config, positionOf: source.loaded.positionOf };
+    const broken = isThere(source.target) ? [] : await brokenPromise(next);
+    if (broken.length > 0) throw new OpenQuestions(broken);
     const text = `${schemaHeader(source)}${writeYaml(promotion.config)}`;
     const outcome = place(source, text, promotion) ? "written" : "unchanged";
     const project = await extendProject(source.loaded, loadEnvironment(source.target), today);
