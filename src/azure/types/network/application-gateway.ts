@@ -1,7 +1,8 @@
-import { type Entry, entry } from "../../entry";
+import { type Entry, plain } from "../../entry";
 
+/** Application gateways. */
 export const applicationGateway: Readonly<Record<string, Entry>> = {
-  azurerm_application_gateway: entry({
+  azurerm_application_gateway: plain("its listeners and backends are judged one by one", {
     renamed: { enable_http2: { to: "http2_enabled" } },
     arm: { segment: "Microsoft.Network/applicationGateways" },
     zones: { path: "zones", spans: { atLeast: 2 }, want: 'zones = ["1", "2", "3"]' },
@@ -21,7 +22,8 @@ export const applicationGateway: Readonly<Record<string, Entry>> = {
       source: "https://learn.microsoft.com/azure/application-gateway/application-gateway-faq",
     },
   }),
-  azurerm_web_application_firewall_policy: entry({
+  azurerm_web_application_firewall_policy: plain("it filters requests of a gateway", {
+    noun: "firewall policy of a gateway",
     arm: { segment: "Microsoft.Network/ApplicationGatewayWebApplicationFirewallPolicies" },
   }),
 };

@@ -1,7 +1,10 @@
-import { type Entry, entry, unread } from "../../entry";
+import { type Entry, part, parts, plain } from "../../entry";
 
+const RULES = "its rules are judged one by one";
+
+/** Firewalls, their policies and rules. */
 export const firewall: Readonly<Record<string, Entry>> = {
-  azurerm_firewall: entry({
+  azurerm_firewall: plain(RULES, {
     arm: { segment: "Microsoft.Network/azureFirewalls" },
     zones: { path: "zones", spans: { atLeast: 2 }, want: 'zones = ["1", "2", "3"]' },
     diagnosed: true,
@@ -25,15 +28,16 @@ export const firewall: Readonly<Record<string, Entry>> = {
       source: "https://learn.microsoft.com/azure/firewall/tutorial-firewall-deploy-portal",
     },
   }),
-  azurerm_firewall_policy: entry({ arm: { segment: "Microsoft.Network/firewallPolicies" } }),
-  azurerm_firewall_policy_rule_collection_group: entry({
+  azurerm_firewall_policy: plain(RULES, { arm: { segment: "Microsoft.Network/firewallPolicies" } }),
+  azurerm_firewall_policy_rule_collection_group: part("azurerm_firewall_policy", {
     arm: { segment: "ruleCollectionGroups", parentId: "firewall_policy_id" },
   }),
-  ...unread(
+  ...parts(
+    "azurerm_firewall",
     "azurerm_firewall_application_rule_collection",
     "azurerm_firewall_nat_rule_collection",
     "azurerm_firewall_network_rule_collection",
-    "azurerm_ip_group",
-    "azurerm_ip_group_cidr",
   ),
+  azurerm_ip_group: plain("its ranges are read with the rules that name it"),
+  azurerm_ip_group_cidr: part("azurerm_ip_group"),
 };
