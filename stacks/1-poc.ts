@@ -2,11 +2,12 @@ import { Construct } from "constructs";
 import { resolve } from "../src/config/resolve";
 import type { PocConfig } from "../src/config/schema";
 import { validateConfig } from "../src/config/validate";
-import type { IEnvironment } from "../src/synth/environment";
+import type { IEnvironment, Listing } from "../src/synth/environment";
 import { markEnvironment } from "../src/synth/environment";
 import { withoutStackTraces } from "../src/synth/without-stack-traces";
 import { EnvironmentStack } from "./environment-stack";
 import { PocPlatform } from "./poc-platform";
+import type { EnvironmentOptions } from "./retained-options";
 import { Services } from "./services";
 
 /**
@@ -23,11 +24,13 @@ export class PocEnvironment extends Construct implements IEnvironment {
   readonly platform: PocPlatform;
   readonly services: Services;
   readonly stacks: readonly EnvironmentStack[];
+  readonly listing?: Listing;
 
-  constructor(scope: Construct, config: PocConfig) {
+  constructor(scope: Construct, config: PocConfig, { listing }: EnvironmentOptions = {}) {
     const resolved = resolve(validateConfig(config));
     super(scope, resolved.name);
     this.resolved = resolved;
+    this.listing = listing;
     const platform = new EnvironmentStack(this, resolved, "platform");
     const services = new EnvironmentStack(this, resolved, "services");
     services.addDependency(platform);

@@ -2,8 +2,10 @@ import { Construct } from "constructs";
 import { resolve } from "../src/config/resolve";
 import type { PilotConfig } from "../src/config/schema";
 import { validateConfig } from "../src/config/validate";
+
 import type { FoundationView } from "../src/policy/foundation-view";
-import { type IEnvironment, markEnvironment } from "../src/synth/environment";
+import { type IEnvironment, type Listing, markEnvironment } from "../src/synth/environment";
+
 import { plainText } from "../src/synth/plain-text";
 import { withoutStackTraces } from "../src/synth/without-stack-traces";
 import { Domains } from "./domains";
@@ -28,6 +30,7 @@ export class PilotEnvironment extends Construct implements IEnvironment {
   readonly stacks: readonly EnvironmentStack[];
   readonly state?: StateStorage;
   readonly foundation?: FoundationView;
+  readonly listing?: Listing;
 
   constructor(scope: Construct, config: PilotConfig, options: RetainedOptions = {}) {
     const resolved = resolve(validateConfig(config));
@@ -35,6 +38,7 @@ export class PilotEnvironment extends Construct implements IEnvironment {
     this.resolved = resolved;
     this.state = options.state;
     this.foundation = options.foundation;
+    this.listing = options.listing;
     const platform = new EnvironmentStack(this, resolved, "platform", options.state);
     const services = new EnvironmentStack(this, resolved, "services", options.state);
     services.addDependency(platform);

@@ -1,7 +1,10 @@
 import type { Construct } from "constructs";
 import type { LoadedEnvironment } from "../src/config/load";
 import type { EnvironmentConfig } from "../src/config/schema";
+
+import { listingOf } from "../src/foundation/listing";
 import { standingOf } from "../src/foundation/standing";
+
 import type { PocEnvironment } from "./1-poc";
 import type { PilotEnvironment } from "./2-pilot";
 import type { PreProductionEnvironment } from "./3-pre-production";
@@ -19,7 +22,7 @@ export type Environment = PocEnvironment | PilotEnvironment | PreProductionEnvir
  *   function or fails
  */
 export function createEnvironment(scope: Construct, loaded: LoadedEnvironment, options?: RetainedOptions): Environment {
-  const environment = ofStage(scope, loaded.config, { ...standingOf(loaded), ...options });
+  const environment = ofStage(scope, loaded.config, { listing: listingOf(loaded), ...standingOf(loaded), ...options });
   if (loaded.config.extend !== undefined) extend(environment, loaded, loaded.config.extend);
   return environment;
 }
@@ -29,7 +32,7 @@ function ofStage(scope: Construct, config: EnvironmentConfig, options?: Retained
   switch (config.stage) {
     case "poc": {
       const poc = require("./1-poc") as typeof import("./1-poc");
-      return new poc.PocEnvironment(scope, config);
+      return new poc.PocEnvironment(scope, config, options);
     }
     case "pilot": {
       const pilot = require("./2-pilot") as typeof import("./2-pilot");

@@ -2,8 +2,10 @@ import { Construct } from "constructs";
 import { resolve } from "../src/config/resolve";
 import type { HardenedConfig } from "../src/config/schema";
 import { validateConfig } from "../src/config/validate";
+
 import type { FoundationView } from "../src/policy/foundation-view";
-import { type IEnvironment, markEnvironment } from "../src/synth/environment";
+import { type IEnvironment, type Listing, markEnvironment } from "../src/synth/environment";
+
 import { plainText } from "../src/synth/plain-text";
 import { withoutStackTraces } from "../src/synth/without-stack-traces";
 import { Entry } from "./entry";
@@ -21,6 +23,7 @@ export abstract class HardenedEnvironment extends Construct implements IEnvironm
   readonly stacks: readonly EnvironmentStack[];
   readonly state?: StateStorage;
   readonly foundation?: FoundationView;
+  readonly listing?: Listing;
 
   /**
    * @param beside  further stacks, which need the platform only and are filled by the stage
@@ -29,7 +32,7 @@ export abstract class HardenedEnvironment extends Construct implements IEnvironm
   constructor(
     scope: Construct,
     config: HardenedConfig,
-    { state, foundation }: RetainedOptions = {},
+    { state, foundation, listing }: RetainedOptions = {},
     beside: readonly StackRole[] = [],
   ) {
     const resolved = resolve(validateConfig(config));
@@ -37,6 +40,7 @@ export abstract class HardenedEnvironment extends Construct implements IEnvironm
     this.resolved = resolved;
     this.state = state;
     this.foundation = foundation;
+    this.listing = listing;
     const stack = (role: StackRole) => new EnvironmentStack(this, resolved, role, state);
     const [platform, services, entry] = [stack("platform"), stack("services"), stack("entry")];
     const others = beside.map(stack);

@@ -2,9 +2,10 @@ import { strayFiles } from "../config/folder";
 import { findEnvironments, type LoadedEnvironment, loadEnvironment, loadEnvironments } from "../config/load";
 import { BadInput, collected, type Problem } from "../errors";
 import { overBudget } from "../foundation/budgets";
-import { foundationFile, type LoadedFoundation, loadFoundation } from "../foundation/load";
+
+import { foundationFile, foundationFiles, type LoadedFoundation, loadFoundation } from "../foundation/load";
 import { standsApart } from "../foundation/stands";
-import { foundationFiles, isFoundationName, loadFoundations } from "./foundations";
+import { isFoundationName, loadFoundations } from "./foundations";
 
 /** Where a check looks. */
 interface Asked {

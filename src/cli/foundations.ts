@@ -1,23 +1,11 @@
-import { existsSync, readdirSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import { BadInput, badInput, collected, type Problem } from "../errors";
-import { type LoadedFoundation, loadFoundation } from "../foundation/load";
+import { foundationFiles, isFoundationFile, type LoadedFoundation, loadFoundation } from "../foundation/load";
 import { sharedByFoundations } from "../foundation/together";
-
-const FILE = /\.foundation\.ya?ml$/;
 
 /** True when a name means a foundation: `foundation`, `orders-foundation`, or a foundation file. */
 export function isFoundationName(name: string): boolean {
-  return name === "foundation" || name.endsWith("-foundation") || FILE.test(name);
-}
-
-/** The foundation files of a folder. */
-export function foundationFiles(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((entry) => FILE.test(entry))
-    .sort()
-    .map((entry) => join(folder, entry));
+  return name === "foundation" || name.endsWith("-foundation") || isFoundationFile(name);
 }
 
 /**
@@ -29,7 +17,7 @@ export function loadFoundations(names: readonly string[], folder: string): Loade
   const listed = foundationFiles(folder);
   const problems: Problem[] = [];
   const find = (name: string): string[] => {
-    if (FILE.test(name)) return [name];
+    if (isFoundationFile(name)) return [name];
     const workload = name === "foundation" ? undefined : name.slice(0, -"-foundation".length);
     const found = listed.filter((file) => workload === undefined || basename(file).split(".")[0] === workload);
     if (found.length === 0)

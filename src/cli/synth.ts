@@ -5,7 +5,8 @@ import { findEnvironments, type LoadedEnvironment, loadEnvironments } from "../c
 import { environmentName } from "../config/names";
 import { monthlyFloor } from "../cost/floor";
 import { BadInput, collected, Held, type Problem } from "../errors";
-import type { LoadedFoundation } from "../foundation/load";
+import { foundationFiles, type LoadedFoundation } from "../foundation/load";
+
 import { heldProblems } from "../report/held";
 import { inConfig, type PlaceOf } from "../report/place";
 import { GatewrightApp } from "../synth/app";
@@ -13,7 +14,7 @@ import { publicEndpoints } from "../synth/endpoints";
 import { tidiedWhenEnded } from "../synth/interrupted";
 import { readStacks, resourcesOf } from "../synth/terraform-json";
 import { apart } from "./company";
-import { foundationFiles, isFoundationName, loadFoundations } from "./foundations";
+import { isFoundationName, loadFoundations } from "./foundations";
 import { readRules } from "./rules-file";
 import { table } from "./table";
 

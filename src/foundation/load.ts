@@ -1,3 +1,5 @@
+import { existsSync, readdirSync } from "node:fs";
+
 import { basename, dirname, join } from "node:path";
 import { readText } from "../config/load";
 import { parseYaml } from "../config/parse";
@@ -35,6 +37,22 @@ export function loadFoundation(file: string): LoadedFoundation {
     if (!(error instanceof BadInput) || error.problems === problems) throw error;
     throw new BadInput([...problems, ...error.problems].sort((a, b) => (a.at?.line ?? 0) - (b.at?.line ?? 0)));
   }
+}
+
+const FILE = /\.foundation\.ya?ml$/;
+
+/** True for the name of a foundation's file. */
+export function isFoundationFile(name: string): boolean {
+  return FILE.test(name);
+}
+
+/** The foundation files of a folder. */
+export function foundationFiles(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter(isFoundationFile)
+    .sort()
+    .map((entry) => join(folder, entry));
 }
 
 /** The file that an environment's `foundation:` names, which is relative to the environment's own file. */

@@ -1,6 +1,8 @@
 import { isAtLeast } from "../stages/stage";
+import { GITHUB_PLANS, PROTECTED_ONLY } from "../steps/approvals";
 import { shellWord } from "../steps/shell-word";
 import type { Step } from "../steps/step";
+import { tools } from "../steps/tools";
 import type { ResolvedFoundation } from "./resolve";
 
 /**
@@ -11,31 +13,47 @@ export function foundationSteps(foundation: ResolvedFoundation): Step[] {
   const { state } = foundation.config;
   const bootstrap = state === "local" ? [applyLocally(foundation), switchState(foundation)] : [];
   const later = state === "own" ? [apply(foundation)] : [];
-  return [
-    signIn(foundation),
+  const steps = [
+    signIn(),
     ...bootstrap,
     migrate(foundation),
     forget(foundation),
     ...later,
     ...github(foundation),
     retire(foundation),
-  ];
+  ].map((step) => standalone(step, foundation));
+  return [tools(steps), ...steps];
 }
 
 const terraform = ({ name }: ResolvedFoundation, command: string) => `terraform -chdir=stacks/${name} ${command}`;
 
-function signIn({ subscriptions, config }: ResolvedFoundation): Step {
-  const id = (name: string) => `"$(az account show --subscription ${shellWord(name)} --query id --output tsv)"`;
+function signIn(): Step {
   return {
     id: "sign-in",
-    title: "Sign in and name the subscriptions",
+    title: "Sign in and see the subscriptions",
     why: "A person applies the foundation, never a pipeline: it gives roles out, so whoever applies it is Owner of every subscription, and a member of the owners group, which alone reaches the foundation's own state. The provider registers what the subscriptions lack.",
-    commands: [
-      "az login",
-      ...subscriptions.map(({ name, variable }) => `export TF_VAR_${variable}=${id(name)}`),
-      `export ARM_SUBSCRIPTION_ID=${id(config.subscription)}`,
-    ],
+    commands: ["az account list --output table"],
   };
+}
+
+/** What a step needs to be run alone, in a new terminal: a sign-in, the subscriptions' ids, and a stack that is initialized. */
+function standalone(step: Step, foundation: ResolvedFoundation): Step {
+  const text = step.commands.join("\n");
+  const stack = text.includes("-chdir=");
+  const initialized = !stack || / init\b/.test(text) ? [] : [terraform(foundation, "init -input=false")];
+  const needs = stack || /\baz /.test(text) ? [...signedIn(foundation), ...initialized] : [];
+  return { ...step, needs };
+}
+
+function signedIn({ subscriptions, config }: ResolvedFoundation): string[] {
+  const id = (name: string) => `"$(az account show --subscription ${shellWord(name)} --query id --output tsv)"`;
+  const variables = subscriptions.map(({ variable }) => `TF_VAR_${variable}`);
+  return [
+    "az account show --output none 2>/dev/null || az login --output none",
+    ...subscriptions.map(({ name, variable }) => `TF_VAR_${variable}=${id(name)}`),
+    `ARM_SUBSCRIPTION_ID=${id(config.subscription)}`,
+    `export ${[...variables, "ARM_SUBSCRIPTION_ID"].join(" ")}`,
+  ];
 }
 
 function applyLocally(foundation: ResolvedFoundation): Step {
@@ -111,15 +129,36 @@ function github(foundation: ResolvedFoundation): Step[] {
     return {
       id: `github-${name}`,
       title: `Let the GitHub environment ${name} deploy`,
-      why: `The deploy identity trusts every job of this GitHub environment, so the environment admits protected branches only. ${reviewed ? "Its required reviewers come with the environment's own steps; what is set already is left alone, because setting it anew would take them away." : "Add required reviewers in the repository's settings."}`,
+      why: `The deploy identity trusts every job of this GitHub environment, so the environment admits protected branches only. ${reviewed ? "Its required reviewers come with the environment's own steps; what is set already is left alone, because setting it anew would take them away." : `Where your plan knows required reviewers, add them in the repository's settings. ${GITHUB_PLANS}`}`,
       commands: [
-        `${reviewed ? `gh api ${settings} --silent 2>/dev/null || ` : ""}echo '{"deployment_branch_policy":{"protected_branches":true,"custom_branch_policies":false}}' | gh api --method PUT ${settings} --input -`,
+        `${reviewed ? `gh api ${settings} --silent 2>/dev/null || ` : ""}jq -n '{${PROTECTED_ONLY}}' | gh api --method PUT ${settings} --input - --silent`,
         variable("AZURE_CLIENT_ID", `.deploy_client_ids.value["${name}"]`, name),
         variable("AZURE_SUBSCRIPTION_ID", `.subscription_ids.value["${name}"]`, name),
       ],
     };
   });
-  return [plans, ...deploys];
+  return [protectBranch(repository), plans, ...deploys];
+}
+
+/**
+ * What the environments of GitHub admit is a protected branch, so there has to be one.
+ *
+ * @see https://docs.github.com/rest/branches/branch-protection#update-branch-protection
+ */
+function protectBranch(repository: string): Step {
+  const reviews =
+    "{required_approving_review_count:$approvals,dismiss_stale_reviews:true,require_last_push_approval:($approvals>0)}";
+  const protection = `{required_status_checks:{strict:true,contexts:["gates"]},enforce_admins:true,required_pull_request_reviews:${reviews},restrictions:null,allow_force_pushes:false,allow_deletions:false}`;
+  return {
+    id: "protect-branch",
+    title: "Protect the branch that deploys",
+    why: "An environment of GitHub admits protected branches only, and everything on one was merged through a pull request: with the job gates of the workflow that init wrote, and with as many approvals as you say, by somebody who did not push last. A team of one says 0. In a private repository it needs GitHub Pro, Team or Enterprise; without one GitHub refuses it (403), and nothing then keeps a push from being deployed.",
+    commands: [
+      `BRANCH="$(gh repo view ${repository} --json defaultBranchRef --jq .defaultBranchRef.name)"`,
+      "ask APPROVALS 'Approvals that a pull request needs, 1 or more; 0 where nobody else can give one'",
+      `jq -n --argjson approvals "$APPROVALS" '${protection}' | gh api --method PUT "repos/${repository}/branches/$BRANCH/protection" --input - --silent`,
+    ],
+  };
 }
 
 function retire(foundation: ResolvedFoundation): Step {

@@ -1,5 +1,6 @@
 import type { PlanGraph } from "../policy/graph/graph";
 import { firstApply } from "../steps/first-apply";
+import { functionsIn } from "../steps/functions";
 import { appsDomain } from "../steps/hardened";
 import type { Step } from "../steps/step";
 import { copies } from "./drill-data";
@@ -25,8 +26,10 @@ export function drill(
   const out = (generation: number) => `cdktf.g${generation}`;
   const step = (title: string, why: string, commands: readonly string[]): string =>
     [`## ${title}`, "", why, ...(commands.length > 0 ? ["", "```sh", ...commands, "```"] : []), ""].join("\n");
-  const written = (generation: number, steps: readonly Step[]) =>
-    steps.map((one) => step(`Generation ${generation}: ${one.title}`, one.why, commandsOf(one)));
+  const written = (generation: number, steps: readonly Step[]) => {
+    const said = new Set<string>();
+    return steps.map((one) => step(`Generation ${generation}: ${one.title}`, one.why, commandsOf(one, said)));
+  };
   const retained = subject.graph.stacks.filter(({ identity }) => identity.stack === "recovery").map((one) => one.name);
   const making = (steps: readonly Step[]) =>
     steps.filter(({ purpose, stack }) => purpose === undefined && !(stack !== undefined && retained.includes(stack)));
@@ -34,8 +37,17 @@ export function drill(
   const first = making(firstApply(resolved));
   const second = firstApply(next.resolved);
   // The dump brings the schema, so migrations would only be in its way.
-  const besideFirst = making(second).filter(({ id }) => id !== "sign-in" && !id.startsWith("migrate-"));
+  const besideFirst = making(second).filter(
+    ({ id }) => !["tools", "sign-in"].includes(id) && !id.startsWith("migrate-"),
+  );
+  const called = [...first, ...second].flatMap(({ needs = [], commands }) => [...needs, ...commands]);
   const parts = [
+    step(
+      "Start bash",
+      "Every block is for one and the same bash, of version 3.2 or later; on macOS another shell is what a terminal opens with. Then give it the functions that the blocks call.",
+      ["bash"],
+    ),
+    ["```sh", ...functionsIn(["ask SCRATCH", ...called]), "```", ""].join("\n"),
     step(
       "Take a copy of the repository and a scratch subscription",
       "Never drill in the folder or the subscription that hold the real environment: both would use its state. Remote state goes to a storage account of the scratch subscription: add `-backend-config` to every `terraform init`.",
@@ -108,18 +120,24 @@ export function drill(
 function destroys(stacks: readonly { readonly name: string }[], environment: string): string[] {
   const entry = `${environment}-entry`;
   return stacks.flatMap(({ name }) => [
-    ...(name === entry ? [appsDomain({ name: environment })] : []),
+    ...(name === entry ? appsDomain({ name: environment }) : []),
     `terraform -chdir=stacks/${name} destroy`,
   ]);
 }
 
-/** The subscription of the config is the real one. */
-function commandsOf({ commands }: Step): string[] {
-  return commands.map((one) =>
-    one.startsWith("az account set ")
-      ? 'read -r -p "Scratch subscription: " SCRATCH && az account set --subscription "$SCRATCH"'
-      : one,
-  );
+/**
+ * The commands of a step, behind what they need and no step of the generation has said yet. The subscription of the config
+ * is the real one.
+ */
+function commandsOf({ needs = [], commands }: Step, said: Set<string>): string[] {
+  const fresh = needs.filter((line) => !said.has(line));
+  for (const line of fresh) said.add(line);
+  return [...fresh, ...commands].flatMap((one) => {
+    if (one.startsWith("ask SUBSCRIPTION ")) return [];
+    return one.startsWith("az account set ")
+      ? ["ask SCRATCH 'Scratch subscription'", 'az account set --subscription "$SCRATCH"']
+      : [one];
+  });
 }
 
 function entryWords({ resolved }: Subject): string {

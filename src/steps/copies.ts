@@ -44,7 +44,8 @@ export function stopBackups(environment: ResolvedEnvironment): Step[] {
         ...(blobs
           ? [
               `${foreign("{name: name, notes: notes}")} --output table`,
-              `${foreign("id")} --output tsv | while read -r lock; do az lock delete --ids "$lock"; done`,
+              "ask REMOVE 'Are all of these from Azure Backup? Then write yes'",
+              `if [ "$REMOVE" = yes ]; then ${foreign("id")} --output tsv | while read -r lock; do az lock delete --ids "$lock"; done; fi`,
             ]
           : []),
       ],

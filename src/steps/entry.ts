@@ -1,6 +1,6 @@
 import { hostsOf } from "../config/entry";
 import type { ResolvedEnvironment } from "../config/resolve";
-import { appsDomain, hardenedConfig } from "./hardened";
+import { hardenedConfig } from "./hardened";
 import type { Step } from "./step";
 
 /**
@@ -8,10 +8,7 @@ import type { Step } from "./step";
  *
  * @param apply  the step that applies a stack
  */
-export function entry(
-  environment: ResolvedEnvironment,
-  apply: (role: string, why: string, before?: readonly string[]) => Step,
-): Step[] {
+export function entry(environment: ResolvedEnvironment, apply: (role: string, why: string) => Step): Step[] {
   const config = hardenedConfig(environment);
   if (!config) return [];
   const hosts = hostsOf(config.entry);
@@ -20,7 +17,6 @@ export function entry(
     apply(
       "entry",
       "The application gateway reads the certificate when it is created, and leads to the apps by their domain, which Azure made up with the platform.",
-      [appsDomain(environment)],
     ),
     {
       id: "dns-records",
@@ -37,7 +33,10 @@ export function entry(
       title: "Open it",
       why: "The entry answers over HTTPS with its certificate, and port 80 only sends callers there. Everything else is reached by VPN.",
       purpose: "names",
-      commands: hosts.map((host) => `curl --silent --show-error --head "https://${host}/" | head -n 1`),
+      commands: hosts.map(
+        (host) =>
+          `curl --silent --show-error --output /dev/null --write-out '%{http_code} %{url_effective}\\n' "https://${host}/"`,
+      ),
     },
   ];
 }

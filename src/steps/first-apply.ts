@@ -1,5 +1,4 @@
 import type { ResolvedEnvironment } from "../config/resolve";
-import type { IEnvironment } from "../synth/environment";
 import { approvals } from "./approvals";
 import { audit } from "./audit";
 import { databases } from "./databases";
@@ -16,23 +15,24 @@ import { releases } from "./releases";
 import { recovery } from "./restore";
 import { certificate, rotation, secrets } from "./secrets";
 import { signIn } from "./sign-in";
+import { type Surroundings, standalone } from "./standalone";
 import { leaveState, reachState } from "./state-access";
 import type { Step } from "./step";
 import { takeAway } from "./take-away";
+import { tools } from "./tools";
 import { vpn } from "./vpn";
 
 /**
  * The ordered steps from an empty subscription to a running environment. An app whose image or secret is absent fails to
  * start, and a gateway whose certificate is absent too, so the platform comes first, then what must be seeded into it, then
  * the apps and the entry. No step needs a data plane that only the network reaches: what is private is filled through the
- * control plane or by a job that runs inside.
+ * control plane or by a job that runs inside. Each step stands on its own: see {@link standalone}.
  */
-export function firstApply(environment: ResolvedEnvironment, state?: IEnvironment["state"]): Step[] {
-  const apply = (role: string, why: string, before: readonly string[] = []) =>
-    applyStack(environment, { role, why, before, state });
-  return [
-    signIn(environment, state),
-    ...reachState(environment, state),
+export function firstApply(environment: ResolvedEnvironment, around: Surroundings = {}): Step[] {
+  const apply = (role: string, why: string) => applyStack(environment, role, why);
+  const steps = [
+    signIn(environment, around),
+    ...reachState(environment, around),
     ...preflight(environment),
     apply("platform", platformWords(environment)),
     ...images(environment),
@@ -49,13 +49,14 @@ export function firstApply(environment: ResolvedEnvironment, state?: IEnvironmen
     ...addresses(environment),
     ...domains(environment, (why) => apply("domains", why)),
     ...approvals(environment),
-    ...leaveState(environment, state),
+    ...leaveState(environment, around),
     ...releases(environment),
     ...takeAway(environment),
     ...grow(environment),
     ...rotation(environment),
-    ...ending(environment),
-  ];
+    ...ending(environment, around),
+  ].map((step) => standalone(step, environment, around));
+  return [tools(steps), ...steps];
 }
 
 function platformWords(environment: ResolvedEnvironment): string {
@@ -64,33 +65,15 @@ function platformWords(environment: ResolvedEnvironment): string {
     : "Group, registry, vault, stores and identities; nothing that needs an image or a secret.";
 }
 
-function applyStack(
-  { name, stance }: ResolvedEnvironment,
-  {
-    role,
-    why,
-    before,
-    state,
-  }: {
-    readonly role: string;
-    readonly why: string;
-    readonly before: readonly string[];
-    readonly state: IEnvironment["state"];
-  },
-): Step {
-  // Without a foundation file at hand the backend is completed here.
-  const backend =
-    stance.state === "remote" && state === undefined
-      ? ' -backend-config="storage_account_name=$STATE_ACCOUNT" -backend-config="container_name=$STATE_CONTAINER"'
-      : "";
-  const folder = `stacks/${name}-${role}`;
+function applyStack({ name }: ResolvedEnvironment, role: string, why: string): Step {
+  const stack = `${name}-${role}`;
   return {
     id: `apply-${role}`,
     title: `Apply ${role}`,
     why,
-    stack: `${name}-${role}`,
+    stack,
     ...(role === "domains" && { purpose: "names" as const }),
-    commands: [...before, `terraform -chdir=${folder} init${backend}`, `terraform -chdir=${folder} apply`],
+    commands: [`terraform -chdir=stacks/${stack} apply`],
   };
 }
 

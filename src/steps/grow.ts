@@ -19,7 +19,7 @@ export function grow(environment: ResolvedEnvironment): Step[] {
       why: "A disk grows by itself when it is nearly full, so Terraform leaves its size alone: storageGb counts only when a server is made. Write the new size there too, for the next generation. A disk never shrinks.",
       purpose: "later",
       commands: [
-        'read -r -p "New size in GiB, for example 64 or 128: " SIZE',
+        "ask SIZE 'New size in GiB, for example 64 or 128'",
         ...databases.map(
           ({ name }) =>
             `az postgres flexible-server update --resource-group ${group} --name ${nameOf("postgresql_flexible_server", name)} --storage-size "$SIZE"`,

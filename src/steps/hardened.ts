@@ -17,6 +17,9 @@ export function audienceVariable({ vpn }: Pick<HardenedConfig, "vpn">): string {
 }
 
 /** Sets the one input that Azure makes up: the domain of the apps, an output of the platform. */
-export function appsDomain({ name }: Pick<ResolvedEnvironment, "name">): string {
-  return `export TF_VAR_apps_domain="$(terraform -chdir=stacks/${name}-platform output -raw apps_domain)"`;
+export function appsDomain({ name }: Pick<ResolvedEnvironment, "name">): string[] {
+  return [
+    `TF_VAR_apps_domain="$(terraform -chdir=stacks/${name}-platform output -raw apps_domain)"`,
+    "export TF_VAR_apps_domain",
+  ];
 }

@@ -1,47 +1,62 @@
 import { BOOTSTRAP_IMAGE, bootstrapImage, PUBLISHED_BOOTSTRAP_IMAGE } from "../config/bootstrap-image";
-import { parseImage } from "../config/image";
+import { isOwnImage, parseImage } from "../config/image";
 import type { ResolvedEnvironment } from "../config/resolve";
 import { hardenedConfig } from "./hardened";
+import { scriptNamed } from "./script";
+import { shellWord } from "./shell-word";
 import type { Step } from "./step";
 
 /** Hexadecimal digits of a digest that serve as its tag. */
 const TAG_LENGTH = 12;
 
 /**
- * How images reach a private registry: Azure itself copies them from the build registry, by digest. Empty below
- * Pre-Production.
+ * How images reach the environment's registry from Pilot on: Azure itself copies them from the build registry, by digest.
  *
  * @see https://learn.microsoft.com/azure/container-registry/container-registry-import-images
  */
 export function importImages(environment: ResolvedEnvironment): Step[] {
+  if (!importsImages(environment)) return [];
   const from = buildRegistry(environment);
-  if (from === undefined) return [];
+  const hardened = hardenedConfig(environment) !== undefined;
+  const how = hardened
+    ? "The registry has no public side, so nothing is pushed: an import runs inside Azure and comes in through the registry's exception for trusted services."
+    : "Nothing is pushed, because a push makes a digest of its own: an import runs inside Azure and keeps it.";
+  const why = hardened
+    ? "Each digest gets a tag, because the registry removes what no tag names; the apps pull by digest."
+    : "Each digest gets a tag, for people; the apps pull by digest.";
   return [
-    ...mirror(environment, from),
+    ...(hardened ? mirror(environment, from) : []),
     {
       id: "import-images",
       title: `Import the images from ${from}`,
-      why: `An app whose image is not in the registry does not start. The registry has no public side, so nothing is pushed: an import runs inside Azure and comes in through the registry's exception for trusted services. Whoever imports, you or the deploy identity, needs Reader and AcrPull on ${from} where it is an Azure registry; for a private one of another kind add --username and --password. Each digest gets a tag, because the registry removes what no tag names; the apps pull by digest.`,
-      commands: importCommands(environment),
+      why: `An app whose image is not in the registry does not start. ${how} Whoever imports, you or the deploy identity, needs Reader and AcrPull on ${from} where it is an Azure registry; for a private one of another kind add --username and --password. ${why}`,
+      commands: importCommands(environment, imagesOf(environment).filter(isOwnImage)),
     },
   ];
 }
 
-/** Runs the import of the steps as they stand after the next synth: with the digests that it wrote. */
-export function importAgain({ name }: Pick<ResolvedEnvironment, "name">): string {
-  return `bash <(jq -r '.steps[] | select(.id == "import-images").commands[]' environments/${name}/steps.json)`;
+/** Whether a release brings images by import: from Pilot on, where any come from the own registry. */
+export function importsImages(environment: ResolvedEnvironment): boolean {
+  return environment.config.stage !== "poc" && imagesOf(environment).some(isOwnImage);
 }
 
-/** Imports every image that the stacks name; what is there already stays as it is. */
-function importCommands(environment: ResolvedEnvironment): string[] {
+/** Runs the import of the steps as they stand after the next synth: with the digests that it wrote. */
+export function importAgain({ name }: Pick<ResolvedEnvironment, "name">): string {
+  return `bash ${scriptNamed(name, "import-images")}`;
+}
+
+/**
+ * Imports images by digest; what is there already stays as it is. An Azure registry of another subscription is found by its
+ * resource id, any other by its host name.
+ */
+export function importCommands(environment: ResolvedEnvironment, images: readonly string[]): string[] {
   const from = buildRegistry(environment);
-  const registry = environment.nameOf("container_registry");
-  const into = `az acr import --name ${registry} --force --image "$2"`;
+  const into = `az acr import --name ${environment.nameOf("container_registry")} --force --image "$2"`;
   return [
     askFor(from),
-    `[ -n "\${BUILD_REGISTRY_ID+set}" ] || read -r -p "Resource id of ${from}; empty if it is no Azure registry: " BUILD_REGISTRY_ID`,
+    `if [ -z "\${BUILD_REGISTRY_ID+set}" ]; then printf '%s: ' ${shellWord(`Resource id of ${from}; empty if it is no Azure registry`)} >&2; IFS= read -r BUILD_REGISTRY_ID || true; export BUILD_REGISTRY_ID; fi`,
     `import_image() { if [ -n "$BUILD_REGISTRY_ID" ]; then ${into} --registry "$BUILD_REGISTRY_ID" --source "$1"; else ${into} --source "$BUILD_REGISTRY/$1"; fi; }`,
-    ...ownImages(environment).map((image) => `import_image ${image} ${tagged(image)}`),
+    ...images.map((image) => `import_image ${image} ${tagged(image)}`),
   ];
 }
 
@@ -63,15 +78,17 @@ function mirror({ stores }: ResolvedEnvironment, from: string): Step[] {
   ];
 }
 
-function buildRegistry(environment: ResolvedEnvironment): string | undefined {
-  return hardenedConfig(environment)?.supply.buildRegistry;
+/** The registry that the images were built into, as the config calls it. */
+function buildRegistry(environment: ResolvedEnvironment): string {
+  return hardenedConfig(environment)?.supply.buildRegistry ?? "the build registry";
 }
 
-function askFor(registry: string | undefined): string {
-  return `[ -n "$BUILD_REGISTRY" ] || read -r -p "Host name of ${registry}: " BUILD_REGISTRY`;
+function askFor(registry: string): string {
+  return `ask BUILD_REGISTRY ${shellWord(`Host name of ${registry}`)}`;
 }
 
-function ownImages({ services, stores, stage }: ResolvedEnvironment): string[] {
+/** Every image that an app or a job runs, once. */
+export function imagesOf({ services, stores, stage }: ResolvedEnvironment): string[] {
   const databases = stores.flatMap((store) => (store.type === "postgresql" ? [store] : []));
   return [
     ...new Set([

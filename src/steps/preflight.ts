@@ -17,7 +17,7 @@ export function preflight(environment: ResolvedEnvironment): Step[] {
     {
       id: "preflight",
       title: "See that the subscription has room",
-      why: `A quota stops an apply half-way. A generation takes ${PUBLIC_ADDRESSES} public Standard addresses, a firewall, a VPN gateway, an application gateway and a Container Apps environment; a recreation has two generations side by side.${zones} Each database size must be printed: one that is not is not offered here.`,
+      why: `A quota stops an apply half-way. A generation takes ${PUBLIC_ADDRESSES} public Standard addresses, a firewall, a VPN gateway, an application gateway and a Container Apps environment; a recreation has two generations side by side.${zones} A database size that the region does not offer ends the step.`,
       commands: [
         `az network list-usages --location ${location} --query "[?contains(name.value, 'PublicIP') || contains(name.value, 'PublicIp')].{what: localName, used: currentValue, limit: limit}" --output table`,
         `az containerapp list-usages --location ${location} --output table`,
@@ -26,7 +26,7 @@ export function preflight(environment: ResolvedEnvironment): Step[] {
           .sort()
           .map(
             (size) =>
-              `az postgres flexible-server list-skus --location ${location} --output json | grep -o '"${size}"' | sort -u`,
+              `case "$(az postgres flexible-server list-skus --location ${location} --output json)" in *'"${size}"'*) echo "${size} is offered in ${location}";; *) echo "${size} is not offered in ${location}." >&2; false;; esac`,
           ),
       ],
     },

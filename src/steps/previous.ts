@@ -1,5 +1,8 @@
 import type { ResolvedEnvironment } from "../config/resolve";
 import { hardenedConfig } from "./hardened";
+import { inProject } from "./in-project";
+import { scriptNamed } from "./script";
+import { shellWord } from "./shell-word";
 import type { Step } from "./step";
 
 /** Moves the data of the environment that was promoted, where it was decided so; nothing below Pre-Production. */
@@ -18,11 +21,11 @@ export function moveData(environment: ResolvedEnvironment): Step[] {
   ];
 }
 
-/** What becomes of the environment that was promoted. */
-export function retirePrevious(environment: ResolvedEnvironment): Step[] {
-  const config = hardenedConfig(environment);
-  if (config?.previous.destroyBy === undefined) return [];
+/** What becomes of the environment that was promoted: its own steps end it, from its own state. From Pilot on. */
+export function retirePrevious({ config }: ResolvedEnvironment): Step[] {
+  if (!("previous" in config) || config.previous?.destroyBy === undefined) return [];
   const { data, destroyBy } = config.previous;
+  const { from } = config.promotion;
   const fate = {
     drop: "Its data goes with it, as was decided.",
     migrate: "Its data has been moved by then, and somebody has looked that nothing is missing.",
@@ -31,10 +34,13 @@ export function retirePrevious(environment: ResolvedEnvironment): Step[] {
   return [
     {
       id: "retire-previous",
-      title: `By ${destroyBy}: destroy ${config.promotion.from}`,
-      why: `${fate} Destroy its stacks in the reverse order of its first apply, then take it off the foundation's list.`,
+      title: `By ${destroyBy}: destroy ${from}`,
+      why: `${fate} Its own last steps do it: they destroy its stacks in the reverse order of its first apply, show what Azure keeps of it, and take it off the foundation's list. Run it where its state can be reached: that of a POC is on the computer that applied it.`,
       purpose: "later",
-      commands: [],
+      commands: [
+        inProject(`synth ${shellWord(from)}`),
+        `for id in destroy what-remains leave-foundation; do for step in ${scriptNamed(shellWord(from), '"$id"')}; do if [ -f "$step" ]; then bash "$step"; fi; done; done`,
+      ],
     },
   ];
 }

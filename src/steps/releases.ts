@@ -1,7 +1,7 @@
 import { databaseJobs, type ResolvedEnvironment } from "../config/resolve";
 import { startJob } from "./databases";
 import { hardenedConfig } from "./hardened";
-import { importAgain } from "./import-images";
+import { importAgain, importsImages } from "./import-images";
 import { inProject } from "./in-project";
 import type { Step } from "./step";
 
@@ -17,16 +17,14 @@ export function releases(environment: ResolvedEnvironment): Step[] {
       ? "The revision before stays and takes over again when traffic is moved back to it."
       : "A new revision replaces the old one when it is healthy.";
   const hardened = hardenedConfig(environment);
-  const order = migrated.length > 0 ? "Start the migration job before the apps that need its schema. " : "";
+  const order = migrated.length > 0 ? "The migration job runs before the apps that need its schema. " : "";
   const apply = `terraform -chdir=stacks/${name}-services apply`;
   const job = (store: string) => environment.nameOf("container_app_job", databaseJobs(store).migrate);
   // A job keeps the image that it was applied with, so it is applied before it is started.
-  const migrations = hardened
-    ? migrated.flatMap((store) => [
-        `${apply} -target=azurerm_container_app_job.database-${databaseJobs(store).migrate}`,
-        ...startJob(environment, job(store)),
-      ])
-    : [];
+  const migrations = migrated.flatMap((store) => [
+    `${apply} -target=azurerm_container_app_job.database-${databaseJobs(store).migrate}`,
+    ...startJob(environment, job(store)),
+  ]);
   const gate = hardened
     ? `Write the new digests into the config and have the change reviewed by ${hardened.change.approves}; it has passed ${hardened.change.checks.join(", ")}, and each digest has a bill of materials in the evidence. Platform and entry stay as they are. `
     : "Write the new digests into the config and have the change reviewed. ";
@@ -37,7 +35,12 @@ export function releases(environment: ResolvedEnvironment): Step[] {
       why: `${gate}${order}${kept} To undo a release: ${config.releases.rollback}.`,
       stack: `${name}-services`,
       purpose: "later",
-      commands: [inProject("synth"), ...(hardened ? [importAgain(environment)] : []), ...migrations, apply],
+      commands: [
+        inProject(`synth ${name}`),
+        ...(importsImages(environment) ? [importAgain(environment)] : []),
+        ...migrations,
+        apply,
+      ],
     },
   ];
 }

@@ -1,31 +1,22 @@
 import type { ResolvedEnvironment } from "../config/resolve";
-import type { IEnvironment } from "../synth/environment";
-import { audienceVariable, hardenedConfig } from "./hardened";
+import { hardenedConfig } from "./hardened";
 import { resourceProviders } from "./resource-providers";
-import { shellWord } from "./shell-word";
+import { type Surroundings, subscriptionOf } from "./standalone";
 import type { Step } from "./step";
 
-/** Who applies, with which rights, and the values that the stacks ask for. */
-export function signIn(environment: ResolvedEnvironment, state: IEnvironment["state"]): Step {
-  const { config, stage } = environment;
-  const poc = config.stage === "poc";
+/** Who applies, with which rights, and in which subscription. */
+export function signIn(environment: ResolvedEnvironment, around: Surroundings): Step {
+  const { stage } = environment;
+  const chooses =
+    subscriptionOf(environment, around) === undefined
+      ? " No foundation says where it is, so every step asks for the subscription that has not been told."
+      : "";
   return {
     id: "sign-in",
-    title: "Sign in and name the subscription",
-    why: `Terraform uses your Azure CLI sign-in. ${rights(environment)}`,
+    title: "Sign in and prepare the subscription",
+    why: `Terraform uses your Azure CLI sign-in. ${rights(environment)}${chooses}`,
     commands: [
-      "az login",
-      ...(poc ? [] : [`az account set --subscription ${shellWord(config.subscription)}`]),
-      'export TF_VAR_subscription_id="$(az account show --query id --output tsv)"',
-      'export TF_VAR_tenant_id="$(az account show --query tenantId --output tsv)"',
-      'export ARM_SUBSCRIPTION_ID="$TF_VAR_subscription_id"',
-      ...audience(environment),
-      ...(poc || state !== undefined
-        ? []
-        : [
-            'read -r -p "Storage account of the foundation: " STATE_ACCOUNT',
-            'read -r -p "State container of this environment: " STATE_CONTAINER',
-          ]),
+      "az account show --output table",
       `for provider in ${resourceProviders(stage).join(" ")}; do az provider register --namespace "$provider" --wait; done`,
     ],
   };
@@ -43,14 +34,4 @@ function rights(environment: ResolvedEnvironment): string {
       ? " Owners activate their role first, on the foundation's subscription too; the deploy identity always holds its own."
       : "";
   return `${needed}${activate} Nothing here needs the network: what is private is reached through Azure's control plane, so these steps work from any computer and from hosted runners.`;
-}
-
-function audience(environment: ResolvedEnvironment): string[] {
-  const config = hardenedConfig(environment);
-  if (!config) return [];
-  const { audience: name } = config.vpn;
-  return [
-    `read -r -p "Client id of ${name}, the app registration that people sign in to for the VPN: " VPN_AUDIENCE`,
-    `export TF_VAR_${audienceVariable(config)}="$VPN_AUDIENCE"`,
-  ];
 }

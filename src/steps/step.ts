@@ -12,6 +12,8 @@ export interface Step {
    * generation only, `later` is about living with it. @default it makes the environment
    */
   readonly purpose?: "names" | "once" | "later";
-  /** Shell commands, run in the output folder, the one that holds `stacks`. */
+  /** Lines that set what the commands need: with them the step stands on its own in a new terminal. */
+  readonly needs?: readonly string[];
+  /** Lines for bash 3.2 and later, run in the output folder, the one that holds `stacks`. */
   readonly commands: readonly string[];
 }

@@ -27,14 +27,14 @@ export function takeAway(environment: ResolvedEnvironment): Step[] {
       why: `A grant, a container or a queue that the config no longer names lies beneath a lock, and Azure refuses to delete it: ScopeLocked. First the apps let go of it; then the lock above it is lifted, what is gone goes, and the last apply puts the lock back. ${listed}.${all}${copies}`,
       purpose: "later",
       commands: [
-        inProject("synth"),
+        inProject(`synth ${name}`),
         terraform("services", "apply"),
         ...(copied ? [terraform("recovery", "apply")] : []),
         terraform("platform", "plan"),
-        'read -r -p "What the plan destroys, each as -target=<address>: " GONE',
-        'read -r -p "Address of the lock above it: " LOCK',
+        "ask GONE 'What the plan destroys, each as -target=<address>'",
+        "ask LOCK 'Address of the lock above it'",
         terraform("platform", `apply -destroy -target="$LOCK"${group === undefined ? "" : ` -target=${group}`}`),
-        terraform("platform", "apply $GONE"),
+        terraform("platform", "apply $GONE"), // several words
         terraform("platform", "apply"),
       ],
     },

@@ -26,10 +26,11 @@ export function vpn(environment: ResolvedEnvironment): Step[] {
       why: `Until the app of ${audience} asks for an assignment, everybody of the tenant may sign in to it. One group is assigned, the one that the evidence vpn-group names; its members come and go in Entra ID. You need Cloud Application Administrator, and assigning a group needs Entra ID P1.`,
       purpose: "once",
       commands: [
-        'read -r -p "Object id of the Entra group that may connect: " VPN_GROUP',
+        "ask VPN_GROUP 'Object id of the Entra group that may connect'",
         `VPN_APP="$(az ad sp show --id "${variable}" --query id --output tsv)"`,
         'az ad sp update --id "$VPN_APP" --set appRoleAssignmentRequired=true',
-        `az rest --method get --url "${GRAPH}" --query "value[].principalId" --output tsv | grep -qi "$VPN_GROUP" || jq -n --arg group "$VPN_GROUP" --arg app "$VPN_APP" '{principalId:$group,resourceId:$app,appRoleId:"${DEFAULT_ROLE}"}' | az rest --method post --url "${GRAPH}" --body @- --output none`,
+        `ASSIGNED="$(az rest --method get --url "${GRAPH}" --query "value[].principalId" --output tsv)"`,
+        `printf '%s\\n' "$ASSIGNED" | grep -qi "$VPN_GROUP" || jq -n --arg group "$VPN_GROUP" --arg app "$VPN_APP" '{principalId:$group,resourceId:$app,appRoleId:"${DEFAULT_ROLE}"}' | az rest --method post --url "${GRAPH}" --body @- --output none`,
       ],
     },
     {
@@ -37,7 +38,9 @@ export function vpn(environment: ResolvedEnvironment): Step[] {
       title: "Hand out the VPN profile",
       why: `People import azurevpnconfig.xml into the Azure VPN Client and sign in. It holds no secret, only where the gateway and the network's DNS server are: it is downloaded again after a change of either, so after every recreation. Clients get addresses of ${pool}.`,
       commands: [
-        `curl --silent --show-error --output vpn-client.zip "$(az network vnet-gateway vpn-client generate --name ${gateway} --resource-group ${group} --output tsv)"`,
+        `PROFILE="$(az network vnet-gateway vpn-client generate --name ${gateway} --resource-group ${group} --output tsv)"`,
+        'curl --silent --show-error --fail --output vpn-client.zip "$PROFILE"',
+        'echo "$PWD/vpn-client.zip"',
       ],
     },
   ];

@@ -95,8 +95,8 @@ export class GatewrightApp extends App {
       holdUnlessAdmitted(this, this.outdir, this.rules);
       yield;
       this.written(() => {
-        for (const { resolved, state } of this.environments)
-          writeEnvironmentFiles(this.outdir, resolved.name, firstApply(resolved, state));
+        for (const { resolved, state, listing } of this.environments)
+          writeEnvironmentFiles(this.outdir, resolved.name, firstApply(resolved, { state, listing }));
         for (const [name, stacks] of writtenBy(this)) writeDigests(this.outdir, name, stacks);
       });
       for (const name of readdirSync(join(this.outdir, "stacks"))) assertAlone(join(this.output, "stacks", name));

@@ -1,13 +1,28 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import stringify from "json-stable-stringify";
 import { renderSteps } from "../steps/render";
+import { scriptsOf } from "../steps/script";
 import type { Step } from "../steps/step";
+import { shownText } from "./plain-text";
 
-/** Writes what belongs to an environment and to none of its stacks: the steps of the first apply, for people and as data. */
+const EXECUTABLE = 0o755;
+
+/**
+ * Writes what belongs to an environment and to none of its stacks: the steps of the first apply, for people, as data, and
+ * each as a script.
+ */
 export function writeEnvironmentFiles(folder: string, environment: string, steps: readonly Step[]): void {
   const target = join(folder, "environments", environment);
+  const scripts = scriptsOf(environment, steps);
   mkdirSync(target, { recursive: true });
-  writeFileSync(join(target, "FIRST-APPLY.md"), renderSteps(`First apply of ${environment}`, steps));
-  writeFileSync(join(target, "steps.json"), `${stringify({ environment, steps }, { space: 2 })}\n`);
+  writeFileSync(join(target, "FIRST-APPLY.md"), shownText(renderSteps(environment, steps)));
+  const data = steps.map((step, index) => ({ ...step, script: scripts[index]?.path }));
+  writeFileSync(join(target, "steps.json"), shownText(`${stringify({ environment, steps: data }, { space: 2 })}\n`));
+  for (const script of scripts) {
+    if (script === undefined) continue;
+    const file = join(folder, script.path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, shownText(script.text), { mode: EXECUTABLE });
+  }
 }

@@ -6,7 +6,7 @@ import { MANIFEST, mergedManifest, ownersIn } from "./manifest";
 
 /** Files that a synth writes; everything else in an output folder (`.terraform`, lock files) is somebody else's. */
 const OURS =
-  /^(?:manifest\.json|stacks\/[^/]+\/(?:cdk\.tf\.json|assets\/.*)|environments\/[^/]+\/(?:FIRST-APPLY\.md|steps\.json|digests\.json))$/;
+  /^(?:manifest\.json|stacks\/[^/]+\/(?:cdk\.tf\.json|assets\/.*)|environments\/[^/]+\/(?:FIRST-APPLY\.md|steps\.json|digests\.json|steps\/[^/]+\.sh))$/;
 
 /** What a synth takes the place of: everything that an earlier one wrote, or the environments that it writes itself. */
 export type Replaces = "everything" | "its own";
@@ -44,10 +44,17 @@ export function publish(staging: string, output: string, replaces: Replaces): Ea
   for (const file of filesOf(output)) {
     if (!OURS.test(file) || fresh.has(file) || stays(ownerOf(file, before))) continue;
     rmSync(join(output, file));
-    if (readdirSync(dirname(join(output, file))).length === 0) rmdirSync(dirname(join(output, file)));
+    removeEmpty(dirname(file), output);
   }
   const others = [...new Set(before.values())].filter((owner) => !now.has(owner)).sort();
   return replaces === "everything" ? { kept: [], removed: others } : { kept: others, removed: [] };
+}
+
+/** Removes a folder of an output that has become empty, and the folders above it that became so with it. */
+function removeEmpty(folder: string, output: string): void {
+  if (folder === "." || readdirSync(join(output, folder)).length > 0) return;
+  rmdirSync(join(output, folder));
+  removeEmpty(dirname(folder), output);
 }
 
 /** A synth of everything writes over what an unreadable manifest lists; it only cannot tell what went. */

@@ -48,8 +48,8 @@ test("a name that Terraform cannot hold has another in addresses, and its own in
     "subscription-s-2nd-azure-subscription_budget",
   ]);
   expect(Object.keys(json.variable ?? {})).toContain("s_2nd_azure_subscription_subscription_id");
-  expect(foundationSteps(resolveFoundation(config))[0]?.commands).toContain(
-    'export TF_VAR_s_2nd_azure_subscription_subscription_id="$(az account show --subscription "2nd Azure subscription" --query id --output tsv)"',
+  expect(foundationSteps(resolveFoundation(config))[1]?.needs).toContain(
+    `TF_VAR_s_2nd_azure_subscription_subscription_id="$(az account show --subscription '2nd Azure subscription' --query id --output tsv)"`,
   );
 });
 

@@ -62,9 +62,10 @@ describe("the drill of a Pre-Production", () => {
   });
 
   it("destroys the entry first, with the domain that it asks for", () => {
-    const lines = under(text, "Destroy generation 1").match(/^(?:export|terraform) .*$/gm);
+    const lines = under(text, "Destroy generation 1").match(/^(?:TF_VAR_apps_domain=|export |terraform ).*$/gm);
     expect(lines).toEqual([
-      'export TF_VAR_apps_domain="$(terraform -chdir=stacks/orders-pre-production-platform output -raw apps_domain)"',
+      'TF_VAR_apps_domain="$(terraform -chdir=stacks/orders-pre-production-platform output -raw apps_domain)"',
+      "export TF_VAR_apps_domain",
       ...["entry", "services", "platform"].map(
         (role) => `terraform -chdir=stacks/orders-pre-production-${role} destroy`,
       ),

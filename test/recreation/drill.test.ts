@@ -12,6 +12,7 @@ const names = new Set(
 test("a drill makes the next generation, restores, moves the entry, and only then destroys the old one", () => {
   const titles = [...text.matchAll(/^## (.*)$/gm)].map(([, title]) => title);
   expect(titles.filter((title) => !/^Generation \d: /.test(title ?? ""))).toEqual([
+    "Start bash",
     "Take a copy of the repository and a scratch subscription",
     "Write generation 1",
     "Put something in that you can find again",

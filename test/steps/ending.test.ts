@@ -1,4 +1,4 @@
-import { PRODUCTION, stacksOf, stepOf, stepsOf } from "./support";
+import { deedsOf, PRODUCTION, stacksOf, stepOf, stepsOf } from "./support";
 
 describe("the ending of a Production", () => {
   const recovery = stacksOf(PRODUCTION).find(({ name }) => name.endsWith("-recovery"))!.json;
@@ -9,13 +9,14 @@ describe("the ending of a Production", () => {
 
   test("stops each backup, and takes off the account the lock that Azure Backup put there, before the platform goes", () => {
     const ids = stepsOf(PRODUCTION).map(({ id }) => id);
-    expect(ids.slice(-3)).toEqual(["stop-backups", "destroy", "destroy-copies"]);
+    expect(ids.slice(-5)).toEqual(["stop-backups", "destroy", "what-remains", "destroy-copies", "leave-foundation"]);
     const listed = `az lock list --resource "${account}" --query "[?name!='lock-storage-orders-prod-weu-g1qa4j']`;
     expect(stepOf(PRODUCTION, "stop-backups").commands).toEqual([
       `az dataprotection backup-instance stop-protection --name psql-database-orders-prod-weu-g1qa4j ${vault}`,
       `az dataprotection backup-instance stop-protection --name stordersprodweug1qa4j ${vault}`,
       `${listed}.{name: name, notes: notes}" --output table`,
-      `${listed}.id" --output tsv | while read -r lock; do az lock delete --ids "$lock"; done`,
+      "ask REMOVE 'Are all of these from Azure Backup? Then write yes'",
+      `if [ "$REMOVE" = yes ]; then ${listed}.id" --output tsv | while read -r lock; do az lock delete --ids "$lock"; done; fi`,
     ]);
   });
 
@@ -31,7 +32,8 @@ describe("the ending of a Production", () => {
 
   test("says that recovery is only restored from afterwards, and how it ends itself when its time is over", () => {
     expect(stepOf(PRODUCTION, "destroy").why).toContain("never apply it again");
-    const { title, commands } = stepOf(PRODUCTION, "destroy-copies");
+    const { title } = stepOf(PRODUCTION, "destroy-copies");
+    const commands = deedsOf(stepOf(PRODUCTION, "destroy-copies"));
     expect(title).toBe("365 days after that: destroy the copies");
     expect(commands).toEqual([
       "terraform -chdir=stacks/orders-production-recovery apply -destroy -target=azurerm_management_lock.lock-backups -target=azurerm_management_lock.lock-evidence",

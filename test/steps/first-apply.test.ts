@@ -4,6 +4,8 @@ import type { PocConfig } from "../../src/config/schema";
 import { firstApply } from "../../src/steps/first-apply";
 import { renderSteps } from "../../src/steps/render";
 import { resourceProviders } from "../../src/steps/resource-providers";
+import { scriptsOf } from "../../src/steps/script";
+import type { Step } from "../../src/steps/step";
 import { pocConfig } from "../support/poc-config";
 import { allResources, only, synthesizePocInMemory } from "../support/synthesize";
 
@@ -32,6 +34,7 @@ describe("the first apply", () => {
   test("of the example takes these steps in this order", () => {
     const { config } = loadEnvironment("examples/full-ladder/environments/orders.poc.yaml");
     expect(idsOf(config as PocConfig)).toEqual([
+      "tools",
       "sign-in",
       "apply-platform",
       "seed-secrets",
@@ -40,11 +43,13 @@ describe("the first apply", () => {
       "migrate-database",
       "open",
       "destroy",
+      "what-remains",
     ]);
   });
 
   test("brings images and secrets after the platform and before the services, and migrates after them", () => {
     expect(idsOf(WHOLE)).toEqual([
+      "tools",
       "sign-in",
       "apply-platform",
       "push-images",
@@ -55,31 +60,32 @@ describe("the first apply", () => {
       "bootstrap-audit",
       "open",
       "destroy",
+      "what-remains",
     ]);
   });
 
   test("leaves out what there is nothing to do for", () => {
     const image = "mcr.microsoft.com/dotnet/samples:aspnetapp-9.0";
     expect(idsOf(pocConfig({ services: { web: { image, port: 8080 } } }))).toEqual([
+      "tools",
       "sign-in",
       "apply-platform",
       "apply-services",
       "open",
       "destroy",
+      "what-remains",
     ]);
   });
 
   test("brings every image of the environment's own registry once, the migrations' too, and no other", () => {
     const registry = String(only(synthesizePocInMemory(WHOLE), "azurerm_container_registry")["name"]);
-    const push = (image: string) => [
-      `docker tag ${image} ${registry}.azurecr.io/${image}`,
-      `docker push ${registry}.azurecr.io/${image}`,
-    ];
-    expect(commandsOf(WHOLE, "push-images")).toEqual([
+    expect(commandsOf(WHOLE, "push-images").filter((one) => !/^(?:if|\w+\(\)) /.test(one))).toEqual([
       `az acr login --name ${registry}`,
-      ...["orders/api:0.3.1", "orders/migrate:0.3.1", "orders/web:0.3.1"].flatMap(push),
-      expect.stringMatching(/^read -r -p "Registry that the images were built into.*" BUILD_REGISTRY$/),
-      `az acr import --name ${registry} --source "$BUILD_REGISTRY/orders/pinned@${DIGEST}" --repository orders/pinned`,
+      "push orders/api:0.3.1",
+      "push orders/migrate:0.3.1",
+      "push orders/web:0.3.1",
+      "ask BUILD_REGISTRY 'Host name of the build registry'",
+      `import_image orders/pinned@${DIGEST} orders/pinned:ab12ab12ab12`,
     ]);
   });
 
@@ -101,16 +107,16 @@ describe("the first apply", () => {
     const read = [...text.matchAll(/"key_vault_secret_id":"[^"]+\/secrets\/([^"]+)"/g)].map(([, name]) => name!);
     const commands = commandsOf(WHOLE, "seed-secrets");
     expect([...new Set(read)].sort()).toEqual(["payment-key", "session-key"]);
-    expect(commands.map((command) => /secrets\/([\w-]+)\?/.exec(command)?.[1])).toEqual(["payment-key", "session-key"]);
-    expect(commands.every((command) => command.startsWith("read -rs ") && command.endsWith("; unset VALUE"))).toBe(
-      true,
-    );
+    const written = commands.flatMap((command) => /secrets\/([\w-]+)\?/.exec(command)?.[1] ?? []);
+    expect(written).toEqual(["payment-key", "session-key"]);
+    const kinds = commands.map((command) => command.split(" ")[0]);
+    expect(kinds).toEqual(["ask_unseen", "if", "printf", "unset", "ask_unseen", "if", "printf", "unset"]);
   });
 
   test("every name in a command is the name of something that the stacks make", () => {
     const stacks = synthesizePocInMemory(WHOLE);
     const names = new Set(allResources(stacks).map(({ attributes }) => attributes["name"]));
-    const commands = stepsOf(WHOLE).flatMap((step) => step.commands);
+    const commands = stepsOf(WHOLE).flatMap(({ needs = [], commands }) => [...needs, ...commands]);
     const named = commands.flatMap((command) =>
       [...command.matchAll(/(?:--name |--resource-group |resourceGroups\/|vaults\/)([\w-]+)/g)].map(([, name]) => name),
     );
@@ -118,14 +124,6 @@ describe("the first apply", () => {
     expect(new Set(named).size).toBe(6);
     const folders = commands.flatMap((command) => /-chdir=stacks\/(\S+)/.exec(command)?.[1] ?? []);
     expect([...new Set(folders)].sort()).toEqual(stacks.map(({ name }) => name));
-  });
-
-  test("the variables that it exports are those that the stacks ask for", () => {
-    const asked = new Set(synthesizePocInMemory(WHOLE).flatMap(({ json }) => Object.keys(json.variable ?? {})));
-    const exported = commandsOf(WHOLE, "sign-in").flatMap(
-      (command) => /^export TF_VAR_(\w+)=/.exec(command)?.[1] ?? [],
-    );
-    expect(exported.sort()).toEqual([...asked].sort());
   });
 
   test("registers every resource provider that the stacks' types need", () => {
@@ -137,10 +135,12 @@ describe("the first apply", () => {
   });
 
   test("ends with the day on which it is destroyed, services first", () => {
-    const end = stepsOf(WHOLE).at(-1);
+    const end = stepsOf(WHOLE).find(({ id }) => id === "destroy");
     expect(end?.title).toBe("On 2026-12-19 at the latest: destroy it");
     expect(end?.commands).toEqual([
+      "terraform -chdir=stacks/orders-poc-services init -input=false",
       "terraform -chdir=stacks/orders-poc-services destroy",
+      "terraform -chdir=stacks/orders-poc-platform init -input=false",
       "terraform -chdir=stacks/orders-poc-platform destroy",
     ]);
   });
@@ -156,19 +156,37 @@ describe("the first apply", () => {
 });
 
 describe("FIRST-APPLY.md", () => {
-  const text = renderSteps("First apply of orders-poc", stepsOf(WHOLE));
+  const text = renderSteps("orders-poc", stepsOf(WHOLE));
 
-  test("numbers the steps and holds every command in a block to copy", () => {
+  test("numbers the steps and names the script of each, in words that every shell reads the same", () => {
     expect(text.match(/^## .*$/gm)).toEqual(stepsOf(WHOLE).map(({ title }, at) => `## ${at + 1}. ${title}`));
     const blocks = [...text.matchAll(/```sh\n([\s\S]*?)\n```/g)].map(([, commands]) => commands);
-    expect(blocks).toEqual(stepsOf(WHOLE).map(({ commands }) => commands.join("\n")));
+    expect(blocks).toEqual(scriptsOf("orders-poc", stepsOf(WHOLE)).map((script) => `bash ${script?.path}`));
+    for (const block of blocks) expect(block).toMatch(/^bash environments\/orders-poc\/steps\/\d\d-[a-z-]+\.sh$/);
   });
 
-  test("says where to stand", () => {
-    expect(text.split("\n").slice(0, 3)).toEqual([
-      "# First apply of orders-poc",
-      "",
-      "Run these in order, in the output folder, the one that holds `stacks`. Every step can be repeated.",
-    ]);
+  test("says where to stand, what to export once, and what must be installed, by version", () => {
+    expect(text.slice(0, text.indexOf("## 1."))).toBe(`# First apply of orders-poc
+
+Run these in order, in the output folder, the one that holds \`stacks\`, from any shell. Every step is a script beside this page and can be read, repeated, and run alone in a new terminal: it asks for what it needs.
+
+What several steps ask for is asked once, if you export it first:
+
+- \`export SUBSCRIPTION=…\`: Subscription of orders-poc, by name or id
+
+| must be installed | at least | from |
+| ----------------- | -------- | ---- |
+| \`terraform\` | 1.11 | https://developer.hashicorp.com/terraform/install |
+| \`az\` | 2.73 | https://learn.microsoft.com/cli/azure/install-azure-cli |
+| \`jq\` | 1.6 | https://jqlang.org/download |
+| \`docker\` | 26.0 | https://docs.docker.com/get-started/get-docker |
+
+`);
+  });
+
+  test("a step without a command is done by hand", () => {
+    const steps: Step[] = [{ id: "think", title: "Think", why: "Before anything else.", commands: [] }];
+    expect(renderSteps("orders-poc", steps)).toMatch(/## 1\. Think\n\nBefore anything else\.\n$/);
+    expect(scriptsOf("orders-poc", steps)).toEqual([undefined]);
   });
 });

@@ -7,7 +7,7 @@ import { PilotEnvironment } from "../../stacks/2-pilot";
 import { folderWith } from "../support/folder";
 import { pilotConfig } from "../support/pilot";
 import { pocConfig } from "../support/poc-config";
-import { changed, PRODUCTION, stacksOf, stepOf, stepsOf, WHOLE } from "./support";
+import { changed, deedsOf, PRODUCTION, stacksOf, stepOf, stepsOf, WHOLE } from "./support";
 
 const PILOT = firstApply(resolve(pilotConfig()));
 const locksOf = (stacks: readonly SynthesizedStack[], role: string) =>
@@ -18,14 +18,14 @@ const mentioned = (text: string) => [...new Set(text.match(/azurerm_management_l
 
 describe("taking something away from beneath a lock", () => {
   test("lifts the lock, lets it go, and puts the lock back, from Pilot on", () => {
-    const { commands, title } = PILOT.find(({ id }) => id === "take-away")!;
-    expect(title).toBe("Later: take something away");
-    expect(commands).toEqual([
-      "(cd .. && npx gatewright synth)",
+    const step = PILOT.find(({ id }) => id === "take-away")!;
+    expect(step.title).toBe("Later: take something away");
+    expect(deedsOf(step)).toEqual([
+      "(cd .. && npx gatewright synth orders-pilot)",
       "terraform -chdir=stacks/orders-pilot-services apply",
       "terraform -chdir=stacks/orders-pilot-platform plan",
-      'read -r -p "What the plan destroys, each as -target=<address>: " GONE',
-      'read -r -p "Address of the lock above it: " LOCK',
+      "ask GONE 'What the plan destroys, each as -target=<address>'",
+      "ask LOCK 'Address of the lock above it'",
       'terraform -chdir=stacks/orders-pilot-platform apply -destroy -target="$LOCK"',
       "terraform -chdir=stacks/orders-pilot-platform apply $GONE",
       "terraform -chdir=stacks/orders-pilot-platform apply",
@@ -34,7 +34,7 @@ describe("taking something away from beneath a lock", () => {
   });
 
   test("at Production lifts the lock of the whole group with it, and lets the backups go first", () => {
-    const terraform = stepOf(PRODUCTION, "take-away").commands.filter((one) => one.startsWith("terraform"));
+    const terraform = deedsOf(stepOf(PRODUCTION, "take-away")).filter((one) => one.startsWith("terraform"));
     expect(terraform).toEqual([
       "terraform -chdir=stacks/orders-production-services apply",
       "terraform -chdir=stacks/orders-production-recovery apply",

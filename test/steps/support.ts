@@ -6,6 +6,7 @@ import { loadEnvironment } from "../../src/config/load";
 import { resolve } from "../../src/config/resolve";
 import type { HardenedConfig, PreProductionConfig } from "../../src/config/schema";
 import { firstApply } from "../../src/steps/first-apply";
+import { functionsIn } from "../../src/steps/functions";
 import type { Step } from "../../src/steps/step";
 import { synthesizeInMemory } from "../../src/synth/in-memory";
 import type { SynthesizedStack } from "../../src/synth/terraform-json";
@@ -28,6 +29,8 @@ export const stepOf = (config: HardenedConfig, id: string): Step => {
   if (!found) throw new Error(`no step ${id}`);
   return found;
 };
+/** The commands of a step without those that make a stack ready. */
+export const deedsOf = ({ commands }: Step) => commands.filter((one) => !/^terraform \S+ init /.test(one));
 export const changed = (changes: Partial<PreProductionConfig>): PreProductionConfig => ({
   ...preProductionConfig(),
   ...changes,
@@ -48,7 +51,8 @@ export function run(commands: readonly string[], env: Record<string, string>, in
     '#!/bin/sh\necho "$@" >> "$0.log"\ncase "$*" in *"--body @-"*) cat > "$0.body";; esac\necho "$AZ_PRINTS"\n',
   );
   chmodSync(stub, 0o755);
-  const { stderr, status } = spawnSync("bash", ["-c", commands.join("\n")], {
+  const text = [...functionsIn(commands), ...commands].join("\n");
+  const { stderr, status } = spawnSync("bash", ["-c", `set -euo pipefail\n${text}`], {
     cwd: folder,
     input,
     encoding: "utf8",

@@ -53,7 +53,7 @@ describe("a database", () => {
   test("has no public side when it is restored, and is given none", () => {
     const { commands } = stepOf(PRODUCTION, "drill-restore");
     const verbs = (prints: string) =>
-      run(commands, { AZ_PRINTS: prints }).az.map((one) =>
+      run(commands, { AZ_PRINTS: prints, TF_VAR_subscription_id: "s" }).az.map((one) =>
         one
           .split(" ")
           .slice(2, one.includes(" db list") ? 4 : 3)

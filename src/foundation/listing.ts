@@ -1,0 +1,41 @@
+import { existsSync } from "node:fs";
+import { basename, dirname } from "node:path";
+import type { LoadedEnvironment } from "../config/load";
+import { BadInput } from "../errors";
+import type { Listing } from "../synth/environment";
+import { foundationFile, foundationFiles, type LoadedFoundation, loadFoundation } from "./load";
+import { foundationNames } from "./names";
+import { listedIn } from "./stands";
+
+/**
+ * What the foundation says of an environment: the one that its config names, or for a POC, which names none, the first of
+ * its folder that lists it. A foundation that cannot be read says nothing here: its own check says why.
+ */
+export function listingOf(environment: LoadedEnvironment): Listing | undefined {
+  const { file, config } = environment;
+  const files = config.stage === "poc" ? foundationFiles(dirname(file)) : [foundationFile(file, config.foundation)];
+  for (const path of files.filter((one) => existsSync(one))) {
+    const foundation = readable(path);
+    const listed = foundation && listedIn(foundation, environment);
+    if (!listed) continue;
+    const { config: company } = foundation;
+    return {
+      file: basename(path),
+      foundation: foundationNames(company).stack,
+      subscription: listed.subscription,
+      stateSubscription: company.subscription,
+      deployIdentity: listed.identity,
+      repository: company.repository,
+    };
+  }
+  return undefined;
+}
+
+function readable(file: string): LoadedFoundation | undefined {
+  try {
+    return loadFoundation(file);
+  } catch (error) {
+    if (error instanceof BadInput) return undefined;
+    throw error;
+  }
+}
