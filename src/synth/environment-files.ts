@@ -4,7 +4,6 @@ import stringify from "json-stable-stringify";
 import { renderSteps } from "../steps/render";
 import { scriptsOf } from "../steps/script";
 import type { Step } from "../steps/step";
-import { shownText } from "./plain-text";
 
 const EXECUTABLE = 0o755;
 
@@ -16,13 +15,13 @@ export function writeEnvironmentFiles(folder: string, environment: string, steps
   const target = join(folder, "environments", environment);
   const scripts = scriptsOf(environment, steps);
   mkdirSync(target, { recursive: true });
-  writeFileSync(join(target, "FIRST-APPLY.md"), shownText(renderSteps(environment, steps)));
+  writeFileSync(join(target, "FIRST-APPLY.md"), renderSteps(environment, steps));
   const data = steps.map((step, index) => ({ ...step, script: scripts[index]?.path }));
-  writeFileSync(join(target, "steps.json"), shownText(`${stringify({ environment, steps: data }, { space: 2 })}\n`));
+  writeFileSync(join(target, "steps.json"), `${stringify({ environment, steps: data }, { space: 2 })}\n`);
   for (const script of scripts) {
     if (script === undefined) continue;
     const file = join(folder, script.path);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, shownText(script.text), { mode: EXECUTABLE });
+    writeFileSync(file, script.text, { mode: EXECUTABLE });
   }
 }
