@@ -1,5 +1,4 @@
 import type { PlanGraph } from "../policy/graph/graph";
-import { describe } from "../policy/graph/reference";
 import { placeOf, sent } from "../policy/graph/sent";
 import { NOT_KNOWN } from "./values";
 
@@ -18,7 +17,7 @@ const INSIDE = { resource: "yes", external: "no", outside: "no", unknown: "not k
 /** What Azure sends by itself, each thing once, in the order of addresses. */
 export function sentByAzure(graph: PlanGraph): SentByAzure[] {
   const rows = sent(graph).map(({ part, what, to }): SentByAzure => {
-    const place = to.kind === "unknown" ? NOT_KNOWN : placeOf(to, describe);
+    const place = to.kind === "unknown" ? NOT_KNOWN : placeOf(to);
     return { resource: part.resource.address, what, to: place, inside: INSIDE[to.kind] };
   });
   const byKey = new Map(rows.map((row) => [`${row.resource} ${row.what} ${row.to}`, row]));

@@ -2,7 +2,6 @@ import { factOf } from "../azure";
 import { keepsLogs } from "../policy/facts/evidence-stores";
 import { copiesOf, normalLocation } from "../policy/facts/locations";
 import type { PlanGraph } from "../policy/graph/graph";
-import { describe } from "../policy/graph/reference";
 import type { Resource } from "../policy/graph/resource";
 import { placeOf, type Sent, sent } from "../policy/graph/sent";
 
@@ -84,7 +83,7 @@ function flowsOf(
       how: "flow",
       region: region ?? "unknown",
       allowed: judge(region),
-      because: `to ${placeOf(to, describe)}`,
+      because: `to ${placeOf(to)}`,
     };
   });
 }

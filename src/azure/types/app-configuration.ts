@@ -1,5 +1,6 @@
-import { type Entry, entry, unread } from "../entry";
+import { type Entry, entry, parts } from "../entry";
 
+/** App Configuration. */
 export const appConfiguration: Readonly<Record<string, Entry>> = {
   azurerm_app_configuration: entry({
     noun: "App Configuration",
@@ -8,6 +9,10 @@ export const appConfiguration: Readonly<Record<string, Entry>> = {
     publicSide: { path: "public_network_access", off: "Disabled" },
     privateLink: [{ name: "configurationStores", zone: "privatelink.azconfig.io" }],
     localAuth: [{ path: "local_auth_enabled", off: false, what: "shared keys" }],
+    waysIn: { none: "its endpoint has a switch" },
+    waysOut: { none: "it replicates to its own regions" },
+    gives: { none: "it gives nobody a right" },
+    regions: ["replica.location"],
     retention: ["soft_delete_retention_days"],
     softDelete: {
       trap: "T7",
@@ -17,5 +22,5 @@ export const appConfiguration: Readonly<Record<string, Entry>> = {
     },
     paid: true,
   }),
-  ...unread("azurerm_app_configuration_feature", "azurerm_app_configuration_key"),
+  ...parts("azurerm_app_configuration", "azurerm_app_configuration_feature", "azurerm_app_configuration_key"),
 };

@@ -1,5 +1,8 @@
-import { type Entry, entry, unread } from "../entry";
+import { type Entry, entry, part, parts } from "../entry";
 
+const SERVER = "azurerm_mysql_flexible_server";
+
+/** MySQL servers. */
 export const mysql: Readonly<Record<string, Entry>> = {
   azurerm_mysql_flexible_server: entry({
     noun: "MySQL server",
@@ -17,14 +20,21 @@ export const mysql: Readonly<Record<string, Entry>> = {
       want: 'high_availability { mode = "ZoneRedundant" }',
     },
     pairedCopy: { path: "geo_redundant_backup_enabled", values: [true] },
+    waysIn: { none: "its endpoint has a switch" },
+    waysOut: { none: "a replica asks its source, and is a server of its own" },
+    localAuth: [{ what: "passwords" }], // a parameter turns them off, and is judged as one
+    gives: { none: "administrators are resources of their own" },
     retention: ["backup_retention_days"],
     diagnosed: true,
     minutes: { safe: 15 },
     paid: true,
   }),
-  ...unread(
+  azurerm_mysql_flexible_server_active_directory_administrator: part(SERVER, {
+    gives: { what: "the administration of every database", to: "object_id" },
+  }),
+  ...parts(
+    SERVER,
     "azurerm_mysql_flexible_database",
-    "azurerm_mysql_flexible_server_active_directory_administrator",
     "azurerm_mysql_flexible_server_configuration",
     "azurerm_mysql_flexible_server_firewall_rule",
   ),

@@ -39,7 +39,7 @@ function judge(context: RuleContext, { part, path, says, to }: Sent, allowed: Re
   if (host !== undefined && (allowed.has(host) || byHost(context.graph, host).length > 0))
     context.pass(part, path, `It ${says} ${host}.`);
   else
-    context.fail(part, path, `It ${says} ${placeOf(to, describe)}, past the firewall.`, {
+    context.fail(part, path, `It ${says} ${placeOf(to)}, past the firewall.`, {
       fix: "Send it to something of this environment, declare the destination under externals, or name its host under egress.allow with owner and reason.",
     });
 }

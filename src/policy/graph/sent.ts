@@ -1,6 +1,6 @@
 import { typesWith } from "../../azure";
 import type { PlanGraph } from "./graph";
-import type { Reference } from "./reference";
+import { describe, type Reference } from "./reference";
 import type { Part, Resource } from "./resource";
 
 /** Something that Azure sends out of a resource by itself, where no firewall of the environment sees it. */
@@ -47,7 +47,8 @@ export function hostOf(to: Reference): string | undefined {
   return host?.toLowerCase();
 }
 
-/** Where something is sent, in words: a URL by its host alone. */
-export function placeOf(to: Reference, describe: (to: Reference) => string): string {
-  return hostOf(to) ?? describe(to);
+/** Where something is sent, in words: a URL by its host alone, an id whole; any other text may be a key, and is not said. */
+export function placeOf(to: Reference): string {
+  if (to.kind !== "outside" || to.id.startsWith("/")) return describe(to);
+  return hostOf(to) ?? "something that is neither an id nor a host";
 }
