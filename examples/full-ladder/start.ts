@@ -10,11 +10,14 @@ import { table } from "../../src/cli/table";
 import { publicEndpoints } from "../../src/synth/endpoints";
 import { readStacks, resourcesOf } from "../../src/synth/terraform-json";
 import { createEnvironment } from "../../stacks";
+import { captured, oneScreen } from "./screen";
 
 /** One part of the tour; it prints what there is to see and returns an exit code. */
 interface Part {
   readonly title: string;
   readonly run: () => number | Promise<number>;
+  /** The lines that one screen shows where the part has more. @default the first */
+  readonly matters?: (line: string) => boolean;
 }
 
 /** The gates that the company of this example went through: what it promoted, to which stage, and when. */
@@ -106,17 +109,34 @@ async function judge(): Promise<number> {
 /** In the order in which a product meets them. */
 const PARTS: readonly Part[] = [
   { title: "Synthesize", run: synthesize },
-  { title: "Promote", run: promoteCopy },
-  { title: "Prove", run: proveClaims },
-  { title: "Check", run: judge },
+  {
+    title: "Promote",
+    run: promoteCopy,
+    matters: (line) => /(?: written\.$)|^(?:Settings: |Monthly floor: )/.test(line),
+  },
+  { title: "Prove", run: proveClaims, matters: (line) => /^\S/.test(line) },
+  { title: "Check", run: judge, matters: (line) => /^\S/.test(line) },
 ];
 
-async function main(): Promise<void> {
-  for (const { title, run } of PARTS) {
+/** Every part on a screen of its own; the named ones, or with `--all` every one, whole. */
+async function main(asked: readonly string[]): Promise<void> {
+  const words = PARTS.map(({ title }) => title.toLowerCase());
+  const unknown = asked.find((word) => word !== "--all" && !words.includes(word));
+  if (unknown !== undefined) {
+    process.stderr.write(`npm start has no part ${JSON.stringify(unknown)}: ${words.join(", ")}, or --all\n`);
+    process.exitCode = 2;
+    return;
+  }
+  const whole = asked.length > 0;
+  for (const { title, run, matters = () => true } of PARTS) {
+    const word = title.toLowerCase();
+    if (whole && !asked.includes("--all") && !asked.includes(word)) continue;
+    const done = await captured(run);
     print(`${title}\n${"=".repeat(title.length)}\n`);
-    process.exitCode = Math.max(Number(process.exitCode ?? 0), await run());
+    print((whole ? done.lines : oneScreen(word, done, matters)).join("\n"));
     print("");
+    process.exitCode = Math.max(Number(process.exitCode ?? 0), done.code);
   }
 }
 
-main();
+main(process.argv.slice(2));
