@@ -1,8 +1,8 @@
 import { DataProtectionBackupInstancePostgresqlFlexibleServer } from "@cdktf/provider-azurerm/lib/data-protection-backup-instance-postgresql-flexible-server";
 import { DataProtectionBackupPolicyPostgresqlFlexibleServer } from "@cdktf/provider-azurerm/lib/data-protection-backup-policy-postgresql-flexible-server";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { allowBackup, backupInterval, type IBackupVault } from "./backup-vault";
-import type { IResourceGroup } from "./resource-group";
 
 /** Properties of {@link DatabaseBackup}. */
 export interface DatabaseBackupProps {
@@ -12,8 +12,8 @@ export interface DatabaseBackupProps {
   readonly name: string;
   /** ARM id of a PostgreSQL flexible server, in the vault's region. */
   readonly serverId: string;
-  /** The group that the server is in. */
-  readonly serverGroup: Pick<IResourceGroup, "id">;
+  /** The vault's right to read the group that the server is in, which all servers of the group share: `vault.readGroup`. */
+  readonly groupReader: ITerraformDependable;
   /** Day of the first weekly backup, `2027-03-01`. */
   readonly firstBackup: string;
   /** Days that a copy is kept, 7 to 3650. */
@@ -26,8 +26,8 @@ export interface DatabaseBackupProps {
  * not in it. A server of more than 1 TB is not copied. The recovery point is kept by the server's point-in-time restore.
  *
  * @example
- * new DatabaseBackup(this, "database", { vault, policyName: "weekly", name: "psql-orders", serverId, serverGroup,
- *   firstBackup: "2027-03-01", retentionDays: 90 });
+ * new DatabaseBackup(this, "database", { vault, policyName: "weekly", name: "psql-orders", serverId,
+ *   groupReader: vault.readGroup("data", group), firstBackup: "2027-03-01", retentionDays: 90 });
  * @see https://learn.microsoft.com/azure/backup/backup-azure-database-postgresql-flex-support-matrix
  */
 export class DatabaseBackup extends Construct {
@@ -41,17 +41,14 @@ export class DatabaseBackup extends Construct {
       defaultRetentionRule: { lifeCycle: [{ dataStoreType: "VaultStore", duration: `P${props.retentionDays}D` }] },
     });
     const role = "PostgreSQL Flexible Server Long Term Retention Backup Role";
-    const roles = [
-      allowBackup(this, "read-server", role, serverId, vault),
-      allowBackup(this, "read-group", "Reader", props.serverGroup.id, vault),
-    ];
+    const reader = allowBackup(this, "read-server", role, serverId, vault);
     new DataProtectionBackupInstancePostgresqlFlexibleServer(this, "resource", {
       name: props.name,
       location: vault.location,
       vaultId: vault.id,
       backupPolicyId: policy.id,
       serverId,
-      dependsOn: roles,
+      dependsOn: [reader, props.groupReader],
     });
   }
 }

@@ -2,6 +2,7 @@ import { DataProtectionBackupVault } from "@cdktf/provider-azurerm/lib/data-prot
 import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
 import { Construct } from "constructs";
 import type { LATER_ROLES } from "./deploy-identity";
+import { leaveAlone } from "./left-alone";
 import type { IResourceGroup } from "./resource-group";
 
 /** Where copies of data are kept. */
@@ -58,9 +59,15 @@ export class BackupVault extends Construct implements IBackupVault {
       ...(props.redundancy === "GeoRedundant" && { crossRegionRestoreEnabled: true }),
       identity: { type: "SystemAssigned" },
     });
+    leaveAlone(vault);
     this.id = vault.id;
     this.location = props.group.location;
     this.principalId = vault.identity.principalId;
+  }
+
+  /** Lets the vault read a group whose servers it copies; `who` names the grant. Azure takes one for all servers in it. */
+  readGroup(who: string, group: Pick<IResourceGroup, "id">): RoleAssignment {
+    return allowBackup(this, `read-${who}`, "Reader", group.id, this);
   }
 }
 

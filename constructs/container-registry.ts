@@ -1,5 +1,6 @@
 import { ContainerRegistry as AzureContainerRegistry } from "@cdktf/provider-azurerm/lib/container-registry";
 import { Construct } from "constructs";
+import { leaveAlone } from "./left-alone";
 import type { IResourceGroup } from "./resource-group";
 import { grant, type IIdentity } from "./role";
 
@@ -61,6 +62,7 @@ export class ContainerRegistry extends Construct implements IRegistry {
         ...(props.retentionDays !== undefined && { retentionPolicyInDays: props.retentionDays }),
       }),
     });
+    leaveAlone(registry);
     this.id = registry.id;
     this.name = props.name;
     this.loginServer = ContainerRegistry.reference(props.name).loginServer;

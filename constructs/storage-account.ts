@@ -5,6 +5,7 @@ import { Construct } from "constructs";
 import { formatAddress, parseCidr } from "../src/config/cidr";
 import { BadInput } from "../src/errors";
 import { recordDecision } from "../src/synth/recorded";
+import { leaveAlone } from "./left-alone";
 import type { IResourceGroup } from "./resource-group";
 import { grant, type IIdentity } from "./role";
 
@@ -100,6 +101,7 @@ export class StorageAccount extends Construct {
         },
       }),
     });
+    leaveAlone(account);
     if (vaulted)
       recordDecision(
         account,

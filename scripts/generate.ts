@@ -6,6 +6,7 @@ import { STAGES } from "../src/stages/stage";
 import { configReference, fieldTable } from "./config-reference";
 import { environmentTables } from "./environment-tables";
 import { jsonSchema, SCHEMA_NAMES } from "./json-schema";
+import { leftAloneTable } from "./left-alone-table";
 
 const root = resolve(__dirname, "..");
 
@@ -30,6 +31,7 @@ export const GENERATED: readonly Generated[] = [
       return fill(filled, "production", environmentTables("production"), "docs/environments.md");
     },
   },
+  { path: "docs/recreation.md", text: () => between("docs/recreation.md", "left alone", leftAloneTable()) },
   {
     path: "docs/config.md",
     text: () => {

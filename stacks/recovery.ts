@@ -36,7 +36,7 @@ export class Recovery {
       softDeleteDays: VAULT_SOFT_DELETE_DAYS,
       immutability: "Unlocked",
     });
-    for (const store of environment.stores) this.backUp(store);
+    this.backUpDatabases();
     this.backUpBlobs();
     this.evidence = new EvidenceStore(stack, "evidence", {
       group,
@@ -77,21 +77,25 @@ export class Recovery {
     lock("evidence", this.evidence.id, "the logs of who did what");
   }
 
-  private backUp(store: ResolvedStore): void {
+  private backUpDatabases(): void {
     const { stack, vault } = this;
-    const { nameOf, config, stance } = stack.environment;
-    if (store.type !== "postgresql") return;
+    const { nameOf, config, stance, stores } = stack.environment;
+    const databases = stores.filter(({ type }) => type === "postgresql");
+    if (databases.length === 0) return;
     const dataGroup = stack.groupReference("data");
-    const server = nameOf("postgresql_flexible_server", store.name);
-    new DatabaseBackup(stack, `backup-${store.name}`, {
-      vault,
-      policyName: nameOf("data_protection_backup_policy", store.name),
-      name: server,
-      serverId: `${dataGroup.id}/providers/Microsoft.DBforPostgreSQL/flexibleServers/${server}`,
-      serverGroup: dataGroup,
-      firstBackup: config.created,
-      retentionDays: stance.recovery.copyDays,
-    });
+    const groupReader = vault.readGroup("data", dataGroup);
+    for (const { name } of databases) {
+      const server = nameOf("postgresql_flexible_server", name);
+      new DatabaseBackup(stack, `backup-${name}`, {
+        vault,
+        policyName: nameOf("data_protection_backup_policy", name),
+        name: server,
+        serverId: `${dataGroup.id}/providers/Microsoft.DBforPostgreSQL/flexibleServers/${server}`,
+        groupReader,
+        firstBackup: config.created,
+        retentionDays: stance.recovery.copyDays,
+      });
+    }
   }
 
   /** Queues have no backup: what is in one is lost with the account. */

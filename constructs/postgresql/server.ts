@@ -8,6 +8,7 @@ import { Construct } from "constructs";
 import { formatAddress, parseCidr } from "../../src/config/cidr";
 import { BadInput } from "../../src/errors";
 import { recordDecision } from "../../src/synth/recorded";
+import { leaveAlone } from "../left-alone";
 import type { IResourceGroup } from "../resource-group";
 import type { IIdentity } from "../role";
 
@@ -19,7 +20,7 @@ export interface PostgresqlServerProps {
   /** Name of the one database on it. */
   readonly database: string;
   readonly tenantId: string;
-  /** Major version, for example `17`. */
+  /** Major version at first, for example `17`; an upgrade is made on the running server. */
   readonly version: string;
   /** For example `B_Standard_B1ms`. */
   readonly sku: string;
@@ -27,7 +28,7 @@ export interface PostgresqlServerProps {
   readonly storageGb: number;
   /** Point-in-time restore window, 7 to 35. */
   readonly backupDays: number;
-  /** A standby in another availability zone takes over by itself; not for burstable sizes. */
+  /** A standby in another availability zone takes over by itself, from the first day on; not for burstable sizes. */
   readonly highAvailability: boolean;
   /** Keeps backups in the paired region too; cannot be changed later. @default false: they stay in the region */
   readonly geoBackup?: boolean;
@@ -39,9 +40,6 @@ export interface PostgresqlServerProps {
   /** The identity of the bootstrap and migration jobs; the server's only administrator. */
   readonly administrator: IIdentity;
 }
-
-const GROWN =
-  "the disk grows by itself; to apply the size it was created with would replace the server, and lose what is on it";
 
 /**
  * A PostgreSQL flexible server with one database. Entra sign-in only: there is no administrator password to leak or to
@@ -64,8 +62,6 @@ export class PostgresqlServer extends Construct {
     super(scope, id);
     const { group, administrator, highAvailability } = props;
     if (highAvailability && props.sku.startsWith("B_")) throw burstableStandby(props);
-    const zones = ["zone", ...(highAvailability ? ["high_availability[0].standby_availability_zone"] : [])];
-    const ignoreChanges = ["storage_mb", ...zones];
     const server = new PostgresqlFlexibleServer(this, "resource", {
       name: props.name,
       resourceGroupName: group.name,
@@ -81,16 +77,8 @@ export class PostgresqlServer extends Construct {
       authentication: { activeDirectoryAuthEnabled: true, passwordAuthEnabled: false, tenantId: props.tenantId },
       ...(props.maintenance && { maintenanceWindow: { ...props.maintenance } }),
       ...(highAvailability && { highAvailability: { mode: "ZoneRedundant" } }),
-      lifecycle: { ignoreChanges },
     });
-    recordDecision(server, "ignore_changes on storage_mb", GROWN);
-    recordDecision(
-      server,
-      `ignore_changes on ${zones.join(" and ")}`,
-      highAvailability
-        ? "Azure picks the availability zones, and a failover swaps them"
-        : "Azure picks the availability zone when the server is created",
-    );
+    leaveAlone(server);
     this.id = server.id;
 
     const admin = new PostgresqlFlexibleServerActiveDirectoryAdministrator(this, "administrator", {
@@ -108,6 +96,7 @@ export class PostgresqlServer extends Construct {
       collation: "en_US.utf8",
       dependsOn: [admin],
     });
+    leaveAlone(database);
     const transport = new PostgresqlFlexibleServerConfiguration(this, "secure-transport", {
       serverId: server.id,
       name: "require_secure_transport",

@@ -1,7 +1,10 @@
 import { defaultWithoutBlock, providerDefault } from "../azure/defaults";
+import { asList, asObject, type Json } from "../policy/graph/json";
+import { isIgnored } from "../replacement/left-alone";
+import type { ForceNewRow } from "../replacement/row";
+import { ALWAYS, documentationOf, FORCE_NEW, holdsData } from "../replacement/table";
 import { canonicalJson } from "../synth/digest";
 import { flatten, schemaPath, valuesAt } from "./flatten";
-import { ALWAYS, documentationOf, FORCE_NEW, type ForceNewRow, holdsData } from "./force-new";
 import { goingAlong } from "./replaced-with";
 import { identityOf, isSameEnvironment, type Member, membersOf, nameMask, type Side } from "./side";
 import { type StanceDifference, stanceDifferences } from "./stance";
@@ -11,6 +14,8 @@ export interface ArgumentChange {
   readonly path: string;
   readonly before: unknown;
   readonly after: unknown;
+  /** Set where Terraform ignores the change: what is running keeps its own. @default it is made */
+  readonly ignored?: true;
 }
 
 /** Why a resource cannot be changed in place. */
@@ -97,12 +102,19 @@ type Masks = readonly [before: (text: string) => string, after: (text: string) =
 function changeOf(before: Member, after: Member, masks: Masks | undefined): ResourceChange {
   const [old, now] = [flatten(before.attributes), flatten(after.attributes)];
   const differing: ArgumentChange[] = [];
+  const ignored = masks ? [] : ignoredBy(after);
   for (const path of new Set([...old.keys(), ...now.keys()])) {
     if (masks && OWN.has(path.split(/[.[]/)[0]!)) continue;
     const [a, b] = [old.get(path), now.get(path)];
     const [hiddenA, hiddenB] = masks ? [hide(a, masks[0]), hide(b, masks[1])] : [a, b];
     const absent = hasPlace(old, path) && hasPlace(now, path) ? providerDefault : defaultWithoutBlock;
-    if (!alike(hiddenA, hiddenB, absent(after.type, schemaPath(path)))) differing.push({ path, before: a, after: b });
+    if (!alike(hiddenA, hiddenB, absent(after.type, schemaPath(path))))
+      differing.push({
+        path,
+        before: a,
+        after: b,
+        ...(isIgnored(ignored, schemaPath(path)) && { ignored: true }),
+      });
   }
   const { stack, address, type } = after;
   differing.sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -111,7 +123,12 @@ function changeOf(before: Member, after: Member, masks: Masks | undefined): Reso
     address,
     type,
     arguments: differing,
-    replaces: replacements(before, after, differing, masks === undefined),
+    replaces: replacements(
+      before,
+      after,
+      differing.filter((one) => !one.ignored),
+      masks === undefined,
+    ),
     holdsData: holdsData(type),
   };
 }
@@ -120,6 +137,12 @@ function changeOf(before: Member, after: Member, masks: Masks | undefined): Reso
 function hasPlace(attributes: ReadonlyMap<string, unknown>, path: string): boolean {
   const block = path.slice(0, path.lastIndexOf(".") + 1);
   return block === "" || [...attributes.keys()].some((one) => one.startsWith(block));
+}
+
+/** What Terraform ignores is what is written after the change. */
+function ignoredBy({ attributes }: Member): string[] {
+  const lifecycle = asList(attributes["lifecycle"] as Json | undefined)[0];
+  return asList(asObject(lifecycle)["ignore_changes"]).map(String);
 }
 
 function hide(value: unknown, mask: (text: string) => string): unknown {

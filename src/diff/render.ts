@@ -6,6 +6,8 @@ import { stanceSentence } from "./stance";
 /** How a diff is written for people. */
 export type DiffFormat = "text" | "markdown";
 
+const IGNORED = "  (ignored: what is running keeps its own; the next generation starts with it)";
+
 /** A diff as text or Markdown: what it means first, then the stance, then the resources. */
 export function renderDiff(diff: EnvironmentDiff, format: DiffFormat): string {
   const heading = (text: string) => (format === "markdown" ? `\n## ${text}\n` : `\n${text}`);
@@ -18,8 +20,8 @@ export function renderDiff(diff: EnvironmentDiff, format: DiffFormat): string {
   const change = (one: ResourceChange) => [
     item(`${code(place(one))}${fate(one, diff.inPlace)}`),
     ...one.replaces.map(({ says, link }) => detail(`cannot change in place: ${says}  ${link}`)),
-    ...one.arguments.map(({ path, before, after }) =>
-      detail(`${code(path)}: ${written(path, before)} → ${written(path, after)}`),
+    ...one.arguments.map(({ path, before, after, ignored }) =>
+      detail(`${code(path)}: ${written(path, before)} → ${written(path, after)}${ignored ? IGNORED : ""}`),
     ),
   ];
   const { stance, added, gone, changed } = diff;

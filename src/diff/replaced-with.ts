@@ -1,6 +1,6 @@
+import { ALWAYS, documentationOf, FORCE_NEW, holdsData } from "../replacement/table";
 import type { Replacement, ResourceChange } from "./compare";
 import { flatten, schemaPath } from "./flatten";
-import { ALWAYS, documentationOf, FORCE_NEW, holdsData } from "./force-new";
 import type { Member } from "./side";
 
 /**

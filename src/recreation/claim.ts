@@ -12,6 +12,8 @@ export const CLAIMS = [
   "pinned",
   "retained-listed",
   "data-restorable",
+  "not-replaced",
+  "one-of-each",
 ] as const;
 
 export type ClaimId = (typeof CLAIMS)[number];

@@ -1,5 +1,6 @@
 import type { PlanGraph } from "../policy/graph/graph";
 import type { Resource } from "../policy/graph/resource";
+import { holdsDataOfItsOwn } from "../replacement/table";
 import { isRetained } from "./retained";
 import { recordedFor, type Subject } from "./subject";
 
@@ -14,10 +15,8 @@ export interface DataFate {
 
 /** Types that hold data of their own, with where a new generation gets it from. */
 const HOLDERS: Readonly<Record<string, (one: Resource, subject: Source) => Omit<DataFate, "address" | "name">>> = {
-  azurerm_data_protection_backup_vault: (_, { graph }) => ({
-    fate: "kept",
-    says: `copies of ${copied(graph).join(" and ") || "nothing yet"} stay when their source goes`,
-  }),
+  azurerm_data_protection_backup_vault: copies,
+  azurerm_recovery_services_vault: copies,
   azurerm_key_vault: (_, { resolved }) => ({
     fate: "seeded",
     says:
@@ -59,6 +58,13 @@ const HOLDERS: Readonly<Record<string, (one: Resource, subject: Source) => Omit<
   },
 };
 
+function copies(_: Resource, { graph }: Source): ReturnType<(typeof HOLDERS)[string]> {
+  return {
+    fate: "kept",
+    says: `copies of ${copied(graph).join(" and ") || "nothing yet"} stay when their source goes`,
+  };
+}
+
 /** What backs a source up, with the attribute that names the source. */
 const COPIES: Readonly<Record<string, string>> = {
   azurerm_data_protection_backup_instance_blob_storage: "storage_account_id",
@@ -90,11 +96,13 @@ function copyOf(one: Resource, graph: PlanGraph): string {
   return "";
 }
 
-/** Other types that hold data, of which we know no source. */
-const UNKNOWN_SOURCE =
-  /^azurerm_(?:app_configuration|cosmosdb_account|data_share_account|eventhub_namespace|iothub|kusto_cluster|managed_disk|managed_redis|mssql_server|mssql_managed_instance|mysql_flexible_server|netapp_volume|redis_cache|redis_enterprise_cluster|search_service|servicebus_namespace|synapse_workspace)$/;
-
 type Source = Pick<Subject, "resolved" | "graph">;
+
+/** What somebody decided of the data in a resource, where that is written down beside it. */
+export function decidedLoss(one: Resource): string | undefined {
+  const decided = recordedFor(one);
+  return /\b(?:lost|loss|restored|restore)\b/.test(decided) ? decided : undefined;
+}
 
 /**
  * Every resource that holds data, and where the next generation gets it from. A loss that somebody decided is recorded
@@ -104,9 +112,9 @@ export function dataFates(subject: Source): DataFate[] {
   const synthetic = subject.resolved.config.stage === "poc";
   return subject.graph.managed().flatMap((one): DataFate[] => {
     const known = HOLDERS[one.type];
-    if (!known && !UNKNOWN_SOURCE.test(one.type)) return [];
+    if (!known && !holdsDataOfItsOwn(one.type)) return [];
     const head = { address: one.address, name: one.text("name") ?? one.name };
-    const decided = /\b(?:lost|loss|restored|restore)\b/.test(recordedFor(one)) ? recordedFor(one) : undefined;
+    const decided = decidedLoss(one);
     if (decided !== undefined) return [{ ...head, fate: "lost", says: decided }];
     if (known) {
       const found = known(one, subject);

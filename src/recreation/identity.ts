@@ -1,5 +1,5 @@
 import { factOf } from "../azure";
-import { UNKNOWN } from "../policy/graph/reference";
+import { type Reference, UNKNOWN } from "../policy/graph/reference";
 import type { Resource } from "../policy/graph/resource";
 
 /** Attributes that say where a resource is, beside its group. */
@@ -22,11 +22,20 @@ export function identityOf(resource: Resource, depth = 0): string | undefined {
     .filter((attribute) => PLACE.test(attribute) && !USED.test(attribute))
     .sort()
     .flatMap((attribute) => resource.refs(attribute))
-    .map((reference) => {
-      if (reference.kind === "resource") return identityOf(reference.resource, depth + 1) ?? "?";
-      return reference.kind === "outside" ? reference.id.toLowerCase() : "";
-    });
+    .map((reference) => placeOf(reference, depth));
   return [resource.type, ...places.filter((one) => one !== ""), name.toLowerCase()].join("|");
+}
+
+/** What a reference leads to, so that two that lead to the same thing are alike. Azure does not look at the case of an id. */
+export function placeOf(reference: Reference, depth = 0): string {
+  if (reference.kind === "resource") {
+    const { resource, below = "" } = reference;
+    return `${identityOf(resource, depth + 1) ?? resource.address}${below.toLowerCase()}`;
+  }
+  if (reference.kind === "external") return `var.${reference.variable}`;
+  return (
+    reference.kind === "outside" ? reference.id.replace(/^\/subscriptions\/[^/]+/i, "") : reference.text
+  ).toLowerCase();
 }
 
 /** True for a resource that lies directly in a resource group and has a place of its own in the world. */

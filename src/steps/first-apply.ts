@@ -20,6 +20,7 @@ import { leaveState, reachState } from "./state-access";
 import type { Step } from "./step";
 import { takeAway } from "./take-away";
 import { tools } from "./tools";
+import { upgrade } from "./upgrade";
 import { vpn } from "./vpn";
 
 /**
@@ -53,6 +54,7 @@ export function firstApply(environment: ResolvedEnvironment, around: Surrounding
     ...releases(environment),
     ...takeAway(environment),
     ...grow(environment),
+    ...upgrade(environment),
     ...rotation(environment),
     ...ending(environment, around),
   ].map((step) => standalone(step, environment, around));

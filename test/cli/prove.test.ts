@@ -58,8 +58,8 @@ describe("a POC that can be recreated", () => {
     expect(said.code).toBe(0);
     expect(said.err).toBe("");
     const lines = said.out.split("\n");
-    expect(lines[0]).toBe("orders-poc  generation 1  PROVED  9 of 9 claims hold");
-    expect(lines.slice(1, 10).map((line) => line.slice(0, 25).trim())).toEqual(
+    expect(lines[0]).toBe("orders-poc  generation 1  PROVED  11 of 11 claims hold");
+    expect(lines.slice(1, 12).map((line) => line.slice(0, 25).trim())).toEqual(
       [
         "deterministic",
         "self-contained",
@@ -70,9 +70,11 @@ describe("a POC that can be recreated", () => {
         "pinned",
         "retained-listed",
         "data-restorable",
+        "not-replaced",
+        "one-of-each",
       ].map((claim) => `holds  ${claim}`),
     );
-    expect(lines.slice(10)).toEqual([
+    expect(lines.slice(12)).toEqual([
       "  not rehearsed: not asked for: add --rehearse",
       "  certificate: recreation/orders-poc.g1.json",
       "",
@@ -133,7 +135,7 @@ describe("a POC that can be recreated", () => {
     expect([one.environment, one.outcome, one.claims.length, one.certificate]).toEqual([
       "orders-poc",
       "proved",
-      9,
+      11,
       undefined,
     ]);
   });
@@ -166,7 +168,7 @@ describe("what cannot be recreated", () => {
     const { code, out } = await prove(folder);
     expect(code).toBe(1);
     expect(out.split("\n").filter((line) => !line.startsWith("  holds"))).toEqual([
-      "orders-poc  generation 1  NOT PROVED  8 of 9 claims hold",
+      "orders-poc  generation 1  NOT PROVED  10 of 11 claims hold",
       expect.stringMatching(/^ {2}FAILS {2}no-hidden-inputs {2}/),
       "           data.azurerm_storage_account.shared: It reads something whose reason nobody recorded.",
       "  not rehearsed: not asked for: add --rehearse",

@@ -23,6 +23,7 @@ describe("a container registry", () => {
     expect(registry({ sku: "Premium", publicAccess: false, zoneRedundant: true, retentionDays: 30 })).toEqual({
       ...PLACE,
       ...COMMON,
+      lifecycle: { ignore_changes: ["zone_redundancy_enabled"] },
       sku: "Premium",
       public_network_access_enabled: false,
       export_policy_enabled: false,

@@ -21,38 +21,64 @@ const server = (props: Partial<PostgresqlServerProps>) =>
       }),
   );
 const ADDRESS = "azurerm_postgresql_flexible_server.database";
+const DATABASE = "azurerm_postgresql_flexible_server_database.database_database";
 
 describe("a PostgreSQL server", () => {
-  test("without a standby keeps its backups in the region and ignores only what Azure changes: the zone, and a disk that grew", () => {
+  /** What Azure or an operator changes. */
+  const LEFT_ALONE = [
+    "geo_redundant_backup_enabled",
+    "source_server_id",
+    "version",
+    "storage_mb",
+    "identity",
+    "create_mode",
+    "high_availability",
+    "zone",
+  ];
+
+  test("without a standby keeps its backups in the region, and none of what changes on it outside replaces it", () => {
     const { resources, decisions } = server({});
     expect(resources[ADDRESS]).toMatchObject({
       backup_retention_days: 35,
       geo_redundant_backup_enabled: false,
-      lifecycle: { ignore_changes: ["storage_mb", "zone"] },
+      lifecycle: { ignore_changes: LEFT_ALONE },
     });
     expect(resources[ADDRESS]).not.toHaveProperty("high_availability");
-    expect(decisions.map(({ what }) => what)).toEqual(["ignore_changes on storage_mb", "ignore_changes on zone"]);
+    expect(resources[DATABASE]).toMatchObject({ lifecycle: { ignore_changes: ["charset", "collation"] } });
+    expect(decisions.map(({ address, what }) => [address, what]).sort()).toEqual(
+      [
+        ...LEFT_ALONE.map((one) => [ADDRESS, `ignore_changes on ${one}`]),
+        [DATABASE, "ignore_changes on charset and collation"],
+      ].sort(),
+    );
   });
 
-  test("with a standby has it in another zone, and a failover is no drift", () => {
+  test("with a standby has it in another zone, and neither a failover nor a switch to a replica is drift", () => {
     const { resources, decisions } = server({ highAvailability: true, geoBackup: true });
     expect(resources[ADDRESS]).toMatchObject({
       high_availability: { mode: "ZoneRedundant" },
       geo_redundant_backup_enabled: true,
-      lifecycle: { ignore_changes: ["storage_mb", "zone", "high_availability[0].standby_availability_zone"] },
+      lifecycle: { ignore_changes: LEFT_ALONE },
     });
-    expect(decisions).toEqual([
-      {
-        address: ADDRESS,
-        what: "ignore_changes on storage_mb",
-        why: "the disk grows by itself; to apply the size it was created with would replace the server, and lose what is on it",
-      },
-      {
-        address: ADDRESS,
-        what: "ignore_changes on zone and high_availability[0].standby_availability_zone",
-        why: "Azure picks the availability zones, and a failover swaps them",
-      },
-    ]);
+    expect(decisions).toEqual(
+      expect.arrayContaining([
+        {
+          address: ADDRESS,
+          what: "ignore_changes on source_server_id",
+          why: "after a switch to a replica Azure says of the old primary what it copies from",
+        },
+        {
+          address: ADDRESS,
+          what: "ignore_changes on create_mode",
+          why: "a switch to a replica changes what the server was made from",
+        },
+        {
+          address: ADDRESS,
+          what: "ignore_changes on high_availability",
+          why: "a failover swaps the zones, and operators switch the standby off and on to repair it; a replica has none",
+        },
+      ]),
+    );
   });
 
   test("has no standby in a burstable size", () => {

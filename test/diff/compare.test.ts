@@ -1,8 +1,8 @@
 import { compare } from "../../src/diff/compare";
-import { ALWAYS, documentationOf, FORCE_NEW, schemaLink } from "../../src/diff/force-new";
 import { renderDiff, verdict } from "../../src/diff/render";
 import type { Side } from "../../src/diff/side";
 import { stanceDifferences, stanceSentence } from "../../src/diff/stance";
+import { ALWAYS, documentationOf, FORCE_NEW, schemaLink } from "../../src/replacement/table";
 import { STAGES } from "../../src/stages/stage";
 import { STANCES } from "../../src/stages/stances";
 

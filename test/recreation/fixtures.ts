@@ -3,6 +3,8 @@ import { destroyFixtures } from "./fixtures/clean-destroy";
 import { hardenedFixtures } from "./fixtures/hardened";
 import { ghostFixtures } from "./fixtures/no-ghosts";
 import { hiddenFixtures } from "./fixtures/no-hidden-inputs";
+import { notReplacedFixtures } from "./fixtures/not-replaced";
+import { oneOfEachFixtures } from "./fixtures/one-of-each";
 import { otherFixtures } from "./fixtures/others";
 import type { Change, Changed } from "./subjects";
 
@@ -21,5 +23,7 @@ export const FIXTURES: Readonly<Record<Exclude<ClaimId, "deterministic">, readon
   "no-hidden-inputs": hiddenFixtures,
   "no-ghosts": ghostFixtures,
   "clean-destroy": [...destroyFixtures, ...hardenedFixtures],
+  "not-replaced": notReplacedFixtures,
+  "one-of-each": oneOfEachFixtures,
   ...otherFixtures,
 };

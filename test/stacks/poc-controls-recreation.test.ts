@@ -119,13 +119,26 @@ describe("REC-05, REC-08, SUP-04: state and versions", () => {
     expect(ignored).toEqual([
       "azurerm_consumption_budget_resource_group.budget",
       "azurerm_postgresql_flexible_server.database-database",
+      "azurerm_postgresql_flexible_server_database.database-database_database",
+      "azurerm_storage_account.storage",
     ]);
     const recorded = platform["//"]!.gatewright!.recorded;
     expect(recorded.map(({ address, what }) => `${address}: ${what}`)).toEqual([
       "azurerm_consumption_budget_resource_group.budget: plantimestamp() and ignore_changes on time_period",
-      "azurerm_postgresql_flexible_server.database-database: ignore_changes on storage_mb",
-      "azurerm_postgresql_flexible_server.database-database: ignore_changes on zone",
+      ...[
+        "geo_redundant_backup_enabled",
+        "source_server_id",
+        "version",
+        "storage_mb",
+        "identity",
+        "create_mode",
+        "high_availability",
+        "zone",
+      ].map((one) => `azurerm_postgresql_flexible_server.database-database: ignore_changes on ${one}`),
+      "azurerm_postgresql_flexible_server_database.database-database_database: ignore_changes on charset and collation",
       "azurerm_postgresql_flexible_server_firewall_rule.database-database_allow-azure-services: 0.0.0.0",
+      "azurerm_storage_account.storage: ignore_changes on account_replication_type",
+      "azurerm_storage_account.storage: ignore_changes on is_hns_enabled",
     ]);
     expect(recorded.every(({ why }) => why.length > 40)).toBe(true);
   });

@@ -158,7 +158,7 @@ describe("a create", () => {
     const at = (address: string) => made.indexOf(address);
     for (const [copy, roles] of [
       ["blob_storage.backup-blobs", ["backup-blobs_read-account"]],
-      ["postgresql_flexible_server.backup-database", ["backup-database_read-group", "backup-database_read-server"]],
+      ["postgresql_flexible_server.backup-database", ["vault_read-data", "backup-database_read-server"]],
     ] as const)
       for (const role of roles)
         expect(at(`azurerm_role_assignment.${role}`)).toBeLessThan(

@@ -58,13 +58,32 @@ describe("the recovery stack", () => {
         "azurerm_storage_account.storage",
         "azurerm_data_protection_backup_vault.vault",
       ],
-      ["Reader", "azurerm_resource_group.data-group", "azurerm_data_protection_backup_vault.vault"],
       [
         "PostgreSQL Flexible Server Long Term Retention Backup Role",
         "azurerm_postgresql_flexible_server.database-database",
         "azurerm_data_protection_backup_vault.vault",
       ],
+      ["Reader", "azurerm_resource_group.data-group", "azurerm_data_protection_backup_vault.vault"],
     ]);
+  });
+
+  test("lets it read the group of the databases once, however many there are", () => {
+    const [, , , two] = made(
+      changed((config) => {
+        config.stores.ledger = { ...config.stores.database };
+      }),
+    );
+    const roles = Object.entries(two!.json.resource?.["azurerm_role_assignment"] ?? {});
+    expect(roles.map(([name]) => name).sort()).toEqual([
+      "backup-blobs_read-account",
+      "backup-database_read-server",
+      "backup-ledger_read-server",
+      "vault_read-data",
+    ]);
+    for (const name of ["database", "ledger"])
+      expect(
+        only([two!], `azurerm_data_protection_backup_instance_postgresql_flexible_server.backup-${name}`)["depends_on"],
+      ).toEqual([`azurerm_role_assignment.backup-${name}_read-server`, "azurerm_role_assignment.vault_read-data"]);
   });
 
   test("exports who did what from the environment's workspace to an account that can be added to and not rewritten", () => {

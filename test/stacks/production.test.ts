@@ -104,8 +104,8 @@ describe("the addresses of a Production, of which a changed one replaces real in
       "azurerm_monitor_diagnostic_setting.diagnostics-evidence",
       "azurerm_resource_group.group",
       "azurerm_role_assignment.backup-blobs_read-account",
-      "azurerm_role_assignment.backup-database_read-group",
       "azurerm_role_assignment.backup-database_read-server",
+      "azurerm_role_assignment.vault_read-data",
       "azurerm_storage_account.evidence",
     ]);
   });
@@ -147,9 +147,9 @@ describe("a Production survives the loss of a zone", () => {
 
   test("with a standby of the database, whose zones are Azure's to swap", () => {
     const server = only(stacks, "azurerm_postgresql_flexible_server");
-    expect(server["lifecycle"]).toEqual({
-      ignore_changes: ["storage_mb", "zone", "high_availability[0].standby_availability_zone"],
-    });
+    expect(block(server, "lifecycle")?.["ignore_changes"]).toEqual(
+      expect.arrayContaining(["zone", "high_availability", "source_server_id", "create_mode"]),
+    );
     expect(server).toMatchObject({
       backup_retention_days: 35,
       geo_redundant_backup_enabled: false,

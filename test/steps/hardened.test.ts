@@ -36,6 +36,7 @@ describe("the first apply of a Pre-Production", () => {
       "release",
       "take-away",
       "grow-databases",
+      "upgrade-databases",
       "rotate-secrets",
       "renew-certificate",
       "retire-previous",
@@ -63,6 +64,7 @@ describe("the first apply of a Pre-Production", () => {
       "migrate-database",
       "move-data",
       "grow-databases",
+      "upgrade-databases",
       "rotate-secrets",
     ]);
   });
@@ -92,6 +94,7 @@ describe("the first apply of a Pre-Production", () => {
         "release",
         "take-away",
         "grow-databases",
+        "upgrade-databases",
         "rotate-secrets",
         "renew-certificate",
         "retire-previous",

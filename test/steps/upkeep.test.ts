@@ -32,6 +32,18 @@ describe("a database", () => {
     expect(grows).toEqual([false, true]);
   });
 
+  test("gets a new major version by a command, because the way back would replace it", () => {
+    const { az } = run(stepOf(PRODUCTION, "upgrade-databases").commands, {}, "17\n");
+    const server = allResources(stacksOf(PRODUCTION)).find(({ type }) => type === "azurerm_postgresql_flexible_server");
+    expect(az).toEqual([
+      `postgres flexible-server upgrade --resource-group rg-data-orders-prod-weu-g1qa4j --name ${server?.attributes["name"]} --version 17 --yes`,
+    ]);
+    const upgraded = [pocConfig({ stores: { database: { type: "postgresql" } } }), pilotConfig()].map((config) =>
+      firstApply(resolve(config)).some(({ id }) => id === "upgrade-databases"),
+    );
+    expect(upgraded).toEqual([false, true]);
+  });
+
   test("is restored under a name that always fits, whatever it is called", () => {
     const store = `${"a".repeat(11)}-${"b".repeat(12)}`;
     const long = {

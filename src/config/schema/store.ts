@@ -4,7 +4,10 @@ import { partName } from "./primitives";
 /** Burstable sizes: the cheap ones, for a POC. */
 export const BURSTABLE_SKUS = ["B_Standard_B1ms", "B_Standard_B2s", "B_Standard_B2ms"] as const;
 
-const version = z.enum(["16", "17"]).optional().describe("PostgreSQL major version. Default 17.");
+const version = z
+  .enum(["16", "17"])
+  .optional()
+  .describe("PostgreSQL major version at first: an upgrade is made on the running server. Default 17.");
 const storageGb = z
   .union([z.literal(32), z.literal(64), z.literal(128), z.literal(256), z.literal(512), z.literal(1024)], {
     error: JSON.stringify({ mustBe: "32, 64, 128, 256, 512 or 1024" }),

@@ -5,6 +5,11 @@ import type { Resource } from "../graph/resource";
 /** What a recorded decision says of ignored changes: `ignore_changes on zone and storage_mb`. */
 const DECIDED = /\bignore_changes on (.+)/s;
 
+/** True for a decision that is about ignored changes: it says nothing of the setting itself. */
+export function isAboutIgnoring(what: string): boolean {
+  return what.startsWith("ignore_changes on ");
+}
+
 /** The attributes whose changes a resource ignores; `all` for every one. */
 export function ignoredBy({ lifecycle }: Resource): string[] {
   return asList(lifecycle?.["ignore_changes"]).map((one) => String(one).trim());

@@ -2,6 +2,7 @@ import { factOf, typesWith } from "../../azure";
 import { saysSomething } from "../../config/visible-text";
 import { UNKNOWN } from "../graph/reference";
 import type { Resource } from "../graph/resource";
+import { isAboutIgnoring } from "./ignored";
 
 /** What a setting that cannot be taken back is about. */
 export type OneWayTopic = "immutability" | "soft-delete";
@@ -40,6 +41,7 @@ export function isDecided(
   const decision = decisions?.[topic];
   if (saysSomething(decision)) return true;
   return stack.recorded.some(
-    ({ address, what, why }) => address === `${type}.${name}` && WORDS[topic].test(what) && saysSomething(why),
+    ({ address, what, why }) =>
+      address === `${type}.${name}` && WORDS[topic].test(what) && !isAboutIgnoring(what) && saysSomething(why),
   );
 }

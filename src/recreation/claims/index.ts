@@ -5,6 +5,8 @@ import { deterministic } from "./deterministic";
 import { noGhosts } from "./no-ghosts";
 import { noHiddenInputs } from "./no-hidden-inputs";
 import { noSecrets } from "./no-secrets";
+import { notReplaced } from "./not-replaced";
+import { oneOfEach } from "./one-of-each";
 import { pinned } from "./pinned";
 import { retainedListed } from "./retained-listed";
 import { selfContained } from "./self-contained";
@@ -20,6 +22,8 @@ const BY_ID = {
   pinned,
   "retained-listed": retainedListed,
   "data-restorable": dataRestorable,
+  "not-replaced": notReplaced,
+  "one-of-each": oneOfEach,
 } as const satisfies Record<ClaimId, Claim>;
 
 /** Every claim, in the order in which they are told. */

@@ -23,7 +23,6 @@ export const noGhosts: Claim = {
     suffixes(subject.graph, subject.resolved.generation, say);
     suffixes(subject.next.graph, subject.next.resolved.generation, say);
     shared(subject, say);
-    owners(subject.graph, say);
     stateKeys(subject, say);
     assignments(subject, say);
     softDelete(subject, say);
@@ -72,18 +71,6 @@ function keysOf(one: Resource): string[] {
   const name = one.text("name")?.toLowerCase();
   const worldwide = name !== undefined && (isTopLevel(one) || one.type === "azurerm_monitor_diagnostic_setting");
   return [...(identity === undefined ? [] : [identity]), ...(worldwide ? [`${one.type} named ${name}`] : [])];
-}
-
-/** Within one environment a name belongs to one resource: a DNS zone of two owners is overwritten by the second. */
-function owners(graph: PlanGraph, say: Says): void {
-  const first = new Map<string, Resource>();
-  for (const one of graph.managed()) {
-    const identity = identityOf(one);
-    if (identity === undefined) continue;
-    const other = first.get(identity);
-    if (other) say.against(one.address, `It is the same thing in Azure as ${other.address}.`, "T30");
-    else first.set(identity, one);
-  }
 }
 
 function stateKeys({ graph, next, resolved }: Subject, say: Says): void {

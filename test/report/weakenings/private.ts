@@ -85,7 +85,7 @@ export const PRIVATE: readonly Weakening[] = [
   {
     what: "a queue for messages that anyone may send to, added beside the stores",
     change: (stacks) => {
-      const { storage } = stacks.platform.resource.azurerm_storage_account;
+      const { lifecycle: _, ...storage } = stacks.platform.resource.azurerm_storage_account.storage;
       add("platform", "azurerm_servicebus_namespace.queue", {
         ...storage,
         name: storage.name.replace(/^st/, "sb"),

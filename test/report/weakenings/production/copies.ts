@@ -16,7 +16,7 @@ const POLICY_OF_BLOBS = "azurerm_data_protection_backup_policy_blob_storage.back
 const POLICY_OF_DATABASE = "azurerm_data_protection_backup_policy_postgresql_flexible_server.backup-database_policy";
 const READS_BLOBS = "azurerm_role_assignment.backup-blobs_read-account";
 const READS_DATABASE = "azurerm_role_assignment.backup-database_read-server";
-const READS_GROUP = "azurerm_role_assignment.backup-database_read-group";
+const READS_GROUP = "azurerm_role_assignment.vault_read-data";
 const SOMEBODY_ELSES =
   "/subscriptions/${var.subscription_id}/resourceGroups/rg-hub/providers/Microsoft.DataProtection/backupVaults/bvault-hub";
 
@@ -109,12 +109,12 @@ export const COPIES: readonly ProductionWeakening[] = [
       const policy = { state: "Unlocked", period_since_creation_in_days: 1, allow_protected_append_writes: true };
       set("platform", STORAGE, { immutability_policy: policy })(stacks);
     },
-    caught: ["RES-03"],
+    caught: ["REC-09", "RES-03"],
   },
   {
     what: "a second account of blobs, which nobody copies",
     change: ({ platform: { resource } }) => {
-      const { storage } = resource.azurerm_storage_account;
+      const { lifecycle: _, ...storage } = resource.azurerm_storage_account.storage;
       resource.azurerm_storage_account.more = { ...storage, name: storage.name.replace(/^st/, "stmore") };
     },
     caught: ["NET-04", "OBS-02", "REC-09", "RES-03"],

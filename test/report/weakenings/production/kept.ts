@@ -119,7 +119,7 @@ export const RETAINED: readonly ProductionWeakening[] = [
   },
   {
     what: "a vault that owns the group of the data",
-    change: inRecovery("azurerm_role_assignment.backup-database_read-group", (one) =>
+    change: inRecovery("azurerm_role_assignment.vault_read-data", (one) =>
       Object.assign(one, { role_definition_name: "Owner" }),
     ),
     caught: ["IAM-01"],

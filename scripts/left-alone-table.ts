@@ -1,0 +1,33 @@
+import { ignoredAs } from "../src/replacement/left-alone";
+import { OTHER_DATA } from "../src/replacement/other-data";
+import { OWN_DATA } from "../src/replacement/own-data";
+import type { TypeRows } from "../src/replacement/row";
+import { schemaLink } from "../src/replacement/table";
+
+/** What is changed outside Terraform on types that hold data, and what a plan would do about it, as Markdown. */
+export function leftAloneTable(): string {
+  const rows = ([type, { schema, rows = [], along = [] }]: [string, TypeRows]): string[] => {
+    const outside = rows.flatMap(({ argument, outside, only }) =>
+      outside ? [{ argument, why: outside.why, otherwise: only === undefined ? "replaced" : `replaced, ${only}` }] : [],
+    );
+    const all = [...outside, ...along.map((one) => ({ ...one, otherwise: "changed back" }))];
+    const source = `[source](${schemaLink({ schema })})`;
+    if (all.length === 0) return [`| \`${type}\` | nothing | | | ${source} |`];
+    return all.map(
+      ({ argument, why, otherwise }) =>
+        `| \`${type}\` | \`${ignoredAs(argument)}\` | ${why} | ${otherwise} | ${source} |`,
+    );
+  };
+  const table = (types: Readonly<Record<string, TypeRows>>) =>
+    [
+      "| type | ignored | changed outside | otherwise | read in |",
+      "| --- | --- | --- | --- | --- |",
+      ...Object.entries(types).flatMap(rows),
+    ].join("\n");
+  return [
+    "What our stacks make:",
+    table(OWN_DATA),
+    "What extensions bring; a type that is in neither table holds no data, or was not read:",
+    table(OTHER_DATA),
+  ].join("\n\n");
+}
