@@ -1,4 +1,5 @@
 import type { Verdict } from "./policy/verdict";
+import { lines, plain } from "./report/inert";
 
 /** Where in a file a problem was found; lines and columns count from 1. */
 export interface Position {
@@ -21,12 +22,14 @@ export interface Problem {
   readonly at?: Position;
 }
 
-/** One problem as text: `file:line:column  sentence`, the fix indented below it, the control id last. */
+/**
+ * One problem as text: `file:line:column  sentence`, the fix indented below it, the control id last. What a terminal would
+ * act upon is shown by its number.
+ */
 export function formatProblem(problem: Problem): string {
   const where = problem.at ? `${problem.at.file}:${problem.at.line}:${problem.at.column}  ` : "";
   const id = problem.control ? `   (${problem.control})` : "";
-  if (!problem.fix) return `${where}${problem.says}${id}`;
-  return `${where}${problem.says}\n    ${problem.fix}${id}`;
+  return lines(`${plain(`${where}${problem.says}`)}${problem.fix ? `\n    ${problem.fix}` : ""}${id}`);
 }
 
 /**

@@ -24,6 +24,7 @@ import { readEvidence, unknownEnvironments } from "./evidence-file";
 import { fromFolder, withoutFoundations } from "./folder-source";
 import { judgeFoundations } from "./foundation-check";
 import { isFoundationName } from "./foundations";
+import { print, tell } from "./print";
 import { readRules } from "./rules-file";
 import { dayOf } from "./today";
 
@@ -49,7 +50,7 @@ export async function check(names: readonly string[], options: CheckOptions): Pr
   const rules = readRules(options.rules);
   if (options.explain !== undefined) {
     const text = options.explain === true ? listControls(rules) : explain(options.explain, rules);
-    process.stdout.write(`${text}\n`);
+    print(`${text}\n`);
     return 0;
   }
   if (options.plan && options.dir !== undefined)
@@ -61,7 +62,7 @@ export async function check(names: readonly string[], options: CheckOptions): Pr
   const evidence = readEvidence(join(options.environments, "evidence.yaml"));
   const company = all.map(({ config }) => config);
   const strangers = sources.length > 0 ? unknownEnvironments(evidence, company.map(environmentName)) : [];
-  for (const one of [...strangers]) process.stderr.write(`${formatProblem(one)}\n`);
+  for (const one of [...strangers]) tell(`${formatProblem(one)}\n`);
   const found = report(today, [
     ...(bases.length === 0 ? [] : await judgeFoundations(bases, today)),
     ...(await Promise.all(
@@ -72,10 +73,10 @@ export async function check(names: readonly string[], options: CheckOptions): Pr
     )),
   ]);
   const text = FORMATS[format](found);
-  if (options.out === undefined) process.stdout.write(text);
+  if (options.out === undefined) print(text);
   else {
     writeWhole(options.out, text);
-    process.stdout.write(`${found.environments.map(headline).join("\n")}\nThe report is in ${options.out}.\n`);
+    print(`${found.environments.map(headline).join("\n")}\nThe report is in ${options.out}.\n`);
   }
   return found.outcome === "held" ? 1 : 0;
 }

@@ -2,7 +2,9 @@ import { didYouMean } from "../config/suggest";
 import { compare } from "../diff/compare";
 import { renderDiff } from "../diff/render";
 import { badInput } from "../errors";
+import { inertJson } from "../report/inert";
 import { narrowed, sideOf } from "./diff-side";
+import { print } from "./print";
 
 /** Options of `gatewright diff`. */
 export interface DiffOptions {
@@ -22,6 +24,6 @@ export async function diff(before: string, after: string, options: DiffOptions):
     );
   const sides = [await sideOf(before, options.environments), await sideOf(after, options.environments)] as const;
   const result = compare(narrowed(sides[0], sides[1]), narrowed(sides[1], sides[0]));
-  process.stdout.write(`${format === "json" ? JSON.stringify(result, null, 2) : renderDiff(result, format)}\n`);
+  print(`${format === "json" ? inertJson(result) : renderDiff(result, format)}\n`);
   return 0;
 }

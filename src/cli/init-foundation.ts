@@ -6,6 +6,7 @@ import { BadInput, badInput } from "../errors";
 import { foundationFiles } from "../foundation/load";
 import { STAGES } from "../stages/stage";
 import { configProblems, dayProblems, type InitOptions } from "./init";
+import { print } from "./print";
 import { foundationFile, type ListedEnvironment } from "./templates/foundation";
 import { clockDay } from "./today";
 
@@ -32,9 +33,7 @@ export async function initFoundation({ folder, today, owner, location }: Foundat
   const file = join(environments, `${workload}.foundation.yaml`);
   const start = { workload, created, location: first.location, owner: first.owner, ...typed };
   writeWhole(file, foundationFile({ ...start, environments: listed(configs) }));
-  process.stdout.write(
-    `${file} written, to be filled in.\nNext: gatewright check foundation, which says what is left to fill in.\n`,
-  );
+  print(`${file} written, to be filled in.\nNext: gatewright check foundation, which says what is left to fill in.\n`);
   return 0;
 }
 

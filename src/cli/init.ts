@@ -7,6 +7,7 @@ import { onDisk } from "../disk/errno";
 import { makeFolder } from "../disk/make-folder";
 import { BadInput, type Problem } from "../errors";
 import { parseToday } from "../policy/day";
+import { print } from "./print";
 import { type ProjectFile, projectFiles } from "./templates";
 import { environmentFile } from "./templates/environment";
 import { clockDay } from "./today";
@@ -51,7 +52,7 @@ export async function init(product: string, options: InitOptions): Promise<numbe
   const obstacles = inTheWay(folder, files);
   if (obstacles.length > 0) throw new BadInput(obstacles);
   write(folder, files);
-  process.stdout.write(`${render(product, { ...options, folder }, owner, files)}\n`);
+  print(`${render(product, { ...options, folder }, owner, files)}\n`);
   return 0;
 }
 

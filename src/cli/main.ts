@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { Command, CommanderError } from "commander";
 import { refusedByDisk } from "../disk/errno";
 import { BadInput, Held } from "../errors";
+import { print, tell } from "./print";
 import { projectFolder } from "./project-folder";
 
 /** Exit codes: fine; held, or questions open; bad input; a mistake of this program. */
@@ -23,15 +24,15 @@ export async function main(argv: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.badInput;
     if (error instanceof BadInput) {
-      process.stderr.write(`${error.message}\n`);
+      tell(`${error.message}\n`);
       return EXIT.badInput;
     }
     if (error instanceof Held) {
-      process.stderr.write(`${error.message}\n`);
+      tell(`${error.message}\n`);
       return EXIT.held;
     }
     const refused = refusedByDisk(error);
-    process.stderr.write(`${refused?.message ?? ownMistake(error)}\n`);
+    tell(`${refused?.message ?? ownMistake(error)}\n`);
     return refused ? EXIT.badInput : EXIT.ownMistake;
   }
 }
@@ -51,6 +52,7 @@ function program(finish: (code: number) => void): Command {
   const root = new Command("gatewright")
     .description("Stage gates for Azure: typed configs in, gate-compliant environments out.")
     .exitOverride()
+    .configureOutput({ writeOut: print, writeErr: tell })
     .showHelpAfterError("Run gatewright --help for the commands.")
     .configureHelp({ sortSubcommands: false })
     .helpCommand(false);

@@ -15,9 +15,11 @@ import type { Promotable } from "../promotion/rung";
 import { readSittings, type Sittings } from "../promotion/sitting";
 import type { Balance, PromotionOptions } from "../promotion/weigh";
 import { writeYaml } from "../promotion/write-yaml";
+import { inertJson } from "../report/inert";
 import { STAGE_TITLES } from "../stages/stage";
 import { brokenPromise } from "./broken-promise";
 import { floorOf } from "./floors";
+import { print } from "./print";
 import { extendProject, type ProjectFileOutcome } from "./project-files";
 import { type PromotionSource, promotionSource } from "./promote-source";
 import { type Cost, costSentence, renderProject, renderPromotion } from "./render-promotion";
@@ -51,10 +53,8 @@ export async function promote(name: string | undefined, options: PromoteOptions)
   const source = promotionSource(name, options.to, options.environments);
   const outcome = isThere(source.answersFile) ? await answer(source, today) : await ask(source, today);
   const { promotion, ...summary } = outcome;
-  const told = options.json
-    ? JSON.stringify({ ...summary, ...promotion, config: undefined }, null, 2)
-    : render(outcome, source);
-  process.stdout.write(`${told}\n`);
+  const told = options.json ? inertJson({ ...summary, ...promotion, config: undefined }) : render(outcome, source);
+  print(`${told}\n`);
   return outcome.open.length > 0 ? 1 : 0;
 }
 

@@ -18,9 +18,11 @@ import { notRehearsed, type RehearsalRecord, rehearseGenerations } from "../recr
 import { type ProofResult, renderProofs, renderVerifications, type Verification } from "../recreation/render";
 import { succession } from "../recreation/succession";
 import { synthesizeGeneration } from "../recreation/synthesize";
+import { inertJson } from "../report/inert";
 import { platformDigest } from "../synth/digest";
 import { changedSinceSynth } from "../synth/digests";
 import { isFoundationName } from "./foundations";
+import { print } from "./print";
 import { progress } from "./progress";
 
 /** Options of `gatewright prove`. */
@@ -48,15 +50,13 @@ export async function prove(names: readonly string[], options: ProveOptions): Pr
   try {
     const proved = await proveEnvironments(loaded, { onProgress: note.says, lockFile: lockFileIn(options.out) });
     if (options.drill) {
-      process.stdout.write(
-        proved.map(({ subject, loaded: { file } }) => drill(subject, succession(subject), file)).join("\n"),
-      );
+      print(proved.map(({ subject, loaded: { file } }) => drill(subject, succession(subject), file)).join("\n"));
       return 0;
     }
     const results: ProofResult[] = [];
     for (const one of proved) results.push(await finish(one, options, note.says));
     note.end();
-    process.stdout.write(options.json ? `${JSON.stringify(results, null, 2)}\n` : `${renderProofs(results)}\n`);
+    print(options.json ? `${inertJson(results)}\n` : `${renderProofs(results)}\n`);
     return results.every(({ outcome }) => outcome === "proved") ? 0 : 1;
   } finally {
     note.end();
@@ -136,7 +136,7 @@ async function verify(loaded: readonly LoadedEnvironment[], options: ProveOption
       ...(certificate && { rehearsal: certificate.rehearsal.outcome }),
     });
   }
-  process.stdout.write(options.json ? `${JSON.stringify(found, null, 2)}\n` : `${renderVerifications(found)}\n`);
+  print(options.json ? `${inertJson(found)}\n` : `${renderVerifications(found)}\n`);
   return found.every(({ outcome }) => outcome === "holds") ? 0 : 1;
 }
 

@@ -14,6 +14,7 @@ import { subjectOf } from "../recreation/subject";
 import { succession } from "../recreation/succession";
 import { synthesizeGeneration } from "../recreation/synthesize";
 import { plain } from "../report/inert";
+import { print } from "./print";
 import { refuseFoundations } from "./prove";
 
 /** Options of `gatewright recreate`. */
@@ -41,14 +42,14 @@ export async function recreate(name: string, options: RecreateOptions): Promise<
 
   const [current, next] = [await synthesizeGeneration(loaded), await synthesizeGeneration(loaded, raised.to)];
   const plan = succession(subjectOf(current, next));
-  process.stdout.write(`${renderSuccession(plan, reason)}\n`);
+  print(`${renderSuccession(plan, reason)}\n`);
   if (!options.yes && !(await agreed(file, raised.to))) {
-    process.stdout.write(`\nNothing was written. To raise the generation in ${file}, add --yes.\n`);
+    print(`\nNothing was written. To raise the generation in ${file}, add --yes.\n`);
     return 1;
   }
   if (read() !== before) throw badInput(`${file} was changed meanwhile`, "Run the command again.");
   writeWhole(file, raised.text);
-  process.stdout.write(
+  print(
     `\n${file} is at generation ${raised.to}. Next: gatewright prove ${plan.environment}, then the steps of gatewright prove ${plan.environment} --drill.\n`,
   );
   return 0;

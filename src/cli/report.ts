@@ -15,6 +15,7 @@ import { renderDataMap, renderResidency } from "../residency/render";
 import { type Residency, residency } from "../residency/residency";
 import type { Source } from "./check-sources";
 import { readEvidence } from "./evidence-file";
+import { print, tell } from "./print";
 import { sourcesOf } from "./report-sources";
 import { dayOf } from "./today";
 
@@ -47,7 +48,7 @@ export async function report(names: readonly string[], options: ReportOptions): 
   if (options.format !== "markdown" && options.format !== "json")
     throw badInput(`--format must be markdown or json, got "${options.format}"`, "Leave it out for Markdown.");
   const sources = await sourcesOf(names, options);
-  for (const says of sources.flatMap(({ folder }) => folder?.changed ?? [])) process.stderr.write(`${says}\n`);
+  for (const says of sources.flatMap(({ folder }) => folder?.changed ?? [])) tell(`${says}\n`);
   const drilled = measuredFor(options);
   const reports = sources.map((source) => {
     const sections = wanted === undefined ? sectionsOf(source) : [wanted];
@@ -57,7 +58,7 @@ export async function report(names: readonly string[], options: ReportOptions): 
     options.format === "json"
       ? `${inertJson(reports.map(({ facts }) => facts))}\n`
       : reports.flatMap(({ sections, facts }) => sections.map((one) => `${RENDERED[one](facts)}\n`)).join("");
-  process.stdout.write(text);
+  print(text);
   return 0;
 }
 

@@ -1,6 +1,7 @@
 import module from "node:module";
 import { refusedByDisk } from "../disk/errno";
 import { EXIT, main } from "./main";
+import { tell } from "./print";
 
 /** What a shell expects of a program that a signal ended: 128 and the number of SIGPIPE. Whoever read it has gone. */
 const READER_GONE = 141;
@@ -16,6 +17,6 @@ export async function start(): Promise<void> {
 /** What is printed goes nowhere: `gatewright check | head`, or a full disk behind `>`. */
 export function unprintable(error: NodeJS.ErrnoException): never {
   if (error.code === "EPIPE") process.exit(READER_GONE);
-  process.stderr.write(`${refusedByDisk(error, "what is printed")?.message ?? error.message}\n`);
+  tell(`${refusedByDisk(error, "what is printed")?.message ?? error.message}\n`);
   process.exit(EXIT.badInput);
 }

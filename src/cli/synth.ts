@@ -8,6 +8,7 @@ import { BadInput, collected, Held, type Problem } from "../errors";
 import { foundationFiles, type LoadedFoundation } from "../foundation/load";
 
 import { heldProblems } from "../report/held";
+import { inertJson } from "../report/inert";
 import { inConfig, type PlaceOf } from "../report/place";
 import { GatewrightApp } from "../synth/app";
 import { publicEndpoints } from "../synth/endpoints";
@@ -15,6 +16,7 @@ import { tidiedWhenEnded } from "../synth/interrupted";
 import { readStacks, resourcesOf } from "../synth/terraform-json";
 import { apart } from "./company";
 import { isFoundationName, loadFoundations } from "./foundations";
+import { print, tell } from "./print";
 import { readRules } from "./rules-file";
 import { table } from "./table";
 
@@ -64,7 +66,7 @@ export async function synthesize(
   } catch (error) {
     throw error instanceof Held ? new Held(heldProblems(error.verdicts, placesIn(loaded)), error.verdicts) : error;
   }
-  for (const text of saysOfOthers(app, options)) process.stderr.write(`${text}\n`);
+  for (const text of saysOfOthers(app, options)) tell(`${text}\n`);
   const summary = (environment: string, ids: readonly string[], monthlyBudget: number): SynthSummary => {
     const written = readStacks(app.output, ids);
     const floor = monthlyFloor(written);
@@ -152,7 +154,7 @@ export async function synth(names: readonly string[], options: SynthOptions): Pr
   const start = performance.now();
   const summaries = await synthesize(names, options);
   const seconds = ((performance.now() - start) / 1000).toFixed(2);
-  process.stdout.write(options.json ? `${JSON.stringify(summaries, null, 2)}\n` : `${render(summaries, seconds)}\n`);
+  print(options.json ? `${inertJson(summaries)}\n` : `${render(summaries, seconds)}\n`);
   return 0;
 }
 

@@ -6,6 +6,11 @@ export function plain(text: string): string {
   return text.replace(UNSEEN, (one) => (one === "\n" ? "\\n" : `\\u{${one.codePointAt(0)?.toString(16)}}`));
 }
 
+/** The same line by line. */
+export function lines(text: string): string {
+  return text.split("\n").map(plain).join("\n");
+}
+
 /** A text that Markdown shows as it is: no markup, no HTML, no links, no mentions. */
 export function markdown(text: string): string {
   return plain(text)
@@ -37,11 +42,14 @@ export function sarifText(text: string): string {
 
 /** JSON in which also the characters that JSON allows and terminals obey are escaped. */
 export function inertJson(value: unknown): string {
+  return escapedJson(JSON.stringify(value, null, 2));
+}
+
+/** The same for a text that is JSON already. */
+export function escapedJson(json: string): string {
   const asUnits = (one: string) =>
     [...Array(one.length).keys()].map((i) => `\\u${one.charCodeAt(i).toString(16).padStart(4, "0")}`).join("");
-  return JSON.stringify(value, null, 2).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (one) =>
-    one === "\n" ? one : asUnits(one),
-  );
+  return json.replace(UNSEEN, (one) => (one === "\n" ? one : asUnits(one)));
 }
 
 /** A text inside XML. */

@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { App, type AppConfig, Manifest } from "cdktf";
 import { onDisk, refusedByDisk } from "../disk/errno";
 import type { Rule } from "../policy/rule";
+import { plain } from "../report/inert";
 import { firstApply } from "../steps/first-apply";
 import { checkedRules } from "./custom-rules";
 import { writeDigests } from "./digests";
@@ -85,7 +86,7 @@ export class GatewrightApp extends App {
   private *steps(): Generator<void, void, undefined> {
     this.written(() => openStaging(this.outdir, "stacks"));
     try {
-      lock(this.output, (text) => process.stderr.write(`${text}\n`));
+      lock(this.output, (text) => process.stderr.write(`${plain(text)}\n`));
       sweep(this.output);
       useJsonSynthesizers(this);
       yield;

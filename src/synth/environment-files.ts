@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import stringify from "json-stable-stringify";
+import { escapedJson } from "../report/inert";
 import { renderSteps } from "../steps/render";
 import { scriptsOf } from "../steps/script";
 import type { Step } from "../steps/step";
@@ -17,7 +18,10 @@ export function writeEnvironmentFiles(folder: string, environment: string, steps
   mkdirSync(target, { recursive: true });
   writeFileSync(join(target, "FIRST-APPLY.md"), renderSteps(environment, steps));
   const data = steps.map((step, index) => ({ ...step, script: scripts[index]?.path }));
-  writeFileSync(join(target, "steps.json"), `${stringify({ environment, steps: data }, { space: 2 })}\n`);
+  writeFileSync(
+    join(target, "steps.json"),
+    `${escapedJson(stringify({ environment, steps: data }, { space: 2 }) ?? "")}\n`,
+  );
   for (const script of scripts) {
     if (script === undefined) continue;
     const file = join(folder, script.path);
