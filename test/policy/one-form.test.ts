@@ -1,4 +1,5 @@
 import { BadInput } from "../../src/errors";
+import { buildGraph } from "../../src/policy/graph/build";
 import type { JsonObject } from "../../src/policy/graph/json";
 import { inOneForm } from "../../src/policy/graph/one-form";
 import { repeatedKey } from "../../src/policy/graph/repeated-key";
@@ -89,6 +90,29 @@ describe("Terraform JSON in one form", () => {
     ["a section that is an empty list", { resource: [] }, "stack: resource must be an object, got nothing"],
   ])("%s is refused, as Terraform refuses it or reads what is not read here", (_, given, expected) => {
     expect(says(() => inOneForm(given, "stack"))).toBe(expected);
+  });
+});
+
+test("a graph reads all of it, whoever hands the JSON over", () => {
+  const resource = { name: "x" };
+  const json = {
+    resource: [
+      { azurerm_nat_gateway: [{ out: [resource], empty: [], odd: "x" }], azurerm_subnet: null },
+      { azurerm_nat_gateway: { also: resource, out: { name: "second" } } },
+      "odd",
+      [[{ azurerm_public_ip: { deep: { name: "pip", zones: [["1"]], ip: [[{ a: 1 }, [{ b: [{ c: [[1]] }] }]]] } } }]],
+    ],
+  } as unknown as JsonObject;
+  const graph = buildGraph([{ kind: "synth", name: "stack", json }]);
+  expect(graph.resources.map(({ address }) => address)).toEqual([
+    "azurerm_nat_gateway.out",
+    "azurerm_nat_gateway.also",
+    "azurerm_public_ip.deep",
+  ]);
+  expect(graph.resources.at(-1)?.attributes).toEqual({
+    name: "pip",
+    zones: [["1"]],
+    ip: [{ a: 1 }, { b: [{ c: [[1]] }] }],
   });
 });
 

@@ -1,5 +1,6 @@
 import { PlanGraph, qualifier } from "./graph";
 import type { JsonObject } from "./json";
+import { inOneFormAsFarAsRead } from "./one-form";
 import { planAddresses, readPlanJson } from "./plan-reader";
 import { readSynth, synthAddresses } from "./synth-reader";
 
@@ -14,9 +15,10 @@ export interface GraphInput {
 /**
  * The plan graph of one environment.
  *
- * @param inputs  every stack of the environment; ids written in one find the resources of the others
+ * @param given  every stack of the environment; ids written in one find the resources of the others
  */
-export function buildGraph(inputs: readonly GraphInput[]): PlanGraph {
+export function buildGraph(given: readonly GraphInput[]): PlanGraph {
+  const inputs = given.map((one) => (one.kind === "synth" ? { ...one, json: inOneFormAsFarAsRead(one.json) } : one));
   const qualify = qualifier(
     inputs.map(({ kind, name, json }) => ({
       stack: name,
