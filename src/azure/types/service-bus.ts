@@ -1,8 +1,14 @@
-import { type Entry, entry, unread } from "../entry";
+import { type Entry, entry, part, parts } from "../entry";
 
+const NAMESPACE = "azurerm_servicebus_namespace";
+
+/** Service Bus. */
 export const serviceBus: Readonly<Record<string, Entry>> = {
   azurerm_servicebus_namespace: entry({
     noun: "Service Bus namespace",
+    waysIn: { none: "its endpoint has a switch" },
+    waysOut: { none: "its queues forward within it, and pairing is a resource of its own" },
+    gives: { none: "keys are resources of their own" },
     arm: { segment: "Microsoft.ServiceBus/namespaces" },
     holds: "customer data",
     publicSide: {
@@ -16,15 +22,22 @@ export const serviceBus: Readonly<Record<string, Entry>> = {
     diagnosed: true,
     paid: true,
   }),
-  ...unread(
-    "azurerm_servicebus_namespace_authorization_rule",
-    "azurerm_servicebus_namespace_customer_managed_key",
-    "azurerm_servicebus_namespace_disaster_recovery_config",
+  azurerm_servicebus_namespace_authorization_rule: part(NAMESPACE, { gives: { what: "keys that do not expire" } }),
+  azurerm_servicebus_namespace_customer_managed_key: part(NAMESPACE),
+  azurerm_servicebus_namespace_disaster_recovery_config: part(NAMESPACE, {
+    waysOut: [{ what: "its settings", to: ["partner_namespace_id"], says: "pairs with" }],
+  }),
+  ...parts(
+    NAMESPACE,
     "azurerm_servicebus_queue",
-    "azurerm_servicebus_queue_authorization_rule",
     "azurerm_servicebus_subscription",
     "azurerm_servicebus_subscription_rule",
     "azurerm_servicebus_topic",
-    "azurerm_servicebus_topic_authorization_rule",
   ),
+  azurerm_servicebus_queue_authorization_rule: part("azurerm_servicebus_queue", {
+    gives: { what: "keys that do not expire" },
+  }),
+  azurerm_servicebus_topic_authorization_rule: part("azurerm_servicebus_topic", {
+    gives: { what: "keys that do not expire" },
+  }),
 };

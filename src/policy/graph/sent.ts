@@ -26,10 +26,15 @@ function* at(part: Part, path: string): Generator<{ part: Part; path: string; to
   for (const block of part.blocks(head)) yield* at(block, path.slice(dot + 1));
 }
 
+/** Whoever is asked for: a type that sends to people or numbers of the caller's choice. */
+const ANYBODY: Reference = { kind: "outside", id: "/anybody" };
+
 /** What one resource sends, by what the catalogue says of its type. */
 function* sentBy(resource: Resource, ways: readonly { what: string; says: string; to: readonly string[] }[]) {
-  for (const { what, says, to } of ways)
+  for (const { what, says, to } of ways) {
+    if (to.length === 0) yield { part: resource, path: "name", to: ANYBODY, what, says };
     for (const path of to) for (const found of at(resource, path)) yield { ...found, what, says };
+  }
 }
 
 /** Everything that Azure sends by itself: events, logs, copies, exports. */
@@ -49,6 +54,7 @@ export function hostOf(to: Reference): string | undefined {
 
 /** Where something is sent, in words: a URL by its host alone, an id whole; any other text may be a key, and is not said. */
 export function placeOf(to: Reference): string {
+  if (to === ANYBODY) return "anybody";
   if (to.kind !== "outside" || to.id.startsWith("/")) return describe(to);
   return hostOf(to) ?? "something that is neither an id nor a host";
 }

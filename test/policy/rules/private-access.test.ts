@@ -161,7 +161,7 @@ nearMisses("NET-04", {
     gate,
     resources: {
       "azurerm_signalr_service.open": { name: "a" },
-      "azurerm_signalr_service.closed": { name: "b", public_network_access_enabled: false },
+      "azurerm_automation_account.closed": { name: "b", public_network_access_enabled: false },
       "azurerm_iothub.open": { name: "c", public_network_access_enabled: true },
       "azurerm_web_pubsub_socketio.closed": { name: "d", public_network_access: "Disabled" },
       "azurerm_mssql_managed_instance.closed": { name: "e" },
@@ -169,7 +169,11 @@ nearMisses("NET-04", {
       "azurerm_recovery_services_vault.later": { name: "g", public_network_access_enabled: "${var.open}" },
       "azurerm_monitor_workspace.w": { name: "h" },
     },
-    pass: ["azurerm_web_pubsub_socketio.closed", "azurerm_mssql_managed_instance.closed", "azurerm_signalr_service.closed"],
+    pass: [
+      "azurerm_web_pubsub_socketio.closed",
+      "azurerm_mssql_managed_instance.closed",
+      "azurerm_automation_account.closed",
+    ],
     fail: ["azurerm_iothub.open", "azurerm_mssql_managed_instance.open", "azurerm_signalr_service.open"],
     unknown: ["azurerm_recovery_services_vault.later"],
   },
