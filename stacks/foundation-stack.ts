@@ -48,7 +48,7 @@ export class FoundationStack extends TerraformStack {
     return this.access.get(name)!;
   }
 
-  private reach({ name, key, variable, own }: ResolvedSubscription): SubscriptionAccess {
+  private reach({ name, key, alias, variable, own }: ResolvedSubscription): SubscriptionAccess {
     const id = new TerraformVariable(this, variable, {
       type: "string",
       description: `Id of the Azure subscription ${name}.`,
@@ -60,7 +60,7 @@ export class FoundationStack extends TerraformStack {
       ],
     }).stringValue;
     const provider = new AzurermProvider(this, own ? "azurerm" : `azurerm-${key}`, {
-      ...(!own && { alias: key.replaceAll("-", "_") }),
+      ...(alias !== undefined && { alias }),
       subscriptionId: id,
       storageUseAzuread: true,
       resourceProviderRegistrations: "none",

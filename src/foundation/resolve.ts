@@ -26,6 +26,8 @@ export interface ResolvedSubscription {
   readonly name: string;
   /** Its name in addresses and variables of Terraform. */
   readonly key: string;
+  /** Alias of its provider; the foundation's own is the default one. */
+  readonly alias?: string;
   /** Terraform variable that takes its id. */
   readonly variable: string;
   /** True for the foundation's own. */
@@ -93,6 +95,7 @@ export function resolveFoundation(config: FoundationConfig): ResolvedFoundation 
       return {
         name,
         key,
+        ...(!own && { alias: key.replaceAll("-", "_") }),
         variable: own ? "subscription_id" : `${key.replaceAll("-", "_")}_subscription_id`,
         own,
         monthlyBudget,

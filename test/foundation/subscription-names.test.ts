@@ -1,3 +1,4 @@
+import { judgeFoundation } from "../../src/foundation/judge";
 import { resolveFoundation } from "../../src/foundation/resolve";
 import { foundationSteps } from "../../src/foundation/steps";
 import { subscriptionKey } from "../../src/foundation/subscription-key";
@@ -34,6 +35,7 @@ test.each(BY_AZURE)("%s is a name", (name) => {
   const { key, variable } = resolveFoundation(named(name)).subscriptions[1]!;
   expect(key).toMatch(/^[a-z][a-z0-9-]*$/);
   expect(variable).toMatch(/^[a-z][a-z0-9_]*_subscription_id$/);
+  expect(judgeFoundation({ config: named(name) }, [synthesized(named(name))]).outcome).toBe("admitted");
 });
 
 test.each(["base", "orders-customers", "a--b", "orders-"])("%s keeps its addresses", (name) => {

@@ -86,6 +86,6 @@ function allows(policy: Resource, { config }: ResolvedFoundation): boolean {
   return policy.value("enforce") !== false && textOf(policy, "parameters").includes(wanted);
 }
 
-function ofSubscription(resource: Resource, { name, own }: ResolvedSubscription): boolean {
-  return providerOf(resource) === (own ? "azurerm" : `azurerm.${name.replaceAll("-", "_")}`);
+function ofSubscription(resource: Resource, { alias }: ResolvedSubscription): boolean {
+  return providerOf(resource) === (alias === undefined ? "azurerm" : `azurerm.${alias}`);
 }
