@@ -11,11 +11,12 @@ import { differences } from "../promotion/differences";
 import { forecastConfig } from "../promotion/forecast";
 import { type OpenQuestion, OpenQuestions, openQuestionsOf, renderOpen } from "../promotion/open-questions";
 import { balanceOf, type Promotion, promote as throughGate } from "../promotion/promote";
+import { GATE_REASON } from "../promotion/reasons";
 import type { Promotable } from "../promotion/rung";
 import { readSittings, type Sittings } from "../promotion/sitting";
 import type { Balance, PromotionOptions } from "../promotion/weigh";
 import { writeYaml } from "../promotion/write-yaml";
-import { inertJson } from "../report/inert";
+import { inertJson, plain } from "../report/inert";
 import { STAGE_TITLES } from "../stages/stage";
 import { brokenPromise } from "./broken-promise";
 import { floorOf } from "./floors";
@@ -23,6 +24,7 @@ import { print } from "./print";
 import { extendProject, type ProjectFileOutcome } from "./project-files";
 import { type PromotionSource, promotionSource } from "./promote-source";
 import { type Cost, costSentence, renderProject, renderPromotion } from "./render-promotion";
+import { gateQuestion, type SourceGate, sourceGate } from "./source-gate";
 import { dayOf } from "./today";
 
 /** Options of `gatewright promote`. */
@@ -42,6 +44,8 @@ export interface PromoteOutcome {
   readonly file: string;
   readonly open: readonly OpenQuestion[];
   readonly cost: Cost;
+  /** What holds the environment at its own gate, a sentence a control. */
+  readonly held: readonly string[];
   readonly promotion?: Promotion;
   /** Workflows and tests of the project; absent where nothing was promoted. */
   readonly project?: readonly ProjectFileOutcome[];
@@ -53,7 +57,9 @@ export async function promote(name: string | undefined, options: PromoteOptions)
   const source = promotionSource(name, options.to, options.environments);
   const outcome = isThere(source.answersFile) ? await answer(source, today) : await ask(source, today);
   const { promotion, ...summary } = outcome;
-  const told = options.json ? inertJson({ ...summary, ...promotion, config: undefined }) : render(outcome, source);
+  const told = options.json
+    ? inertJson({ ...summary, ...promotion, config: undefined })
+    : [render(outcome, source), ...heldLines(outcome)].join("\n");
   print(`${told}\n`);
   return outcome.open.length > 0 ? 1 : 0;
 }
@@ -64,14 +70,21 @@ async function ask(source: PromotionSource, today: string): Promise<PromoteOutco
   const options = optionsFor(source, today);
   const cost = await costOf(source, balanceOf(config, [], options));
   const balance = balanceOf(config, [], { ...options, ...recorded(cost) });
-  const text = renderAnswersFile(balance, {
-    environment: environmentName(config),
-    by: config.owner,
-    decided: today,
-    cost: costSentence(cost),
-  });
+  const gate = await sourceGate(source, today);
+  const why = gateQuestion(gate, environmentName(config));
+  const reasonsOpen = [...balance.reasonsOpen, ...why.map(({ path }) => path)];
+  const text = renderAnswersFile(
+    { ...balance, reasonsOpen },
+    {
+      environment: environmentName(config),
+      by: config.owner,
+      decided: today,
+      cost: costSentence(cost),
+    },
+  );
   writeWhole(source.answersFile, text);
-  return { ...base(source, cost), outcome: "asked", file: source.answersFile, open: openQuestionsOf(balance) };
+  const open = [...openQuestionsOf(balance), ...why];
+  return { ...base(source, cost, gate), outcome: "asked", file: source.answersFile, open };
 }
 
 /** Every later run: reads the answers, and writes the next environment when none is missing. */
@@ -80,18 +93,28 @@ async function answer(source: PromotionSource, today: string): Promise<PromoteOu
   const sittings = readSittings<Promotable>(source.answersFile);
   const options = optionsFor(source, today);
   const cost = await costOf(source, balanceOf(config, sittings, options));
+  const gate = await sourceGate(source, today);
+  const explained = sittings.some(({ why }) => (why as Record<string, unknown> | undefined)?.[GATE_REASON]);
+  const open = (questions: readonly OpenQuestion[]): PromoteOutcome => ({
+    ...base(source, cost, gate),
+    outcome: "open",
+    file: source.answersFile,
+    open: [...questions, ...why],
+  });
+  const mayAsk = !isThere(source.target);
+  const why = explained || !mayAsk ? [] : gateQuestion(gate, environmentName(config));
   try {
     const promotion = throughGate(config, sittings as Sittings<Promotable>, { ...options, ...recorded(cost) });
     const next = { file: source.target, config: promotion.config, positionOf: source.loaded.positionOf };
-    const broken = isThere(source.target) ? [] : await brokenPromise(next);
-    if (broken.length > 0) throw new OpenQuestions(broken);
+    const unkept = mayAsk ? await brokenPromise(next) : [];
+    if (unkept.length + why.length > 0) return open(unkept);
     const text = `${schemaHeader(source)}${writeYaml(promotion.config)}`;
     const outcome = place(source, text, promotion) ? "written" : "unchanged";
     const project = await extendProject(source.loaded, loadEnvironment(source.target), today);
-    return { ...base(source, cost), outcome, file: source.target, open: [], promotion, project };
+    return { ...base(source, cost, gate), outcome, file: source.target, open: [], promotion, project };
   } catch (error) {
     if (!(error instanceof OpenQuestions)) throw error;
-    return { ...base(source, cost), outcome: "open", file: source.answersFile, open: error.questions };
+    return open(error.questions);
   }
 }
 
@@ -118,8 +141,8 @@ function optionsFor({ loaded, answersFile, others }: PromotionSource, today: str
   return { today, positionOf: loaded.positionOf, answersFile: basename(answersFile), others };
 }
 
-function base({ loaded, rung }: PromotionSource, cost: Cost) {
-  return { environment: environmentName(loaded.config), gate: rung.to, cost };
+function base({ loaded, rung }: PromotionSource, cost: Cost, { held }: SourceGate) {
+  return { environment: environmentName(loaded.config), gate: rung.to, cost, held };
 }
 
 function recorded({ before, after }: Cost): Pick<PromotionOptions, "cost"> {
@@ -141,6 +164,12 @@ async function costOf({ loaded, target }: PromotionSource, balance: Balance): Pr
 function schemaHeader({ loaded, rung }: PromotionSource): string {
   const line = /^# yaml-language-server: \$schema=\S+$/m.exec(readFileSync(loaded.file, "utf8"))?.[0];
   return line === undefined ? "" : `${line.replace(`${rung.from}.schema.json`, `${rung.to}.schema.json`)}\n`;
+}
+
+/** What is wrong with the environment that is promoted, whether or not it is asked for. */
+function heldLines({ environment, held }: PromoteOutcome): string[] {
+  if (held.length === 0) return [];
+  return ["", `The own gate of ${environment} holds it:`, ...held.map((one) => `  ${plain(one)}`)];
 }
 
 function render(outcome: PromoteOutcome, { rung, target, loaded, answersFile }: PromotionSource): string {

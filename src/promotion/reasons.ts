@@ -20,6 +20,9 @@ export interface Reasons {
   readonly problems: readonly Problem[];
 }
 
+/** The name of the reason for promoting an environment that its own gate holds. */
+export const GATE_REASON = "gate";
+
 /** Collects the reasons; one for a path that the gate does not ask for is a problem. */
 export function joinReasons(sittings: readonly RawSitting[], rung: Rung): Reasons {
   const why = new Map<string, string>();
@@ -30,7 +33,7 @@ export function joinReasons(sittings: readonly RawSitting[], rung: Rung): Reason
       const path = key.split(".");
       const refuse = (says: string, fix: string) =>
         problems.push({ path: `why.${key}`, says, fix, at: positionOf?.(["why", key]) });
-      const asked = rung.questions.some(({ pattern }) => agrees(pattern, path));
+      const asked = key === GATE_REASON || rung.questions.some(({ pattern }) => agrees(pattern, path));
       if (!asked && valueAt(fields["answers"], path) === undefined) {
         const known = [...new Set(rung.questions.map(({ pattern }) => pattern[0]!))];
         refuse(

@@ -1,0 +1,61 @@
+import { dirname, join } from "node:path";
+import { environmentName } from "../config/names";
+import { judgeStage, judgeSynth } from "../policy/engine";
+import { buildGraph } from "../policy/graph/build";
+import type { JsonObject } from "../policy/graph/json";
+import { type Finding, holding } from "../policy/verdict";
+import type { OpenQuestion } from "../promotion/open-questions";
+import { GATE_REASON } from "../promotion/reasons";
+import { sentenceOf } from "../report/sentence";
+import { isAtLeast, unknownHolds } from "../stages/stage";
+import { readEvidence } from "./evidence-file";
+import { stacksOf } from "./floors";
+import type { PromotionSource } from "./promote-source";
+import { dayOf } from "./today";
+
+/** How the environment that is promoted stands at its own gate. */
+export interface SourceGate {
+  /** What holds it, a sentence a control; evidence, certificate and day included. */
+  readonly held: readonly string[];
+  /** The part of it that its own stacks and config show: going on needs a reason. */
+  readonly asked: readonly string[];
+}
+
+/** That a POC has expired is a note of the promotion; state belongs to a foundation that may be written later. */
+const ELSEWHERE = new Set(["REC-02", "REC-07"]);
+
+/** Judges the environment that is promoted at its own gate, as `check` does. */
+export async function sourceGate({ loaded, others }: PromotionSource, today: string): Promise<SourceGate> {
+  const { config, file } = loaded;
+  const { stage: gate } = config;
+  const env = environmentName(config);
+  const stacks = await stacksOf(loaded);
+  const graph = buildGraph(stacks.map(({ name, json }) => ({ kind: "synth", name, json: json as JsonObject })));
+  const { entries: evidence } = readEvidence(join(dirname(file), "evidence.yaml"));
+  const recreation = isAtLeast(gate, "pre-production")
+    ? await (await import("./recreation-check")).recreationOf(loaded, stacks)
+    : undefined;
+  const given = { gate, env, graph, config, neighbours: others };
+  const verdict = judgeStage({ ...given, evidence, recreation, today: dayOf(today) });
+  const missing = verdict.evidence.filter(({ holds }) => holds).map(({ says, control }) => `${says} (${control})`);
+  return {
+    held: [...sentences(holding(verdict, unknownHolds(gate))), ...missing],
+    asked: sentences(holding(judgeSynth(given), unknownHolds(gate))),
+  };
+}
+
+/** The question that goes with it; none where nothing is asked. */
+export function gateQuestion({ asked }: SourceGate, env: string): OpenQuestion[] {
+  if (asked.length === 0) return [];
+  const path = `why.${GATE_REASON}`;
+  const ask = `The own gate of ${env} holds it: ${asked.join("; ")}. Mend it, or say why it is promoted all the same.`;
+  return [{ path, ask, missing: [path] }];
+}
+
+function sentences(findings: readonly Finding[]): string[] {
+  const first = new Map<string, Finding>();
+  for (const one of findings) if (!first.has(one.control)) first.set(one.control, one);
+  return [...first.values()]
+    .filter(({ control }) => !ELSEWHERE.has(control))
+    .map((one) => `${sentenceOf(one)} (${one.control})`);
+}
