@@ -1,5 +1,6 @@
 import type { Verdict } from "./policy/verdict";
 import { lines, plain } from "./report/inert";
+import { withheld } from "./secrets/withhold";
 
 /** Where in a file a problem was found; lines and columns count from 1. */
 export interface Position {
@@ -38,10 +39,23 @@ export function formatProblem(problem: Problem): string {
 export class BadInput extends Error {
   override readonly name = "BadInput";
 
-  constructor(readonly problems: readonly Problem[]) {
-    super(problems.map(formatProblem).join("\n"));
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    const shown = withoutSecrets(problems);
+    super(shown.map(formatProblem).join("\n"));
+    this.problems = shown;
     onlySentences(this);
   }
+}
+
+/** Problems quote what people wrote: keys, values, names of files. */
+function withoutSecrets(problems: readonly Problem[]): readonly Problem[] {
+  const shown = problems.map((one) => {
+    const [path, says, fix] = [withheld(one.path), withheld(one.says), one.fix && withheld(one.fix)];
+    return path === one.path && says === one.says && fix === one.fix ? one : { ...one, path, says, fix };
+  });
+  return shown.every((one, at) => one === problems[at]) ? problems : shown;
 }
 
 /** A single problem that is about a whole file or argument. */
@@ -64,11 +78,15 @@ export function collected<T>(load: () => readonly T[], problems: Problem[]): rea
 export class Held extends Error {
   override readonly name = "Held";
 
+  readonly problems: readonly Problem[];
+
   constructor(
-    readonly problems: readonly Problem[],
+    problems: readonly Problem[],
     readonly verdicts: readonly Verdict[] = [],
   ) {
-    super(problems.map(formatProblem).join("\n"));
+    const shown = withoutSecrets(problems);
+    super(shown.map(formatProblem).join("\n"));
+    this.problems = shown;
     onlySentences(this);
   }
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { knownSecretsIn } from "../config/checks/secrets";
 import { problemsFrom } from "../config/issues";
 import { readText } from "../config/load";
 import { parseYaml } from "../config/parse";
@@ -56,12 +57,13 @@ export function readEvidence(file: string): LoadedEvidence {
   if (value === null || value === undefined) return { entries: [] };
   if (!Array.isArray(value))
     throw badInput("evidence must be a list", "Start each entry with `- fact:`.", positionOf([]));
+  const secrets = knownSecretsIn(value, positionOf);
   const parsed = evidenceSchema.safeParse(value);
-  if (parsed.success) return { entries: parsed.data, positionOf };
-  const problems = parsed.error.issues
+  if (parsed.success && secrets.length === 0) return { entries: parsed.data, positionOf };
+  const problems = (parsed.error?.issues ?? [])
     .flatMap((issue) => problemsFrom(issue, evidenceSchema, value))
     .map(({ place, ...problem }) => ({ ...problem, at: positionOf(place) }));
-  throw new BadInput(problems);
+  throw new BadInput([...secrets, ...problems]);
 }
 
 /** Entries about an environment that there is not: a misspelt one counts for none, and one that has gone may stay. */

@@ -2,7 +2,7 @@ import { lines } from "../report/inert";
 
 /**
  * Prints a result. Text of people may be anywhere in it, from files, plans, arguments and names of folders: what a terminal
- * would act upon is shown by its number. JSON has to be escaped as JSON before.
+ * would act upon is shown by its number, what looks like a secret not at all. JSON has to be escaped as JSON before.
  */
 export function print(text: string): void {
   process.stdout.write(lines(text));

@@ -13,7 +13,7 @@ import { renderSuccession } from "../recreation/render-succession";
 import { subjectOf } from "../recreation/subject";
 import { succession } from "../recreation/succession";
 import { synthesizeGeneration } from "../recreation/synthesize";
-import { plain } from "../report/inert";
+import { visible } from "../report/inert";
 import { print } from "./print";
 import { refuseFoundations } from "./prove";
 
@@ -63,7 +63,7 @@ function checkedReason(given: string | undefined): string {
       "a recreation needs a reason",
       'Add --reason "…": it stands in the file for whoever reads it in a year.',
     );
-  if (plain(reason) !== reason || reason.length > 200)
+  if (visible(reason) !== reason || reason.length > 200)
     throw badInput("--reason must be one line of at most 200 characters", "Say the rest where you plan the work.");
   if (suspect("reason", reason)?.certain)
     throw badInput("--reason looks like a secret (not shown)", "Say why, not with what.");

@@ -1,4 +1,5 @@
 import { BadInput, type Position, type Problem } from "../errors";
+import { hiding } from "../secrets/withhold";
 import { isStage, STAGES } from "../stages/stage";
 import { CHECKS } from "./checks";
 import { mapping } from "./checks/draft";
@@ -46,7 +47,7 @@ export function validateConfig(input: unknown, positionOf?: PositionOf): Environ
     ...findSecretKeys(draft).map(({ key }) => key),
     ...findSecrets(draft).map(({ path }) => String(valueAt(draft, path))),
   ];
-  const hide = (text: string) => pasted.reduce((shown, key) => shown.replaceAll(key, "(not shown)"), text);
+  const hide = hiding(pasted);
   const problems = distinct([...stageProblems(stage, meant), ...fromChecks, ...fromSchema]);
   if (!parsed?.success || problems.length > 0)
     throw new BadInput(

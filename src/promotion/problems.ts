@@ -2,6 +2,7 @@ import { type Path, valueAt } from "../config/path";
 import { findSecretKeys } from "../config/secrets";
 import type { PositionOf } from "../config/validate";
 import type { Problem } from "../errors";
+import { hiding } from "../secrets/withhold";
 import { isOpen } from "./placeholder";
 import type { Place } from "./questions";
 import type { RawSitting } from "./sitting";
@@ -34,7 +35,7 @@ export function locator(sittings: readonly RawSitting[], places: readonly Place[
 /** Each problem once, file by file from the top, without a name that somebody pasted a secret into. */
 export function tidy(problems: readonly Problem[], sittings: readonly RawSitting[]): Problem[] {
   const pasted = findSecretKeys(sittings.map(({ fields }) => fields)).map(({ key }) => key);
-  const hide = (text: string) => pasted.reduce((shown, key) => shown.replaceAll(key, "(not shown)"), text);
+  const hide = hiding(pasted);
   const seen = new Set<string>();
   return problems
     .map((problem) => ({ ...problem, path: hide(problem.path), says: hide(problem.says) }))

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { knownSecretsIn } from "../config/checks/secrets";
 import { addDays, daysBetween, isDate } from "../config/dates";
 import { problemsFrom, show } from "../config/issues";
 import { readText } from "../config/load";
@@ -7,7 +8,7 @@ import type { EnvironmentConfig } from "../config/schema";
 import { date, email } from "../config/schema/primitives";
 import { didYouMean } from "../config/suggest";
 import type { PositionOf } from "../config/validate";
-import { badInput, type Problem } from "../errors";
+import { BadInput, badInput, type Problem } from "../errors";
 import { isStage, STAGE_TITLES, STAGES } from "../stages/stage";
 import type { Promotable, Promoted, Rung } from "./rung";
 
@@ -58,6 +59,12 @@ export function readSittings<C extends Promotable>(file: string): Sittings<C> {
     if (typeof value === "object" && !Array.isArray(value)) return { ...value, positionOf };
     throw badInput(`a sitting must be a mapping, got ${show(value)}`, "Start with gate, by, decided.", positionOf([]));
   });
+  // What is answered becomes a config, and is judged there.
+  const secrets = documents.flatMap(({ value, positionOf }) => {
+    const { answers: _, ...head } = value as RawSitting["fields"];
+    return knownSecretsIn(head, positionOf);
+  });
+  if (secrets.length > 0) throw new BadInput(secrets);
   return sittings as unknown as Sittings<C>;
 }
 

@@ -1,9 +1,16 @@
+import { withheld, withheldLines } from "../secrets/withhold";
+
 /** Control and format characters: escape sequences of a terminal, line breaks, text direction, invisible letters. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
-/** A text as plain letters on one line: what a terminal would act upon, or a reader not see, is written as `\u{…}`. */
-export function plain(text: string): string {
+/** What a terminal would act upon, or a reader not see, written as `\u{…}` on one line. */
+export function visible(text: string): string {
   return text.replace(UNSEEN, (one) => (one === "\n" ? "\\n" : `\\u{${one.codePointAt(0)?.toString(16)}}`));
+}
+
+/** A text as plain letters on one line, without what looks like a secret. */
+export function plain(text: string): string {
+  return visible(withheld(text));
 }
 
 /** The same line by line. */
@@ -40,7 +47,7 @@ export function sarifText(text: string): string {
   return plain(text).replace(/[\\[\]{}]/g, (one) => (one === "{" || one === "}" ? one + one : `\\${one}`));
 }
 
-/** JSON in which also the characters that JSON allows and terminals obey are escaped. */
+/** JSON without what looks like a secret, in which also the characters that JSON allows and terminals obey are escaped. */
 export function inertJson(value: unknown): string {
   return escapedJson(JSON.stringify(value, null, 2));
 }
@@ -49,7 +56,7 @@ export function inertJson(value: unknown): string {
 export function escapedJson(json: string): string {
   const asUnits = (one: string) =>
     [...Array(one.length).keys()].map((i) => `\\u${one.charCodeAt(i).toString(16).padStart(4, "0")}`).join("");
-  return json.replace(UNSEEN, (one) => (one === "\n" ? one : asUnits(one)));
+  return withheldLines(json).replace(UNSEEN, (one) => (one === "\n" ? one : asUnits(one)));
 }
 
 /** A text inside XML. */

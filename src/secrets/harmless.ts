@@ -36,6 +36,8 @@ const BEGINS = /-----BEGIN ([A-Z0-9 ]{1,60})-----/g;
 const PUBLIC_BLOCK =
   /^(?:X509 |TRUSTED |NEW )?(?:CERTIFICATE(?: REQUEST)?|X509 CRL|(?:RSA |EC |DSA )?PUBLIC KEY|PGP PUBLIC KEY BLOCK|PGP SIGNATURE|PKCS7|CMS|DH PARAMETERS|EC PARAMETERS)$/;
 
+const PUBLIC_KEYS = /(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-nistp\d{3}) AAAA[A-Za-z0-9+/]{20,}={0,3}/g;
+
 /** The text without its certificates and public keys. */
 export function withoutPublicBlocks(text: string): string {
   let [rest, from] = ["", 0];
@@ -47,5 +49,5 @@ export function withoutPublicBlocks(text: string): string {
     rest += `${text.slice(from, index)} `;
     from = end + close.length;
   }
-  return rest + text.slice(from);
+  return (rest + text.slice(from)).replace(PUBLIC_KEYS, " ");
 }

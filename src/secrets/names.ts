@@ -24,9 +24,12 @@ export function namesOpaque(name: string): boolean {
   return namesSecret(name) && OPAQUE.test(name);
 }
 
-/** What a build or a file is known by, such as a commit or a checksum: long, dense and public. */
-export function namesDigest(name: string): boolean {
-  return /(?:^|[_.-])(?:build|checksum|commit|digest|etag|fingerprint|hash|integrity|md5|release|revision|sha\d{0,3}|sri|thumbprint|version)(?:[_.-]?id)?$/i.test(
-    name,
-  );
+const DIGEST_NAME =
+  /(?:^|[_.-])(?:checksum|digest|fingerprint|hash|integrity|md5|sha\d{0,3}|sri|thumbprint)(?:[_.-]?id)?$/i;
+const BUILD_NAME = /(?:^|[_.-])(?:build|commit|etag|release|revision|version)(?:[_.-]?id)?$/i;
+
+/** True for what a file or a build is known by, long and public: a checksum in any form, a commit in hexadecimal. */
+export function isNamedDigest(name: string, value: string): boolean {
+  if (DIGEST_NAME.test(name)) return /^[\w+/="-]*$/.test(value);
+  return BUILD_NAME.test(name) && /^[0-9a-f]+$/i.test(value);
 }

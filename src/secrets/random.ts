@@ -24,11 +24,20 @@ const BASE32 = /^(?:[a-z2-7]{52}|[A-Z2-7]{32})$/;
 /** Longer than any generated password or key; what goes on is a document. */
 const LONGEST = 400;
 
-/** True for one word that a generator made: dense letters of every kind, or long hexadecimal or base 32. */
+const GUIDS = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
+
+/** True for one word that a generator made: dense letters of every kind, or long hexadecimal or base 32; in a path a step. */
 export function looksRandom(word: string): boolean {
+  const rest = word.replace(GUIDS, "");
+  return rest.startsWith("/") ? rest.split("/").some(isDense) : isDense(rest);
+}
+
+function isDense(word: string): boolean {
   if (word.length < 20 || word.length > LONGEST || !/^[A-Za-z0-9+/=_-]+$/.test(word)) return false;
   const kinds = [/[a-z]/, /[A-Z]/, /\d/].filter((kind) => kind.test(word)).length;
-  if (kinds === 3) return entropy(word) >= 3.7 && changes(word) >= 0.35;
+  // Names are put together with dashes; what a generator made is dense within one of their parts.
+  if (kinds === 3)
+    return word.split(/[-_]/).some((run) => run.length >= 14 && entropy(run) >= 3.2 && changes(run) >= 0.35);
   if (kinds === 2 && BASE32.test(word)) return true;
   const plain = /^[a-z0-9]+$/.test(word) || /^[A-Z0-9]+$/.test(word);
   if (kinds === 2 && plain) return word.length >= 32 && entropy(word) >= 3.3 && changes(word) >= 0.12;

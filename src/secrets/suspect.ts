@@ -3,7 +3,7 @@ import { secretAssignments } from "./assignments";
 import { isHarmless, isPublic, withoutPublicBlocks } from "./harmless";
 import { knownFormat } from "./known";
 import { insideBase64 } from "./layers";
-import { namesDigest, namesOpaque, namesSecret } from "./names";
+import { isNamedDigest, namesOpaque, namesSecret } from "./names";
 import { looksRandom } from "./random";
 
 /** What a value looks like; never holds the value. */
@@ -25,7 +25,7 @@ export function suspect(name: string, value: string, depth = 0): Suspicion | und
   if (known) return { looksLike: known.looksLike, certain: true };
   if (isPublic(value.trim())) return undefined;
   if (value.length >= SHORTEST && namesSecret(name) && !isHarmless(name, value) && !isCertificate(value)) return SECRET;
-  if (namesDigest(name) && /^[\w+/="-]*$/.test(value)) return undefined;
+  if (isNamedDigest(name, value)) return undefined;
   if (parseImage(value)?.digest !== undefined) return undefined;
   return within(withoutPublicBlocks(value), depth);
 }
@@ -45,7 +45,7 @@ function within(text: string, depth: number): Suspicion | undefined {
 /** Base64 is judged by what it holds; other words, and bytes that say nothing, by whether they look random. */
 function inWord(word: string, depth: number): Suspicion | undefined {
   if (isPublic(word)) return undefined;
-  const inside = insideBase64(word);
+  const inside = insideBase64(word.replace(/^-+/, ""));
   if (inside?.kind === "private key") return { looksLike: "a private key", certain: true };
   if (inside?.kind === "text" && depth < DEEPEST) return suspect("", inside.text, depth + 1);
   return inside?.kind !== "file" && looksRandom(word) ? SECRET : undefined;

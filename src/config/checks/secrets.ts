@@ -1,36 +1,56 @@
+import type { Problem } from "../../errors";
 import { formatPath, type Path } from "../path";
 import { findSecretKeys, findSecrets } from "../secrets";
+import type { PositionOf } from "../validate";
 import { type Check, type Found, mapping } from "./draft";
+
+const REMOVE =
+  "Secrets come from Key Vault; a config never holds one. Remove it here and revoke it where it was issued.";
 
 /** SEC-01: no secret material in a config. `notSecret` lifts the heuristic, never a known format. */
 export const noSecrets: Check = (draft) => {
   const lifted = new Set(
     (Array.isArray(draft["notSecret"]) ? draft["notSecret"] : []).map((entry) => mapping(entry)["path"]),
   );
-  const keys = findSecretKeys(draft).map(
-    ({ path, looksLike }): Found => ({
-      place: path,
-      says: `a key${path.length > 1 ? ` in ${formatPath(path.slice(0, -1))}` : ""} looks like ${looksLike} (not shown)`,
-      fix: "Secrets come from Key Vault; a config never holds one. Remove it here and revoke it where it was issued.",
-      control: "SEC-01",
-    }),
-  );
   const values = findSecrets(draft)
     .filter(({ path, certain }) => certain || !lifted.has(formatPath(path)))
     .map(({ path, looksLike, certain }) => ({
-      place: path,
-      says: `${formatPath(path)} looks like ${looksLike} (value not shown)`,
+      ...valueLooksLike(path, looksLike),
       fix: `${cure(path)}${certain ? "" : "  (no secret? then list it under notSecret, with a reason)"}`,
-      control: "SEC-01",
     }));
-  return [...keys, ...values];
+  return [...keysLike(draft), ...values];
 };
+
+/** Known formats in a file that is no config, such as evidence: a guess could not be lifted there, and is not told. */
+export function knownSecretsIn(value: unknown, positionOf?: PositionOf): Problem[] {
+  const values = findSecrets(value)
+    .filter(({ certain }) => certain)
+    .map(({ path, looksLike }) => ({ ...valueLooksLike(path, looksLike), fix: REMOVE }));
+  return [...keysLike(value), ...values].map(({ place, ...problem }) => ({
+    ...problem,
+    path: formatPath(place),
+    at: positionOf?.(place),
+  }));
+}
+
+function keysLike(value: unknown): Found[] {
+  return findSecretKeys(value).map(({ path, looksLike }) => ({
+    place: path,
+    says: `a key${path.length > 1 ? ` in ${formatPath(path.slice(0, -1))}` : ""} looks like ${looksLike} (not shown)`,
+    fix: REMOVE,
+    control: "SEC-01",
+  }));
+}
+
+function valueLooksLike(place: Path, looksLike: string): Found {
+  return { place, says: `${formatPath(place)} looks like ${looksLike} (value not shown)`, control: "SEC-01" };
+}
 
 function cure(path: Path): string {
   const variable = path.at(-1);
   if (path[0] === "services" && path[2] === "env" && typeof variable === "string")
     return `Secrets come from Key Vault:  secrets: [${variable.toLowerCase().replaceAll("_", "-")}]`;
-  return "Secrets come from Key Vault; a config never holds one. Remove it here and revoke it where it was issued.";
+  return REMOVE;
 }
 
 /** A `notSecret` entry that lifts nothing is a typo or a leftover. */

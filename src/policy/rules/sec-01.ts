@@ -1,4 +1,5 @@
-import { namesSecret, suspect } from "../../config/secrets";
+import { findSecretKeys, namesSecret, suspect } from "../../config/secrets";
+import { insideBase64 } from "../../secrets/layers";
 import { copiedIn, copiesIn } from "../facts/handed-out";
 import { isOpen } from "../graph/expression";
 import { asObject, isObject, type Json, type JsonObject, strings } from "../graph/json";
@@ -47,13 +48,42 @@ function lifted(context: RuleContext, name: string): boolean {
   return (context.config.notSecret ?? []).some((one) => one.path === name || one.path?.endsWith(`.${name}`));
 }
 
+/** A text in a list stands under the flag before it: `["--db-password", "…"]`. */
+function flagBefore(before: { readonly path: string; readonly text: string } | undefined, path: string) {
+  const stem = path.slice(0, path.lastIndexOf("["));
+  const beside = path.endsWith("]") && before?.path.slice(0, before.path.lastIndexOf("[")) === stem;
+  return beside ? /^--?([A-Za-z][\w-]*)$/.exec(before.text)?.[1] : undefined;
+}
+
+/** Scripts that a machine runs when it is made; they may come packed. */
+const PACKED = /(?:^|\.)(?:custom_data|user_data|user_data_base64)$/;
+
+/** Keys of a mapping, such as the names of tags: a credential in one is certain, and its path cannot be shown. */
+function judgeKeys(context: RuleContext, one: Resource, attribute: string, value: Json | undefined): number {
+  let found = 0;
+  for (const { key } of findSecretKeys(value)) {
+    found++;
+    const looksLike = suspect("", key)?.looksLike;
+    context.fail(one, attribute, `A key in ${attribute} looks like ${looksLike} (not shown).`, { waivable: false });
+  }
+  return found;
+}
+
 /** What is written in a resource. */
 function judgeWritten(context: RuleContext, one: Resource): number {
   let found = 0;
   for (const [attribute, value] of Object.entries(one.attributes)) {
     if (!one.wasWritten(attribute) || typeof value === "boolean") continue;
+    found += judgeKeys(context, one, attribute, value);
+    let before: { readonly path: string; readonly text: string } | undefined;
     for (const { path, text } of strings(value, attribute)) {
-      const name = nameOf(one.attributes, path);
+      const name = flagBefore(before, path) ?? nameOf(one.attributes, path);
+      before = { path, text };
+      if (PACKED.test(path) && insideBase64(text)?.kind === "bytes") {
+        found++;
+        context.unknown(one, path, `What ${path} holds cannot be read.`);
+        continue;
+      }
       found += judge(context, one, path, text, name);
       const hidden = ENV_VALUE.test(path) && isOpen(text) && copiedIn(text) === undefined && namesSecret(name);
       if (!hidden || lifted(context, name)) continue;

@@ -1,0 +1,49 @@
+import { knownFormat } from "./known";
+import { suspect } from "./suspect";
+
+/** What stands in a message in place of a secret. */
+const WITHHELD = "(not shown)";
+/** A private key is a text of many lines, and goes on to its end or to that of the message. */
+const KEY_BLOCK =
+  /-{4,5} ?BEGIN(?:[ A-Z0-9+_]|%20){0,40}(?:PRIVATE(?:[ +_]|%20)KEY|OpenVPN Static key)[^"]*?(?:END(?:[ A-Z0-9+_]|%20){0,40}KEY(?: BLOCK)?-{0,5}|(?=")|$)/gi;
+/** Messages put what they quote between these. */
+const WORD = /[^\s"'`“”‘’]+/g;
+/** A message may hold a few; then it says nothing more that is worth to be shown. */
+const MOST = 8;
+
+/**
+ * A text as a message may show it: without what looks like a secret. Every text that was read from a file, a plan or a
+ * command line passes here before it is printed, whatever else is known about it.
+ */
+export function withheld(text: string): string {
+  let shown = text.replace(KEY_BLOCK, WITHHELD).replace(WORD, withheldWord);
+  for (let round = 0; round < MOST; round++) {
+    const found = knownFormat(shown)?.pattern.exec(shown);
+    if (!found) return shown;
+    const end = found.index + found[0].length;
+    const rest = shown.slice(end);
+    shown = `${shown.slice(0, found.index)}${WITHHELD}${rest.slice(rest.search(/[\s"'`]|$/))}`;
+  }
+  return WITHHELD;
+}
+
+/** A report or another text of many lines, each of which says something of its own. */
+export function withheldLines(text: string): string {
+  return text.split("\n").map(withheld).join("\n");
+}
+
+/** Leaves certain texts out of messages, as they were written and as a path quotes them. */
+export function hiding(texts: readonly string[]): (message: string) => string {
+  const forms = new Set(texts.filter(Boolean).flatMap((text) => [text, JSON.stringify(text).slice(1, -1)]));
+  if (forms.size === 0) return (message) => message;
+  const longestFirst = [...forms].sort((a, b) => b.length - a.length);
+  const any = new RegExp(longestFirst.map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|"), "g");
+  return (message) => message.replace(any, WITHHELD);
+}
+
+/** A word of a sentence may end with its punctuation; a path holds what people wrote between its dots and brackets. */
+function withheldWord(word: string): string {
+  if (word.length < 16) return word;
+  if (suspect("", word.replace(/[.,:;)\]]{1,3}$/, ""))) return WITHHELD;
+  return word.replace(/[^.:[\]]{16,}/g, (step) => (suspect("", step) ? WITHHELD : step));
+}
