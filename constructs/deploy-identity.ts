@@ -62,7 +62,9 @@ export interface DeployIdentityProps {
  * rights hold in the environment's subscription, because the environment creates its own resource group.
  *
  * @example
- * new DeployIdentity(this, "deploy", { group, name: "id-deploy-orders-pilot", environment: "orders-pilot", ... });
+ * new DeployIdentity(this, "deploy", { group, name: "id-deploy-orders-pilot", environment: "orders-pilot",
+ *   repository: "orders-example/orders", subscriptionId, stateSubscriptionId: subscriptionId, locks: true,
+ *   state: state.addContainer("orders-pilot") });
  * @see https://learn.microsoft.com/azure/role-based-access-control/delegate-role-assignments-overview
  */
 export class DeployIdentity extends FederatedIdentity {

@@ -28,7 +28,7 @@ export interface StorageAccountProps {
   readonly softDeleteDays: number;
   /**
    * Days that all block blobs can be taken back to any moment of; fewer than `softDeleteDays`, and it needs `versioning`.
-   * What was deleted with its container is not restored: soft delete brings the container back first. @default off
+   * What was deleted with its container is not restored: soft delete brings the container back first. 0 is off. @default off
    */
   readonly pointInTimeRestoreDays?: number;
   /**
@@ -61,9 +61,9 @@ export class StorageAccount extends Construct {
 
   constructor(scope: Construct, id: string, props: StorageAccountProps) {
     super(scope, id);
-    const { softDeleteDays: days, pointInTimeRestoreDays: restoreDays, immutability } = props;
+    const { softDeleteDays: days, pointInTimeRestoreDays: restoreDays = 0, immutability } = props;
     const vaulted = props.vaultedBackup === true;
-    if (restoreDays !== undefined && !(props.versioning && restoreDays < days)) throw unrestorable(props);
+    if (restoreDays > 0 && !(props.versioning && restoreDays < days)) throw unrestorable(props);
     const account = new AzureStorageAccount(this, "resource", {
       name: props.name,
       resourceGroupName: props.group.name,
@@ -90,8 +90,8 @@ export class StorageAccount extends Construct {
       blobProperties: {
         versioningEnabled: props.versioning,
         ...(days > 0 && { deleteRetentionPolicy: { days }, containerDeleteRetentionPolicy: { days } }),
-        ...((vaulted || restoreDays !== undefined) && { changeFeedEnabled: true }),
-        ...(restoreDays !== undefined && { restorePolicy: { days: restoreDays } }),
+        ...((vaulted || restoreDays > 0) && { changeFeedEnabled: true }),
+        ...(restoreDays > 0 && { restorePolicy: { days: restoreDays } }),
       },
       ...(immutability && {
         immutabilityPolicy: {

@@ -35,7 +35,8 @@ export interface SubscriptionPoliciesProps {
  * reason to refuse, because the group that Azure makes for a Container Apps environment has none and would fail.
  *
  * @example
- * new SubscriptionPolicies(this, "policies", { subscriptionId, allowedLocations: ["westeurope"], inheritedTags: ["owner"], ... });
+ * new SubscriptionPolicies(this, "policies", { subscriptionId, allowedLocations: ["westeurope"], inheritedTags: ["owner"],
+ *   identityId, location: "westeurope" });
  * @see https://learn.microsoft.com/azure/governance/policy/concepts/effect-modify
  */
 export class SubscriptionPolicies extends Construct {

@@ -40,7 +40,6 @@ export class Stores {
     this.storage = new StorageAccount(stack, "storage", {
       ...stance.storage,
       softDeleteDays,
-      pointInTimeRestoreDays: stance.storage.pointInTimeRestoreDays || undefined,
       vaultedBackup: has("blobs") && stance.recovery.copyDays > 0,
       allowedRanges: props.allowedRanges,
       group: props.group,
