@@ -23,6 +23,15 @@ export interface ServiceHealthAlertProps extends ActivityAlertProps {
   readonly subscriptionId: string;
 }
 
+/** Properties of {@link OperationAlert}. */
+export interface OperationAlertProps extends ActivityAlertProps {
+  readonly says: string;
+  /** For example `Microsoft.Authorization/roleAssignments/write`. */
+  readonly operation: string;
+  /** ARM ids of what is watched, with all that is below it. */
+  readonly scopes: readonly string[];
+}
+
 /** Alerts on the activity log belong to no region; the provider takes this and three regions only. */
 const LOCATION = "global";
 
@@ -81,6 +90,26 @@ export class ResourceHealthAlert extends Construct {
         category: "ResourceHealth",
         resourceHealth: { current: ["Degraded", "Unavailable"], reason: ["PlatformInitiated", "Unknown"] },
       },
+    });
+  }
+}
+
+/**
+ * Tells the contacts when somebody has done something, whoever that was.
+ *
+ * @example
+ * new OperationAlert(this, "roles", { group, name: "alert-roles", says: "Somebody was given a role.",
+ *   operation: "Microsoft.Authorization/roleAssignments/write", scopes: [`/subscriptions/${subscriptionId}`], actions });
+ * @see https://learn.microsoft.com/azure/azure-monitor/alerts/activity-log-alerts
+ */
+export class OperationAlert extends Construct {
+  constructor(scope: Construct, id: string, props: OperationAlertProps) {
+    super(scope, id);
+    new MonitorActivityLogAlert(this, "resource", {
+      ...common(props),
+      description: props.says,
+      scopes: [...props.scopes],
+      criteria: { category: "Administrative", operationName: props.operation, statuses: ["Succeeded", "Accepted"] },
     });
   }
 }

@@ -1,5 +1,7 @@
 export {
   type ActivityAlertProps,
+  OperationAlert,
+  type OperationAlertProps,
   ResourceHealthAlert,
   type ResourceHealthAlertProps,
   ServiceHealthAlert,

@@ -16,6 +16,7 @@ import type { ISubnet } from "../constructs/virtual-network";
 import { WorkloadIdentity } from "../constructs/workload-identity";
 import { ENTRY } from "../src/config/entry";
 import type { HardenedConfig } from "../src/config/schema";
+import { addAccessAlerts } from "./access-alerts";
 import { budgetedGroup } from "./budgeted-group";
 import type { EnvironmentStack } from "./environment-stack";
 import { HardenedNetwork } from "./hardened-network";
@@ -119,6 +120,7 @@ export class HardenedPlatform {
     this.addNetworkDiagnostics();
     addDataAlerts(stack, this);
     this.addHealthAlerts();
+    addAccessAlerts(stack, this);
     addLocks(stack, this);
 
     const output = (name: string, description: string, value: string) =>

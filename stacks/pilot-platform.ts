@@ -8,6 +8,7 @@ import type { PrivateTarget } from "../constructs/private-access";
 import type { ResourceGroup } from "../constructs/resource-group";
 import { SmartDetectionGroup } from "../constructs/smart-detection";
 import type { PilotConfig } from "../src/config/schema";
+import { addAccessAlerts } from "./access-alerts";
 import { budgetedGroup } from "./budgeted-group";
 import type { EnvironmentStack } from "./environment-stack";
 import { PilotNetwork } from "./pilot-network";
@@ -81,6 +82,7 @@ export class PilotPlatform {
       });
     addDiagnostics(stack, this);
     addDataAlerts(stack, this);
+    addAccessAlerts(stack, { ...this, dataGroup: group });
     addLocks(stack, this);
 
     const output = (name: string, description: string, value: string) =>

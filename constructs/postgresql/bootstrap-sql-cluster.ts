@@ -11,6 +11,9 @@ DECLARE
   migrator text := current_setting('gatewright.migrator');
   declared jsonb := current_setting('gatewright.services');
   remade text[] := string_to_array(coalesce(current_setting('gatewright.remake', true), ''), ',');
+  people text := nullif(current_setting('gatewright.people', true), '');
+  people_role text := CASE current_setting('gatewright.people_role', true) WHEN 'owner' THEN owner ELSE access END;
+  granted text;
   previous oid;
   name text;
   identity text;
@@ -77,15 +80,33 @@ BEGIN
     END IF;
   END LOOP;
 
-  FOR name IN
-    SELECT DISTINCT m.rolname::text
+  IF people IS NOT NULL THEN
+    IF declared ? people OR people IN (owner, access, migrator) THEN
+      RAISE EXCEPTION 'gatewright.people names "%", which is a role of this database already', people;
+    ELSIF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = people) THEN
+      PERFORM pg_catalog.pgaadauth_create_principal(people, false, false);
+    ELSIF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = people AND oid IN (
+      SELECT objoid FROM pg_shseclabel WHERE classoid = 'pg_authid'::regclass AND provider = 'pgaadauth'
+    )) THEN
+      RAISE EXCEPTION 'role "%" exists, but no Entra identity signs in with it: drop or rename it', people;
+    END IF;
+    EXECUTE format('GRANT %I TO %I', people_role, people);
+    RAISE WARNING 'role "%" acts as "%" until this job runs without gatewright.people', people, people_role;
+  END IF;
+
+  FOR name, granted IN
+    SELECT DISTINCT m.rolname::text, a.rolname::text
     FROM pg_auth_members g JOIN pg_roles a ON a.oid = g.roleid JOIN pg_roles m ON m.oid = g.member
-    WHERE a.rolname = access AND m.rolname <> migrator
-      AND NOT declared ? m.rolname::text ORDER BY 1
+    WHERE m.rolname <> migrator AND NOT declared ? m.rolname::text
+      AND NOT coalesce(m.rolname = people AND a.rolname = people_role, false)
+      AND (a.rolname = access OR a.rolname = owner AND m.oid IN (
+        SELECT objoid FROM pg_shseclabel WHERE classoid = 'pg_authid'::regclass AND provider = 'pgaadauth'
+      ))
+    ORDER BY 1, 2
   LOOP
-    EXECUTE format('REVOKE %I FROM %I', access, name);
-    IF pg_has_role(name, access, 'MEMBER') THEN
-      RAISE EXCEPTION 'role "%" is not a declared service, and its membership of "%" was granted by someone else', name, access;
+    EXECUTE format('REVOKE %I FROM %I', granted, name);
+    IF pg_has_role(name, granted, 'MEMBER') THEN
+      RAISE EXCEPTION 'role "%" is not a declared service, and its membership of "%" was granted by someone else', name, granted;
     END IF;
     RAISE WARNING 'role "%" is no longer a declared service: its access to "%" is revoked, the role itself is kept', name, db;
   END LOOP;

@@ -24,6 +24,10 @@ export interface BootstrapSql {
  *   creates the role in one transaction. Only declared services can be named.
  * - As an Entra administrator, `DROP ROLE "<role>"`, then start the job.
  *
+ * People have no role, until the job is started with `PGOPTIONS=-c gatewright.people=<Entra user or group>`: that role then
+ * acts as the access role, or as the owner with `-c gatewright.people_role=owner`, and every later run without it takes
+ * that back.
+ *
  * A service's own role owns nothing and has its rights from the access role, so both usually just work. PostgreSQL
  * refuses to drop a role that owns something or was granted something directly, and names it; the run then changes
  * nothing. In each database that it names: `REASSIGN OWNED BY "<role>" TO "<owner>"; DROP OWNED BY "<role>";`.

@@ -1,4 +1,4 @@
-import { groupOf } from "../policy/facts/names";
+import type { ResolvedEnvironment } from "../config/resolve";
 import type { PlanGraph } from "../policy/graph/graph";
 import type { Resource } from "../policy/graph/resource";
 import { isRetained } from "./retained";
@@ -19,32 +19,27 @@ interface Copy {
  */
 export function copies({ graph, next, resolved }: Pick<Subject, "graph" | "next" | "resolved">): string[] {
   const all = [...databases(graph, next.graph), ...blobs(graph, next.graph)];
-  return resolved.stance.vault.publicAccess ? direct(all, graph) : throughVpn(all, graph, resolved.generation);
+  return resolved.stance.vault.publicAccess ? direct(all, graph, resolved) : throughVpn(all, graph, resolved);
 }
 
-function direct(all: readonly Copy[], graph: PlanGraph): string[] {
+function direct(all: readonly Copy[], graph: PlanGraph, { name, generation }: ResolvedEnvironment): string[] {
   const [tables, files] = [ofKind(all, "database"), ofKind(all, "blobs")];
   return [
-    ...(tables.length > 0 ? ["# You must be an Entra administrator of both servers, and reach them.", ...signIn] : []),
+    ...(all.length > 0 ? opened(name, [generation, generation + 1]) : []),
+    ...(tables.length > 0 ? signIn : []),
     ...tables.flatMap((one) => [dump(one), restore(one)]),
-    ...(files.length > 0 ? ["# You need Storage Blob Data Contributor on both accounts.", azcopySignIn] : []),
+    ...(files.length > 0 ? [azcopySignIn] : []),
     ...files.map((one) => `azcopy copy ${url(one.from, one.name)} ${url(one.to, one.name)} --recursive`),
     ...queues(graph),
   ];
 }
 
-function throughVpn(all: readonly Copy[], graph: PlanGraph, generation: number): string[] {
+function throughVpn(all: readonly Copy[], graph: PlanGraph, { name, generation }: ResolvedEnvironment): string[] {
   const [tables, files] = [ofKind(all, "database"), ofKind(all, "blobs")];
-  const servers = [...new Set(tables.flatMap(({ from, to }) => [from, to]))];
   return [
     "# The data rests on this computer in between: use one that may hold it.",
-    ...(files.length > 0 ? ["# You need Storage Blob Data Contributor on both accounts.", azcopySignIn] : []),
-    ...(servers.length > 0
-      ? [
-          "# The jobs' identity is the servers' only administrator. The control plane makes you one; the lock keeps you one until it is lifted.",
-        ]
-      : []),
-    ...servers.map(administrator),
+    ...(all.length > 0 ? opened(name, [generation, generation + 1]) : []),
+    ...(files.length > 0 ? [azcopySignIn] : []),
     `# Connect to the VPN of generation ${generation}.`,
     ...(tables.length > 0 ? signIn : []),
     ...tables.map(dump),
@@ -62,15 +57,21 @@ const ofKind = (all: readonly Copy[], kind: Copy["kind"]) => all.filter((one) =>
 
 /** The token lives for an hour or so. */
 const signIn = [
-  'export PGUSER="$(az account show --query user.name --output tsv)" PGSSLMODE=require',
+  "ask PGUSER 'Name of the group that the way in was opened for'",
+  "export PGSSLMODE=require",
   'export PGPASSWORD="$(az account get-access-token --resource-type oss-rdbms --query accessToken --output tsv)"',
 ];
 
 const azcopySignIn = "export AZCOPY_AUTO_LOGIN_TYPE=AZCLI";
 
-function administrator(server: Resource): string {
-  const group = groupOf(server)?.text("name");
-  return `az postgres flexible-server microsoft-entra-admin create --server-name ${server.text("name")} --resource-group ${group} --display-name "$(az account show --query user.name --output tsv)" --object-id "$(az ad signed-in-user show --query id --output tsv)" --type User`;
+/** The scripts that let people look at data, one in each generation; they stay open in terminals of their own. */
+function opened(environment: string, generations: readonly number[]): string[] {
+  return [
+    "# Nobody has a role on data. Open a way in, each in a terminal of its own that stays open until the end",
+    ...generations.map(
+      (one) => `#   ROLE=owner bash ../cdktf.g${one}/environments/${environment}/steps/*-open-data.sh`,
+    ),
+  ];
 }
 
 const host = (server: Resource) => `--host=${server.text("name")}.postgres.database.azure.com --username="$PGUSER"`;

@@ -45,7 +45,7 @@ export function stopBackups(environment: ResolvedEnvironment): Step[] {
           ? [
               `${foreign("{name: name, notes: notes}")} --output table`,
               "ask REMOVE 'Are all of these from Azure Backup? Then write yes'",
-              `if [ "$REMOVE" = yes ]; then ${foreign("id")} --output tsv | while read -r lock; do az lock delete --ids "$lock"; done; fi`,
+              `if [ "$REMOVE" = yes ]; then ${foreign("id")} --output tsv | while read -r lock; do az lock delete --ids "$lock" </dev/null; done; fi`,
             ]
           : []),
       ],

@@ -32,6 +32,14 @@ export function startJob(environment: ResolvedEnvironment, job: string): string[
   const group = environment.nameOf("resource_group");
   return [
     `RUN="$(az containerapp job start --name ${job} --resource-group ${group} --query name --output tsv)"`,
+    ...awaitRun(environment, job),
+  ];
+}
+
+/** Waits for the end of the run `$RUN` of a job. */
+export function awaitRun(environment: ResolvedEnvironment, job: string): string[] {
+  const group = environment.nameOf("resource_group");
+  return [
     `while STATE="$(az containerapp job execution show --name ${job} --resource-group ${group} --job-execution-name "$RUN" --query properties.status --output tsv)" && printf %s "$STATE" | grep -qE '^(Running|Processing|Unknown)$'; do sleep 10; done; [ "$STATE" = Succeeded ] || { echo "The job ended: $STATE. Go no further." >&2; false; }`,
   ];
 }

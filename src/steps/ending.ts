@@ -7,6 +7,7 @@ import { leaveFoundation } from "./leave-foundation";
 import { leftovers } from "./leftovers";
 import { retirePrevious } from "./previous";
 import { restoreDrill } from "./restore";
+import { scriptNamed } from "./script";
 import type { Surroundings } from "./standalone";
 import type { Step } from "./step";
 
@@ -57,15 +58,19 @@ function lastToFirst(environment: ResolvedEnvironment): string[] {
   ];
 }
 
-function review({ name, config }: ResolvedEnvironment): Step[] {
+function review({ name, config, stores }: ResolvedEnvironment): Step[] {
   if (!("reviewBy" in config)) return [];
   return [
     {
       id: "review",
       title: `By ${config.reviewBy}: review it`,
-      why: "Who may do what, what may leave, what is waived and what it costs: the gate says what no longer holds.",
+      why: "Who may do what, what may leave, what is waived and what it costs: the gate says what no longer holds. See as well that no way in to data was left open: the last command closes what is.",
       purpose: "later",
-      commands: [inProject(`check ${name}`), inProject(`report ${name} --section exposure`)],
+      commands: [
+        inProject(`check ${name}`),
+        inProject(`report ${name} --section exposure`),
+        ...(stores.length > 0 ? [`bash ${scriptNamed(name, "close-data")}`] : []),
+      ],
     },
   ];
 }

@@ -9,6 +9,7 @@ import { grow } from "./grow";
 import { hardenedConfig } from "./hardened";
 import { images } from "./images";
 import { importImages } from "./import-images";
+import { lookAtData } from "./look-at-data";
 import { preflight } from "./preflight";
 import { moveData } from "./previous";
 import { releases } from "./releases";
@@ -55,6 +56,7 @@ export function firstApply(environment: ResolvedEnvironment, around: Surrounding
     ...takeAway(environment),
     ...grow(environment),
     ...upgrade(environment),
+    ...lookAtData(environment),
     ...rotation(environment),
     ...ending(environment, around),
   ].map((step) => standalone(step, environment, around));

@@ -284,6 +284,66 @@ describe("the bootstrap SQL on a real PostgreSQL", () => {
     });
   });
 
+  describe("people", () => {
+    const GROUP = 'Orders\' "operators"';
+    const open = (name: string, as_role = "") =>
+      as(ROLES.migrator, async () => {
+        await server.exec(`SET gatewright.people = ${text(name)}; SET gatewright.people_role = ${text(as_role)}`);
+        try {
+          await server.exec(bootstrapSql(PROPS).cluster);
+        } finally {
+          await server.exec("ROLLBACK; RESET gatewright.people; RESET gatewright.people_role");
+        }
+      });
+    const may = async () => {
+      const tries = {
+        read: "SELECT * FROM item",
+        change: "ALTER TABLE item ADD extra int; ALTER TABLE item DROP extra",
+      };
+      const found: Record<string, boolean> = {};
+      for (const [what, sql] of Object.entries(tries))
+        found[what] = await run(
+          GROUP,
+          `${what === "change" ? `SET ROLE ${id(ROLES.owner)};` : ""}${sql}; RESET ROLE`,
+        ).then(
+          () => true,
+          () => false,
+        );
+      return found;
+    };
+
+    beforeAll(() => server.exec(`INSERT INTO tenant.identity VALUES (${text(GROUP)}, 'a-group')`));
+
+    it("see data from a run that names them until the next run, as owner only where that is asked for", async () => {
+      await open(GROUP);
+      expect(await may()).toEqual({ read: true, change: false });
+      await open(GROUP, "owner");
+      expect(await may()).toEqual({ read: true, change: true });
+      await open(GROUP, "access");
+      expect(await may()).toEqual({ read: true, change: false });
+      await run(ROLES.migrator, bootstrapSql(PROPS).cluster);
+      expect(await may()).toEqual({ read: false, change: false });
+      const { rows } = await server.query(
+        `SELECT has_database_privilege(${text(GROUP)}, current_database(), 'CONNECT') AS connect`,
+      );
+      expect(rows).toEqual([{ connect: false }]);
+      for (const sql of ALLOWED) await run(WEB.role, sql);
+    });
+
+    it.each([
+      [WEB.role, `gatewright.people names "${WEB.role}", which is a role of this database already`],
+      [ROLES.owner, "which is a role of this database already"],
+      ["nobody", /its name is not found in the tenant/],
+      ["azure_pg_admin", 'role "azure_pg_admin" exists, but no Entra identity signs in with it'],
+    ])("cannot come as %s", async (name, message) => {
+      const before = await state();
+      await expect(open(name)).rejects.toThrow(message);
+      expect(await state()).toEqual(before);
+    });
+
+    afterAll(() => server.exec(`DROP ROLE ${id(GROUP)}; DELETE FROM tenant.identity WHERE oid = 'a-group'`));
+  });
+
   it("stops when a service's identity does not exist, and makes nothing", async () => {
     const services = [WEB, { role: "id-new" }];
     await expect(run(ROLES.migrator, bootstrapSql({ ...PROPS, services }).cluster)).rejects.toThrow(/not found/);

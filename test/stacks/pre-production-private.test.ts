@@ -221,7 +221,10 @@ describe("somebody is told", () => {
         attributes["location"],
       ]),
     ).toEqual([
+      ["Administrative", ["${azurerm_resource_group.group.id}"], "global"],
+      ["Administrative", ["${azurerm_resource_group.group.id}"], "global"],
       ["ResourceHealth", ["${azurerm_resource_group.group.id}"], "global"],
+      ["Administrative", ["/subscriptions/${var.subscription_id}"], "global"],
       ["ServiceHealth", ["/subscriptions/${var.subscription_id}"], "global"],
     ]);
   });

@@ -16,7 +16,7 @@ describe("the ending of a Production", () => {
       `az dataprotection backup-instance stop-protection --name stordersprodweug1qa4j ${vault}`,
       `${listed}.{name: name, notes: notes}" --output table`,
       "ask REMOVE 'Are all of these from Azure Backup? Then write yes'",
-      `if [ "$REMOVE" = yes ]; then ${listed}.id" --output tsv | while read -r lock; do az lock delete --ids "$lock"; done; fi`,
+      `if [ "$REMOVE" = yes ]; then ${listed}.id" --output tsv | while read -r lock; do az lock delete --ids "$lock" </dev/null; done; fi`,
     ]);
   });
 

@@ -22,6 +22,8 @@ const LISTING = {
   repository: "orders-example/orders",
 };
 const STATE = { storageAccountName: "stordersfnd", containerName: "orders" };
+/** Answers that a step takes no other for. */
+const GIVEN = { NAME: "payment-key", HOURS: "1" };
 const STAGES = Object.keys(CONFIGS) as Stage[];
 const SURROUNDINGS = [
   ["without a foundation at hand", {}],
@@ -55,9 +57,19 @@ describe.each(STAGES)("each script of a %s", (stage) => {
     synthesizeInMemory(environment).map(({ name, json }) => [name, Object.keys(json.variable ?? {}).sort()]),
   );
 
-  test.each(SURROUNDINGS)("runs alone, in a new terminal, %s", (_title, around) => {
-    const steps = firstApply(resolve(config), around);
-    const { ran } = runAlone(environment.resolved.name, steps, { NAME: "payment-key" });
+  const runs = new Map(
+    SURROUNDINGS.map(([title, around]) => [
+      title,
+      () => runAlone(environment.resolved.name, firstApply(resolve(config), around), GIVEN),
+    ]),
+  );
+  let bare: ReturnType<typeof runAlone>;
+  beforeAll(() => {
+    bare = runs.get("without a foundation at hand")!();
+  });
+
+  test.each(SURROUNDINGS)("runs alone, in a new terminal, %s", (title, around) => {
+    const { ran } = title === "with one" ? runs.get(title)!() : bare;
     expect(ran.filter(({ code }) => code !== 0)).toEqual([]);
     expect(ran.filter(({ stderr }) => /unbound|not found|syntax/.test(stderr))).toEqual([]);
     const calls = ran.flatMap((one) => one.calls);
@@ -86,9 +98,7 @@ describe.each(STAGES)("each script of a %s", (stage) => {
   });
 
   test("initializes a stack before it uses it", () => {
-    for (const { script, calls } of runAlone(environment.resolved.name, firstApply(resolve(config)), {
-      NAME: "payment-key",
-    }).ran) {
+    for (const { script, calls } of bare.ran) {
       const ready = new Set<string>();
       for (const call of calls) {
         const [, stack = "", verb] = /^terraform -chdir=stacks\/(\S+) (\w+)/.exec(call) ?? [];
@@ -99,8 +109,7 @@ describe.each(STAGES)("each script of a %s", (stage) => {
   });
 
   test("calls nothing that macOS lacks, and what it calls is in the list of what to install", () => {
-    const steps = firstApply(resolve(config));
-    const { texts } = runAlone(environment.resolved.name, steps);
+    const { texts } = bare;
     for (const text of texts) {
       expect(text.startsWith("#!/usr/bin/env bash\n")).toBe(true);
       for (const foreign of FOREIGN) expect([foreign, foreign.exec(text)?.[0]]).toEqual([foreign, undefined]);
@@ -121,7 +130,7 @@ describe.each(STAGES)("each script of a %s", (stage) => {
     const steps = firstApply(
       resolve("promotion" in bad ? { ...bad, promotion: { ...bad.promotion, from: hostile } } : bad),
     );
-    const { folder, ran } = runAlone(environment.resolved.name, steps, { NAME: "payment-key" });
+    const { folder, ran } = runAlone(environment.resolved.name, steps, GIVEN);
     expect(ran.filter(({ stderr }) => /syntax|unbound/.test(stderr))).toEqual([]);
     for (const place of ["caught", "../caught", "stacks/caught"]) expect(existsSync(join(folder, place))).toBe(false);
   });
