@@ -2,6 +2,7 @@ import { isAtLeast, type Stage } from "../stages/stage";
 import { STANCES, type Stance } from "../stages/stances";
 import type { ConfigView } from "./config-view";
 import type { Day } from "./day";
+import { withDoubts } from "./doubt";
 import type { EvidenceEntry } from "./evidence";
 import type { FolderView } from "./folder-view";
 import type { FoundationView } from "./foundation-view";
@@ -9,6 +10,7 @@ import { buildGraph } from "./graph/build";
 import type { PlanGraph } from "./graph/graph";
 import { UNKNOWN } from "./graph/reference";
 import { Part, type Resource } from "./graph/resource";
+import { worldsOf } from "./graph/worlds";
 import type { RecreationView } from "./recreation-view";
 import type { FailOptions, Rule, RuleContext, Subject } from "./rule";
 import type { Basis, Finding, Judgement, Need } from "./verdict";
@@ -44,7 +46,7 @@ export class Context implements RuleContext {
 
   constructor(
     private readonly rule: Rule,
-    input: {
+    private readonly input: {
       readonly gate: Stage;
       readonly graph?: PlanGraph;
       readonly config?: ConfigView;
@@ -69,8 +71,21 @@ export class Context implements RuleContext {
     this.foundation = input.foundation ?? {};
   }
 
-  /** Everything the rule says. A rule that throws fails by itself; a rule that says nothing does not apply. */
+  /**
+   * Everything the rule says. A rule that throws fails by itself; a rule that says nothing does not apply. Where resources
+   * may not exist, what does not hold without them is unknown.
+   */
   run(): readonly Waivable[] {
+    const said = this.judge();
+    if (!this.rule.needs.includes("plan")) return said;
+    const others = worldsOf(this.graph).map(({ graph, absent }) => ({
+      absent,
+      said: new Context(this.rule, { ...this.input, graph }).judge(),
+    }));
+    return withDoubts(said, others);
+  }
+
+  private judge(): readonly Waivable[] {
     try {
       this.rule.check(this);
     } catch (error) {

@@ -180,7 +180,37 @@ describe("addresses", () => {
     ]);
   });
 
-  test("count = 0 is no resource", () => {
-    expect(graphOf({ one: { "azurerm_key_vault.vault": { count: 0, name: "a" } } }).resources).toEqual([]);
+  describe("whether a resource exists", () => {
+    const locals = { none: 0, some: ["a"], later: "${var.n}" };
+    const standing = (meta: JsonObject) => {
+      const json = { locals, resource: { azurerm_key_vault: { vault: { name: "a", ...meta } } } };
+      const graph = buildGraph([{ kind: "synth", name: "one", json }]);
+      return graph.resources.map(({ perhaps }) => perhaps ?? "certain");
+    };
+    test.each<[string, JsonObject, string[]]>([
+      ["without a word", {}, ["certain"]],
+      ["count 0", { count: 0 }, []],
+      ["count 0 as text", { count: "0" }, []],
+      ["count 0 as an expression", { count: "${0}" }, []],
+      ["count from a local", { count: "${local.none}" }, []],
+      ["count 2", { count: 2 }, ["certain"]],
+      ["count null", { count: null }, ["certain"]],
+      ["count from a variable", { count: "${var.n}" }, ["${var.n}"]],
+      ["count by a condition", { count: "${var.on ? 1 : 0}" }, ["${var.on ? 1 : 0}"]],
+      ["count from a local of a variable", { count: "${local.later}" }, ["${local.later}"]],
+      ["count of other resources", { count: "${length(azurerm_subnet.a)}" }, ["${length(azurerm_subnet.a)}"]],
+      ["for each of nothing", { for_each: {} }, []],
+      ["for each of an empty set", { for_each: "${toset([])}" }, []],
+      ["for each of an empty list", { for_each: [] }, []],
+      ["for each of two keys", { for_each: { a: "1", b: "2" } }, ["certain"]],
+      ["for each of a written set", { for_each: '${toset(["a"])}' }, ["certain"]],
+      ["for each of a local", { for_each: "${local.some}" }, ["certain"]],
+      ["for each of a variable", { for_each: "${toset(var.names)}" }, ["${toset(var.names)}"]],
+      ["for each by a comprehension", { for_each: "${[for n in var.names : n]}" }, ["${[for n in var.names : n]}"]],
+      ["disabled in OpenTofu", { lifecycle: { enabled: false } }, []],
+      ["enabled by a variable in OpenTofu", { lifecycle: [{ enabled: "${var.on}" }] }, ["${var.on}"]],
+    ])("%s", (_what, meta, expected) => {
+      expect(standing(meta)).toEqual(expected);
+    });
   });
 });

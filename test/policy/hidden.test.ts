@@ -47,6 +47,15 @@ test("a plan shows what modules make, and still hides what programs, templates a
   ]);
 });
 
+test("what a plan puts off to a later one is not in it", () => {
+  const change = { address: "azurerm_key_vault.later", mode: "managed", type: "azurerm_key_vault", change: {} };
+  const plan = {
+    planned_values: {},
+    deferred_changes: [{ reason: "instance_count_unknown", resource_change: change }],
+  };
+  expect(told("plan", plan)).toEqual(["azurerm_key_vault.later deferred"]);
+});
+
 test("of blocks made in a loop only a plan shows how many there are", () => {
   const loop = { for_each: "${var.x}", content: {} };
   expect(

@@ -6,6 +6,7 @@ import { problemsOf } from "../support/problems";
 import { failing, testWeakenings, verdictOf } from "../support/weakenings";
 import { ACCESS } from "./weakenings/access";
 import { CHANGE } from "./weakenings/change";
+import { CONDITIONAL } from "./weakenings/conditional";
 import { DATA } from "./weakenings/data";
 import { FILTER } from "./weakenings/filter";
 import { INCIDENTS } from "./weakenings/incidents";
@@ -77,6 +78,10 @@ describe("every role, alert and image of a Pre-Production that is not as it shou
 
 describe("every other way into a Pre-Production is caught by the intended control and by no other", () => {
   testWeakenings(base, WAYS_IN);
+});
+
+describe("whatever protects a Pre-Production only if an expression says so holds its gate by the control that wants it", () => {
+  testWeakenings(base, CONDITIONAL);
 });
 
 describe("every hole in the entry is caught by the intended control and by no other", () => {

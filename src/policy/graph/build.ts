@@ -25,9 +25,9 @@ export function buildGraph(given: readonly GraphInput[]): PlanGraph {
       addresses: inputs.length < 2 ? [] : kind === "synth" ? synthAddresses(json) : planAddresses(json),
     })),
   );
-  return new PlanGraph((graph) =>
+  return new PlanGraph((graph, absent) =>
     inputs.map(({ kind, name, json }) =>
-      kind === "synth" ? readSynth(graph, name, json, qualify) : readPlanJson(graph, name, json, qualify),
+      kind === "synth" ? readSynth(graph, name, json, qualify, absent) : readPlanJson(graph, name, json, qualify),
     ),
   );
 }

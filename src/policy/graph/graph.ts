@@ -36,8 +36,12 @@ export class PlanGraph {
   private readonly memo = new Map<unknown, unknown>();
   private armIds: ArmIds | undefined;
 
-  constructor(read: (graph: PlanGraph) => readonly Source[]) {
-    const sources = read(this);
+  /** @param absent  addresses of conditional resources that are taken not to exist */
+  constructor(
+    private readonly read: (graph: PlanGraph, absent: ReadonlySet<string>) => readonly Source[],
+    absent: ReadonlySet<string> = new Set(),
+  ) {
+    const sources = read(this, absent);
     this.stacks = sources.map((one) => one.stack);
     const all: Resource[] = [];
     for (const source of sources) {
@@ -51,6 +55,11 @@ export class PlanGraph {
       }
     }
     this.resources = all;
+  }
+
+  /** The same environment in which these conditional resources do not exist. */
+  without(absent: ReadonlySet<string>): PlanGraph {
+    return new PlanGraph(this.read, absent);
   }
 
   /** Managed resources of the given azurerm types, in the order of the input. */

@@ -81,6 +81,12 @@ export function hidden(graph: PlanGraph): readonly Hidden[] {
       .filter(({ basis }) => basis === "static")
       .flatMap((stack) => stack.modules.map(({ name }) => ({ stack, what: `module.${name}` })))
       .map((subject): Hidden => ({ subject, path: "source", why: "its resources show in a plan only" }));
-    return [...graph.resources.flatMap((one) => [...ofResource(one)]), ...modules];
+    const deferred = graph.stacks.flatMap((stack) =>
+      asList(stack.basis === "plan" ? stack.json["deferred_changes"] : undefined).map((one): Hidden => {
+        const what = asObject(asObject(one)["resource_change"])["address"];
+        return { subject: { stack, what: `${what}` }, path: "deferred", why: "the plan puts it off to a later one" };
+      }),
+    );
+    return [...graph.resources.flatMap((one) => [...ofResource(one)]), ...modules, ...deferred];
   });
 }

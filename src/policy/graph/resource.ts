@@ -220,6 +220,8 @@ export class Resource extends Part {
     readonly lifecycle: JsonObject | undefined,
     /** `for_each` or `count` expression of a plan's configuration. */
     readonly repetition: JsonObject | undefined,
+    /** The expression that decides whether it exists, where that is not known before a plan. */
+    readonly perhaps?: string,
   ) {
     super(graph, undefined, attributes, written, "", "");
   }

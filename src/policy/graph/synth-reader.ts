@@ -1,3 +1,4 @@
+import { existenceOf } from "./existence";
 import type { PlanGraph, Source } from "./graph";
 import { asList, asObject, isObject, type Json, type JsonObject } from "./json";
 import { Resource } from "./resource";
@@ -16,7 +17,7 @@ function* declared(json: JsonObject, section: string): Generator<[string, string
   for (const [type, named] of Object.entries(asObject(json[section])))
     for (const [name, body] of Object.entries(asObject(named))) {
       const one = asList(body)[0];
-      if (isObject(one) && one["count"] !== 0) yield [type, name, one];
+      if (isObject(one)) yield [type, name, one];
     }
 }
 
@@ -78,22 +79,26 @@ function stackOf(name: string, json: JsonObject): Stack {
   };
 }
 
-/** Reads one synthesized stack. A resource with `count = 0` does not exist. */
+/** Reads one synthesized stack. A resource with `count = 0`, or for each of nothing, does not exist. */
 export function readSynth(
   graph: PlanGraph,
   name: string,
   json: JsonObject,
   qualify: (stack: string, address: string) => string,
+  absent: ReadonlySet<string>,
 ): Source {
   const stack = stackOf(name, json);
+  const locals = new SynthResolver(graph, stack, new Map());
   const resources: Resource[] = [];
   const byAddress = new Map<string, Resource>();
   for (const section of ["resource", "data"] as const)
     for (const [type, id, body] of declared(json, section)) {
+      const local = section === "data" ? `data.${type}.${id}` : `${type}.${id}`;
+      const { exists, perhaps } = existenceOf(body, (raw) => locals.value(raw));
+      if (!exists || absent.has(qualify(name, local))) continue;
       const attributes: Record<string, Json> = {};
       for (const [key, value] of Object.entries(body))
         if (!META.has(key) && value !== undefined) attributes[key] = value;
-      const local = section === "data" ? `data.${type}.${id}` : `${type}.${id}`;
       const mode = section === "data" ? "data" : "managed";
       const lifecycle = asList(body["lifecycle"])[0];
       const resource = new Resource(
@@ -109,6 +114,7 @@ export function readSynth(
         {},
         isObject(lifecycle) ? lifecycle : undefined,
         undefined,
+        perhaps,
       );
       resources.push(resource);
       byAddress.set(local, resource);

@@ -23,6 +23,11 @@ export class SynthResolver implements Resolver {
     return this.follow(raw);
   }
 
+  /** What is written in no resource: an argument of Terraform's own. */
+  value(raw: Json): Json | undefined {
+    return this.follow(raw);
+  }
+
   references(part: Part, name: string): Reference[] {
     const raw = part.attributes[name];
     if (part.isUnknown(name)) return [{ kind: "unknown", text: name }];
