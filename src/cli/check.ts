@@ -4,6 +4,7 @@ import type { LoadedEnvironment } from "../config/load";
 import { environmentName } from "../config/names";
 import type { EnvironmentConfig } from "../config/schema";
 import { didYouMean } from "../config/suggest";
+import { absence } from "../disk/absence";
 import { writeWhole } from "../disk/write-whole";
 import { BadInput, badInput, formatProblem, type Problem } from "../errors";
 import type { Day } from "../policy/day";
@@ -62,7 +63,7 @@ export async function check(names: readonly string[], options: CheckOptions): Pr
   const evidence = readEvidence(join(options.environments, "evidence.yaml"));
   const company = all.map(({ config }) => config);
   const strangers = sources.length > 0 ? unknownEnvironments(evidence, company.map(environmentName)) : [];
-  for (const one of [...strangers]) tell(`${formatProblem(one)}\n`);
+  for (const one of strangers) tell(`${formatProblem(one)}\n`);
   const found = report(today, [
     ...(bases.length === 0 ? [] : await judgeFoundations(bases, today)),
     ...(await Promise.all(
@@ -205,6 +206,6 @@ function gateOf(text: string): Stage {
 }
 
 function assertWritable(file: string): void {
-  if (statSync(file, { throwIfNoEntry: false })?.isDirectory())
+  if (absence(file) === undefined && statSync(file).isDirectory())
     throw badInput(`--out ${file} is a folder, not a file`, "Name a file for the report.");
 }

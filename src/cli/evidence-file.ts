@@ -68,16 +68,16 @@ export function readEvidence(file: string): LoadedEvidence {
 
 /** Entries about an environment that there is not: a misspelt one counts for none, and one that has gone may stay. */
 export function unknownEnvironments({ entries, positionOf }: LoadedEvidence, known: readonly string[]): Problem[] {
-  return entries.flatMap(({ env }, index) => {
-    if (known.includes(env)) return [];
-    const place = [index, "env"];
-    return [
-      {
-        path: formatPath(place),
-        says: `${formatPath(place)} names "${env}", which is not an environment here${didYouMean(env, known)}`,
-        fix: `The entry counts for none. Known: ${known.join(", ")}.`,
-        at: positionOf?.(place),
-      },
-    ];
+  const strangers = [...new Set(entries.map(({ env }) => env))].filter((env) => !known.includes(env));
+  return strangers.map((env) => {
+    const places = entries.flatMap((one, index) => (one.env === env ? [[index, "env"]] : []));
+    const [first = []] = places;
+    const who = places.length === 1 ? `${formatPath(first)} names` : `${places.length} entries name`;
+    const meant = didYouMean(env, known) || `; known are ${known.join(", ")}`;
+    return {
+      path: formatPath(first),
+      says: `${who} "${env}", which is not an environment here and counts for none${meant}`,
+      at: positionOf?.(first),
+    };
   });
 }

@@ -7,12 +7,16 @@ import { monthlyFloor } from "../cost/floor";
 import { BadInput, collected, Held, type Problem } from "../errors";
 import { foundationFiles, type LoadedFoundation } from "../foundation/load";
 
+import { knownControls } from "../policy/engine";
+import type { Rule } from "../policy/rule";
+import { unknownControls } from "../policy/waiver";
 import { heldProblems } from "../report/held";
 import { inertJson } from "../report/inert";
 import { inConfig, type PlaceOf } from "../report/place";
 import { GatewrightApp } from "../synth/app";
 import { publicEndpoints } from "../synth/endpoints";
 import { tidiedWhenEnded } from "../synth/interrupted";
+import { assertApart } from "../synth/place";
 import { readStacks, resourcesOf } from "../synth/terraform-json";
 import { apart } from "./company";
 import { isFoundationName, loadFoundations } from "./foundations";
@@ -51,11 +55,13 @@ export async function synthesize(
   names: readonly string[],
   options: Omit<SynthOptions, "json">,
 ): Promise<SynthSummary[]> {
-  const { environments: loaded, foundations: bases } = loadAll(names, options.environments);
+  assertApart(options.out, options.environments);
+  const rules = readRules(options.rules);
+  const { environments: loaded, foundations: bases } = loadAll(names, options.environments, rules);
   const { createEnvironment } = await import("../../stacks/create");
   const app = new GatewrightApp({
     outdir: options.out,
-    rules: readRules(options.rules),
+    rules,
     // Who names environments means those; the others of the output stay as they are.
     replaces: names.length === 0 ? "everything" : "its own",
   });
@@ -119,7 +125,7 @@ function saysOfOthers(
 }
 
 /** Environments and foundations by name, or all of a folder; the problems of all of them come together. */
-function loadAll(names: readonly string[], folder: string) {
+function loadAll(names: readonly string[], folder: string, rules: readonly Rule[]) {
   const problems: Problem[] = [];
   const collect = <T>(load: () => readonly T[]) => collected(load, problems);
   const ofEnvironments = names.filter((name) => !isFoundationName(name));
@@ -132,8 +138,17 @@ function loadAll(names: readonly string[], folder: string) {
   );
   if (!named) problems.push(...strayFiles(folder));
   problems.push(...apart(environments, folder));
+  problems.push(...environments.flatMap((one) => wrongWaivers(one, rules)));
   if (problems.length > 0) throw new BadInput(problems);
   return { environments, foundations };
+}
+
+/** A waiver of a control that does not exist, at its line. */
+function wrongWaivers({ config, positionOf }: LoadedEnvironment, rules: readonly Rule[]): Problem[] {
+  return unknownControls(config.waivers ?? [], knownControls(rules)).map((one) => {
+    const [, index = 0] = one.path.split(".");
+    return { ...one, at: positionOf(["waivers", Number(index), "control"]) };
+  });
 }
 
 async function createFoundations(app: GatewrightApp, all: readonly LoadedFoundation[]) {

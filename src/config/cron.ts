@@ -6,6 +6,32 @@ const FIELDS = [
   { name: "day of week", min: 0, max: 6 },
 ] as const;
 
+/** Days of the months, in a leap year. */
+const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/**
+ * True for an expression whose day is in none of its months, such as `0 2 31 2 *`. Where the weekday is restricted too, one
+ * of both is enough, so that it runs.
+ */
+export function neverRuns(expression: string): boolean {
+  const [, , days = "", months = "", weekdays = ""] = expression.trim().split(/\s+/);
+  if (!/^\*(?:\/1)?$/.test(weekdays)) return false;
+  const first = Math.min(...valuesOf(days, 1, 31));
+  return valuesOf(months, 1, 12).every((month) => first > DAYS[month - 1]!);
+}
+
+/** The values that a valid field names. */
+function valuesOf(field: string, min: number, max: number): number[] {
+  return field.split(",").flatMap((item) => {
+    const [range = "", step] = item.split("/");
+    const [from = "*", to] = range.split("-");
+    const start = from === "*" ? min : Number(from);
+    const end = to !== undefined ? Number(to) : from === "*" || step !== undefined ? max : start;
+    const values = Array.from({ length: end - start + 1 }, (_, index) => start + index);
+    return values.filter((_, index) => index % Number(step ?? 1) === 0);
+  });
+}
+
 /**
  * What is wrong with a five-field cron expression (UTC), or `undefined` when Container Apps accepts it.
  *

@@ -48,6 +48,9 @@ function read(document: Document.Parsed, text: string, file: string, lines: Line
     syntaxProblem(code, at(pos[0]), text.slice(pos[0])),
   );
   visit(document, {
+    Pair: (_, { key }) => {
+      if (isScalar(key) && key.value === "<<") problems.push(mergeProblem(at(startOf(key as Node))));
+    },
     Alias: (_, node, parents) => {
       const target = node.resolve(document);
       if (target && !parents.some((parent) => parent === target)) return;
@@ -108,6 +111,16 @@ function syntaxProblem(code: string, at: Position, rest: string): Problem {
     "Check indentation, quotes and colons near this place.",
   ];
   return { path: "", says: `the file is not valid YAML: ${says}`, fix, at };
+}
+
+/** YAML 1.2 has no merge key; a parser that knows none would take it for a name. */
+function mergeProblem(at: Position): Problem {
+  return {
+    path: "",
+    says: 'the merge key "<<" is not supported: YAML 1.2 has none',
+    fix: "Write the fields out, or give a whole value by its anchor: env: *shared.",
+    at,
+  };
 }
 
 function aliasProblem(unknown: boolean, at: Position): Problem {

@@ -31,7 +31,6 @@ export function validateConfig(input: unknown, positionOf?: PositionOf): Environ
       `an environment config must be a mapping, got ${show(input)}`,
       "Start with workload, stage, location and owner.",
     );
-  // A misspelt stage is taken for the one that was meant, so that everything else is checked too.
   const { stage } = mapping(input);
   const meant = isStage(stage) ? stage : typeof stage === "string" ? suggest(stage, STAGES) : undefined;
   const schema = isStage(meant) && isSupported(meant) ? SCHEMAS[meant] : undefined;
@@ -48,10 +47,14 @@ export function validateConfig(input: unknown, positionOf?: PositionOf): Environ
     ...findSecrets(draft).map(({ path }) => String(valueAt(draft, path))),
   ];
   const hide = hiding(pasted);
-  const problems = distinct([...stageProblems(stage, meant), ...fromChecks, ...fromSchema]);
+  // A wrong stage stands first and alone: what else is wrong depends on it, except for a secret, which has leaked.
+  const leaked = fromChecks.filter(({ control }) => control === "SEC-01");
+  const problems = isStage(stage)
+    ? inOrder(input, distinct([...stageProblems(stage, meant), ...fromChecks, ...fromSchema]))
+    : [...stageProblems(stage, meant), ...leaked];
   if (!parsed?.success || problems.length > 0)
     throw new BadInput(
-      inOrder(input, problems).map(({ place, ...problem }) =>
+      problems.map(({ place, ...problem }) =>
         located(place, {
           ...problem,
           path: hide(problem.path),

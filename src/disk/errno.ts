@@ -30,7 +30,7 @@ const WRITES = /^(?:write|mkdir|rmdir|rename|unlink|link|symlink|copyfile|ftrunc
 /** True for what Node throws when the operating system refuses a file or folder. */
 function isRefusal(error: unknown): error is NodeJS.ErrnoException {
   const { code, syscall } = (error ?? {}) as NodeJS.ErrnoException;
-  return error instanceof Error && typeof syscall === "string" && typeof code === "string" && code in WORDS;
+  return typeof syscall === "string" && typeof code === "string" && code in WORDS;
 }
 
 /**

@@ -6,13 +6,14 @@ import { onDisk } from "./errno";
 /**
  * Makes a folder and those above it, one after the other: Node's own `recursive` never returns below `/proc`.
  *
+ * @param named  what a refusal names @default the folder that cannot be made
  * @returns the outermost folder that was made, `undefined` when the folder was there
  * @throws BadInput where a file is in the way, or the system refuses
  */
-export function makeFolder(path: string): string | undefined {
+export function makeFolder(path: string, named?: string): string | undefined {
   const missing: string[] = [];
   for (let folder = path; !isFolder(folder); folder = dirname(folder)) missing.unshift(folder);
-  for (const folder of missing) onDisk(folder, () => mkdirSync(folder));
+  for (const folder of missing) onDisk(named ?? folder, () => mkdirSync(folder));
   return missing[0];
 }
 

@@ -75,11 +75,7 @@ function judge(input: GateInput, takesPart: (rule: Rule) => boolean): Verdict {
     if (missing.length > 0) notJudged.push({ control: rule.control, title: rule.title, missing });
     else for (const one of new Context(rule, input).run()) all.push(one);
   }
-  const controls = new Set([
-    ...rules.map((one) => one.control),
-    ...Object.values(FACTS).map((one) => one.control),
-    "GOV-04",
-  ]);
+  const controls = knownControls(input.rules);
   const raw = [...(config?.waivers ?? []), ...(input.waivers ?? [])];
   const { findings, about, warnings } = applyWaivers(all, weighWaivers(raw, controls, gate, today), today);
   const others = about.length > 0 ? findings.filter((one) => one.control !== "GOV-04") : findings;
@@ -102,6 +98,12 @@ function judge(input: GateInput, takesPart: (rule: Rule) => boolean): Verdict {
     evidence,
     warnings: [...warnings, ...notYetOf(gate), ...overdue(config?.reviewBy, today)],
   };
+}
+
+/** Every control that a waiver may name: those of the catalogue, of evidence and of the company's own rules. */
+export function knownControls(rules: readonly Rule[] = []): ReadonlySet<string> {
+  const evidence = Object.values(FACTS);
+  return new Set([...RULES, ...rules, ...evidence].map(({ control }) => control).concat("GOV-04"));
 }
 
 /** A review whose day has passed holds nothing, and is said until it was held. */

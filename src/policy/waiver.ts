@@ -55,20 +55,24 @@ export function weighWaivers(
   gate: Stage,
   today: Day | undefined,
 ): WeighedWaiver[] {
-  const problems: Problem[] = [];
-  const weighed = raw.map((one, index): WeighedWaiver => {
+  const problems = unknownControls(raw, controls);
+  if (problems.length > 0) throw new BadInput(problems);
+  return raw.map((one, index): WeighedWaiver => {
     const waiver = (isObject(one) ? one : {}) as unknown as Waiver;
-    if (typeof waiver.control === "string" && !controls.has(waiver.control))
-      problems.push({
-        path: `waivers.${index}.control`,
-        says: `waivers.${index}.control must be a known control, got ${JSON.stringify(waiver.control)}.`,
-        fix: "List the controls with `gatewright check --explain`.",
-      });
     const wrong = problemOf(waiver, gate, today);
     return { waiver, index, ...(wrong !== undefined && { void: wrong }) };
   });
-  if (problems.length > 0) throw new BadInput(problems);
-  return weighed;
+}
+
+/** Waivers of controls that do not exist. */
+export function unknownControls(raw: readonly unknown[], controls: ReadonlySet<string>): Problem[] {
+  return raw.flatMap((one, index) => {
+    const control = isObject(one) ? one["control"] : undefined;
+    if (typeof control !== "string" || controls.has(control)) return [];
+    const path = `waivers.${index}.control`;
+    const says = `${path} must be a known control, got ${JSON.stringify(control)}.`;
+    return [{ path, says, fix: "List the controls with `gatewright check --explain`." }];
+  });
 }
 
 /** A finding together with whether a waiver may cover it. */

@@ -45,7 +45,7 @@ export class GatewrightApp extends App {
     const output = resolve(props.outdir ?? process.env["CDKTF_OUTDIR"] ?? "cdktf.out");
     assertFolder(output);
     const staging = stagingOf(output);
-    openStaging(staging);
+    openStaging(staging, output);
     super({ ...props, outdir: staging, stackTraces: false, skipValidation: false, hclOutput: false });
     this.output = output;
     this.rules = checkedRules(rules);
@@ -84,7 +84,7 @@ export class GatewrightApp extends App {
   }
 
   private *steps(): Generator<void, void, undefined> {
-    this.written(() => openStaging(this.outdir, "stacks"));
+    this.written(() => openStaging(this.outdir, this.output, "stacks"));
     try {
       lock(this.output, (text) => process.stderr.write(`${plain(text)}\n`));
       sweep(this.output);

@@ -14,8 +14,8 @@ export function stagingOf(output: string): string {
 }
 
 /** Makes a staging folder, with the folders above it. */
-export function openStaging(staging: string, inner = ""): void {
-  const outermost = makeFolder(join(staging, inner));
+export function openStaging(staging: string, output: string, inner = ""): void {
+  const outermost = makeFolder(join(staging, inner), output);
   if (!open.has(staging)) open.set(staging, outermost);
 }
 

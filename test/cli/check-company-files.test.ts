@@ -207,7 +207,7 @@ describe("evidence", () => {
     const { code, err } = await check(evidence("orders-pilot", "orders-pilott"), "pilot");
     expect({ code, err }).toEqual({
       code: 0,
-      err: 'evidence.yaml:10:3  [1].env names "orders-pilott", which is not an environment here; did you mean "orders-pilot"?\n    The entry counts for none. Known: orders-pilot, orders-poc.\n',
+      err: 'evidence.yaml:10:3  [1].env names "orders-pilott", which is not an environment here and counts for none; did you mean "orders-pilot"?\n',
     });
   });
 

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadEnvironment, loadEnvironments } from "../../src/config/load";
 import { folderWith } from "../support/folder";
@@ -230,6 +230,93 @@ describe("the last generation", () => {
   });
 });
 
+describe("a file that is no UTF-8 text names what it is", () => {
+  const yaml = asYaml(pocConfig());
+  const utf16 = Buffer.from(yaml, "utf16le");
+  const swapped = Buffer.from(utf16).swap16();
+  const mark = (...bytes: number[]) => Buffer.from(bytes);
+  const IN = (encoding: string) => ` is in ${encoding}, and only UTF-8 is read\n    Save it as UTF-8.`;
+
+  test.each<[what: string, bytes: Buffer, says: string]>([
+    ["UTF-16 LE with a mark", Buffer.concat([mark(0xff, 0xfe), utf16]), IN("UTF-16 LE")],
+    ["UTF-16 BE with a mark", Buffer.concat([mark(0xfe, 0xff), swapped]), IN("UTF-16 BE")],
+    ["UTF-16 LE without one", utf16, IN("UTF-16 LE")],
+    ["UTF-16 BE without one", swapped, IN("UTF-16 BE")],
+    ["UTF-32 LE", mark(0xff, 0xfe, 0, 0, 0x77, 0, 0, 0), IN("UTF-32 LE")],
+    ["a mark and nothing else", mark(0xff, 0xfe), IN("UTF-16 LE")],
+    [
+      "CR alone",
+      Buffer.from(yaml.replaceAll("\n", "\r")),
+      " ends its lines with CR alone, as Macs did before 2001\n    Save it with LF, or CR LF, at the end of every line.",
+    ],
+    [
+      "CR alone in one line",
+      Buffer.from(yaml.replace("stage: poc\n", "stage: poc\r")),
+      " ends line 2 with CR alone, as Macs did before 2001\n    Save it with LF, or CR LF, at the end of every line.",
+    ],
+    [
+      "Latin-1",
+      Buffer.from(yaml.replace("orders/web", "ördérs/web"), "latin1"),
+      ` is not UTF-8: line ${yaml.slice(0, yaml.indexOf("orders/web")).split("\n").length} holds bytes of another encoding, most often Windows-1252 or Latin-1\n    Save it as UTF-8.`,
+    ],
+    [
+      "a letter that is cut off",
+      Buffer.concat([Buffer.from(yaml), mark(0xc3)]),
+      ` is not UTF-8: line ${yaml.split("\n").length} holds bytes of another encoding, most often Windows-1252 or Latin-1\n    Save it as UTF-8.`,
+    ],
+    [
+      "a zero byte",
+      Buffer.from(yaml.replace("stage", "st\0age")),
+      " is not text: line 2 holds a zero byte\n    Is this the right file?",
+    ],
+  ])("%s", (_, bytes, says) => {
+    const file = join(folderWith({ "orders.poc.yaml": "" }), "orders.poc.yaml");
+    writeFileSync(file, bytes);
+    expect(refusal(() => loadEnvironment(file))).toBe(`${file}${says}`);
+  });
+
+  test.each<[what: string, bytes: Buffer]>([
+    ["UTF-8 with its mark", Buffer.concat([mark(0xef, 0xbb, 0xbf), Buffer.from(yaml)])],
+    ["CR LF", Buffer.from(yaml.replaceAll("\n", "\r\n"))],
+    ["letters beyond ASCII", Buffer.from(`# Größe ✓ 𝄞\n${yaml}`)],
+  ])("%s is read", (_, bytes) => {
+    const file = join(folderWith({ "orders.poc.yaml": "" }), "orders.poc.yaml");
+    writeFileSync(file, bytes);
+    expect(loadEnvironment(file).config.workload).toBe("orders");
+  });
+});
+
+describe("a link says where it leads", () => {
+  test.each([
+    ["gone.yaml", "is a link that leads nowhere"],
+    ["orders.poc.yaml", "is a link that leads back to itself"],
+  ])("to %s", (to, says) => {
+    const file = join(folderWith(), "orders.poc.yaml");
+    symlinkSync(to, file);
+    expect(refusal(() => loadEnvironment(file))).toBe(
+      `${file} ${says}\n    Name an environment file, such as environments/orders.poc.yaml.`,
+    );
+  });
+
+  test("to a config is the config, and below a file there is nothing", () => {
+    const folder = folderWith({ "real.yaml": asYaml(pocConfig()) });
+    symlinkSync("real.yaml", join(folder, "orders.poc.yaml"));
+    expect(loadEnvironment(join(folder, "orders.poc.yaml")).config.workload).toBe("orders");
+    const below = join(folder, "real.yaml/orders.poc.yaml");
+    expect(refusal(() => loadEnvironment(below))).toBe(
+      `${below} cannot be: ${join(folder, "real.yaml")} is a file, not a folder\n    Name an environment file, such as environments/orders.poc.yaml.`,
+    );
+  });
+});
+
+test("a merge key is not supported, wherever it stands", () => {
+  const text = asYaml(pocConfig()).replace("    image:", "    <<: { port: 80 }\n    image:");
+  const line = text.slice(0, text.indexOf("<<")).split("\n").length;
+  expect(problemsOfFile(text)).toBe(
+    `orders.poc.yaml:${line}:5  the merge key "<<" is not supported: YAML 1.2 has none\n    Write the fields out, or give a whole value by its anchor: env: *shared.`,
+  );
+});
+
 describe("several problems come together", () => {
   const text = `workload: orders
 stage: poc
@@ -268,19 +355,14 @@ stores:
     ]);
   });
 
-  test("a misspelt stage hides none of them", () => {
-    const all = problemsOfFile(text).split("\n").length;
-    const more = problemsOfFile(text.replace("stage: poc", "stage: poq"));
-    expect(more.split("\n").length).toBe(all + 2);
-    expect(more).toContain(
-      'orders.poc.yaml:2:1  stage must be poc, pilot, pre-production, production or scale, got "poq"; did you mean "poc"?',
+  test.each([
+    ["poq", ', got "poq"; did you mean "poc"?'],
+    ["pilott", ', got "pilott"; did you mean "pilot"?'],
+    ["staging", ', got "staging"'],
+  ])("a stage that is none, %s, stands alone: what else is wrong depends on it", (stage, got) => {
+    expect(problemsOfFile(text.replace("stage: poc", `stage: ${stage}`))).toBe(
+      `orders.poc.yaml:2:1  stage must be poc, pilot, pre-production, production or scale${got}\n    The stage decides what else the file must say.`,
     );
-  });
-
-  test("a stage that is like none hides no secret and no missing store", () => {
-    const found = problemsOf(pocConfig({ stage: "staging", services: { web: { image: "a/b:1", uses: ["files"] } } }));
-    expect(found).toContain('stage must be poc, pilot, pre-production, production or scale, got "staging"');
-    expect(found).toContain('services.web.uses[0] names "files", which is not a store');
   });
 
   test("of two files, all are told", () => {

@@ -134,3 +134,21 @@ describe("a manifest that is none", () => {
     expect(Object.keys(manifest(out).stacks)).toEqual(ALL);
   });
 });
+
+test("a waiver of a control that does not exist is told at its line before anything is written", async () => {
+  const waiver = {
+    control: "SEC-99",
+    resource: "azurerm_container_app.app-web",
+    by: "ada@orders.example",
+    why: "later",
+    until: "2026-12-01",
+  };
+  const config = yaml("orders", { waivers: [waiver] });
+  const { out, synth } = project({ "environments/orders.poc.yaml": config });
+  const line = config.slice(0, config.indexOf("control:")).split("\n").length;
+  expect(await synth()).toEqual({
+    code: 2,
+    err: `environments/orders.poc.yaml:${line}:5  waivers.0.control must be a known control, got "SEC-99".\n    List the controls with \`gatewright check --explain\`.\n`,
+  });
+  expect(contentOf(out)).toEqual({});
+});

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cronProblem } from "../cron";
+import { cronProblem, neverRuns } from "../cron";
 import { cidr, image, partName, secretName } from "./primitives";
 import { patterned, rule } from "./rule";
 
@@ -65,9 +65,13 @@ const scale = z
   .describe("Range and rules of scaling.");
 
 function cron() {
-  return rule(z.string(), (text) => cronProblem(text) === undefined, {
+  const readable = rule(z.string(), (text) => cronProblem(text) === undefined, {
     mustBe: "a cron expression of five fields: minute hour day month weekday, in UTC",
     fix: 'For example "0 2 * * *", every night at two.',
+  });
+  return rule(readable, (text) => cronProblem(text) !== undefined || !neverRuns(text), {
+    mustBe: "a day that one of its months has: the job would never run",
+    fix: 'For the last days of every month write "0 2 28-31 * *", or for one month a day that it has.',
   });
 }
 
