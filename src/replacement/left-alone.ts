@@ -31,7 +31,7 @@ export function ignoredAs(argument: string): string {
 /** True when changes that are ignored cover an argument; a block covers what is in it, a part of a block not the block. */
 export function isIgnored(ignored: readonly string[], argument: string): boolean {
   return ignored.some((one) => {
-    const path = one.replace(/\[[^\]]*\]/g, "");
+    const path = one.replace(/\[[^\]]*(?:\]|$)/g, "");
     return path === "all" || path === argument || argument.startsWith(`${path}.`);
   });
 }

@@ -30,14 +30,15 @@ const ENDS = ["", "\n\u0000."];
 export function attacksOn(literal: RegExp): Attack[] {
   const { pattern, flags } = parseRegExpLiteral(literal);
   const edges = /\\b|\(\?</.test(pattern.raw);
-  let unbounded = false;
+  const anchored = !flags.multiline && pattern.alternatives.every(({ elements: [first] }) => isStart(first));
+  let unbounded = 0;
   const befores = new Set([""]);
   const pumps = new Set(ORDINARY);
   const add = (set: Set<string>, text: string) => text !== "" && set.add(text);
 
   const walk = (node: AST.Node, before: string): void => {
     if (node.type === "Quantifier") {
-      unbounded ||= node.max === Number.POSITIVE_INFINITY;
+      if (node.max === Number.POSITIVE_INFINITY) unbounded += node.element.type.startsWith("Char") ? 1 : 2;
       if (node.max > 1) add(befores, before);
       walk(node.element, before);
     } else if ("alternatives" in node) for (const one of node.alternatives) walk(one, before);
@@ -54,8 +55,9 @@ export function attacksOn(literal: RegExp): Attack[] {
     } else if (node.type !== "Assertion") for (const one of membersOf(node.raw, flags.raw)) pumps.add(one);
   };
   walk(pattern, "");
-  // What repeats nothing without end looks at a fixed number of characters from each place.
-  if (!unbounded) return [];
+  // What repeats nothing without end looks at a fixed number of characters from each place; and one letter that is
+  // repeated, tried from one place, goes through the text once.
+  if (unbounded === 0 || (anchored && unbounded === 1)) return [];
   return [...befores].flatMap((before) => [...pumps].flatMap((pump) => ENDS.map((after) => ({ before, pump, after }))));
 
   function sample(node: AST.Element): string {
@@ -72,6 +74,10 @@ export function attacksOn(literal: RegExp): Attack[] {
         return membersOf(node.raw, flags.raw)[0] ?? "";
     }
   }
+}
+
+function isStart(element: AST.Element | undefined): boolean {
+  return element?.type === "Assertion" && element.kind === "start";
 }
 
 const LETTERS = [..."a0Z-._/ \t\n:@=+~$%{}[]()\"'\\,;<>|!?*#&^`bceghilmnoprstux"];

@@ -52,6 +52,6 @@ export interface Stack {
 /** The major version that a constraint of azurerm lets in first; 4 where it says none. */
 export function azurermMajor(providers: readonly ProviderBlock[]): number {
   const constraint = providers.find(({ name, version }) => name === "azurerm" && version !== undefined)?.version;
-  const major = /^\s*(?:=|~>|>=)?\s*v?(\d{1,4})(?:\.|\s|,|$)/.exec(constraint ?? "")?.[1];
+  const major = /^(?:=|~>|>=)?\s*v?(\d{1,4})(?:\.|\s|,|$)/.exec(constraint?.trim() ?? "")?.[1];
   return major === undefined ? 4 : Number(major);
 }
