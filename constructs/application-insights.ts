@@ -31,7 +31,7 @@ export class ApplicationInsights extends Construct {
       tags: { ...props.group.tags },
       applicationType: "web",
       workspaceId: props.workspace.id,
-      localAuthenticationDisabled: !props.localAuth,
+      ...(!props.localAuth && { localAuthenticationDisabled: true }),
     }).connectionString;
   }
 }

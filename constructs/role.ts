@@ -1,4 +1,5 @@
 import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
+import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 
 /**
@@ -28,15 +29,23 @@ export interface IIdentity {
 }
 
 /**
- * Gives an identity one role at one scope. Azure names the assignment itself: a name computed here would meet the old
+ * Gives an identity one role at one scope; `after` is what has to be there first, and is destroyed last. Azure names the assignment itself: a name computed here would meet the old
  * assignment when an identity is recreated.
  */
-export function grant(scope: Construct, id: string, role: Role, target: string, identity: IIdentity): void {
+export function grant(
+  scope: Construct,
+  id: string,
+  role: Role,
+  target: string,
+  identity: IIdentity,
+  after: readonly ITerraformDependable[] = [],
+): void {
   new RoleAssignment(scope, id, {
     scope: target,
     roleDefinitionName: role,
     principalId: identity.principalId,
     principalType: "ServicePrincipal",
     skipServicePrincipalAadCheck: true,
+    ...(after.length > 0 && { dependsOn: [...after] }),
   });
 }

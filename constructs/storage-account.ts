@@ -1,6 +1,7 @@
 import { StorageAccount as AzureStorageAccount } from "@cdktf/provider-azurerm/lib/storage-account";
 import { StorageContainer } from "@cdktf/provider-azurerm/lib/storage-container";
 import { StorageQueue } from "@cdktf/provider-azurerm/lib/storage-queue";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { formatAddress, parseCidr } from "../src/config/cidr";
 import { BadInput } from "../src/errors";
@@ -114,20 +115,20 @@ export class StorageAccount extends Construct {
 
   /** A private container; the store's name is the container's. */
   addContainer(name: string): StorageItem {
-    new StorageContainer(this, `container-${name}`, {
+    const container = new StorageContainer(this, `container-${name}`, {
       name,
       storageAccountId: this.id,
       containerAccessType: "private",
     });
-    return new StorageItem(this, `grants-${name}`, `${this.id}/blobServices/default/containers/${name}`, [
+    return new StorageItem(this, `grants-${name}`, `${this.id}/blobServices/default/containers/${name}`, container, [
       "Storage Blob Data Contributor",
     ]);
   }
 
   /** A queue; the store's name is the queue's. */
   addQueue(name: string): StorageItem {
-    new StorageQueue(this, `queue-${name}`, { name, storageAccountId: this.id });
-    return new StorageItem(this, `grants-${name}`, `${this.id}/queueServices/default/queues/${name}`, [
+    const queue = new StorageQueue(this, `queue-${name}`, { name, storageAccountId: this.id });
+    return new StorageItem(this, `grants-${name}`, `${this.id}/queueServices/default/queues/${name}`, queue, [
       "Storage Queue Data Message Processor",
       "Storage Queue Data Message Sender",
     ]);
@@ -159,6 +160,7 @@ export class StorageItem extends Construct {
     scope: Construct,
     id: string,
     private readonly target: string,
+    private readonly item: ITerraformDependable,
     private readonly roles: readonly Parameters<typeof grant>[2][],
   ) {
     super(scope, id);
@@ -167,6 +169,6 @@ export class StorageItem extends Construct {
   /** Lets an identity read and write this container or queue and no other; `who` names the grant within it. */
   grantUse(who: string, identity: IIdentity): void {
     for (const role of this.roles)
-      grant(this, `${role.split(" ").at(-1)?.toLowerCase()}-${who}`, role, this.target, identity);
+      grant(this, `${role.split(" ").at(-1)?.toLowerCase()}-${who}`, role, this.target, identity, [this.item]);
   }
 }

@@ -50,7 +50,6 @@ export class PointToSiteVpn extends Construct {
       sku: "VpnGw1AZ",
       generation: "Generation1",
       activeActive: false,
-      enableBgp: false,
       ipConfiguration: [
         {
           name: "default",

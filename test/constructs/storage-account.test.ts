@@ -1,7 +1,8 @@
 import { EvidenceStore } from "../../constructs/evidence-store";
 import { StorageAccount, type StorageAccountProps } from "../../constructs/storage-account";
+import { STANCES } from "../../src/stages/stances";
 import { refusal } from "../support/problems";
-import { built, GROUP } from "./built";
+import { built, GROUP, IDENTITY } from "./built";
 
 const ADDRESS = "azurerm_storage_account.storage";
 const account = (props: Partial<StorageAccountProps>) =>
@@ -71,6 +72,38 @@ describe("a storage account", () => {
       },
     ]);
   });
+});
+
+test("who may use a container or a queue is said once it is there, and taken back before it goes", () => {
+  const { resources } = built((stack) => {
+    const storage = new StorageAccount(stack, "storage", {
+      ...STANCES.poc.storage,
+      group: GROUP,
+      name: "storders",
+    });
+    storage.addContainer("files").grantUse("api", IDENTITY);
+    storage.addQueue("mail").grantUse("api", IDENTITY);
+  });
+  const grants = Object.entries(resources).filter(([address]) => address.startsWith("azurerm_role_assignment."));
+  expect(grants.map(([address, { scope, depends_on: after }]) => [address.split(".")[1], scope, after]).sort()).toEqual(
+    [
+      [
+        "storage_grants-files_contributor-api",
+        "${azurerm_storage_account.storage.id}/blobServices/default/containers/files",
+        ["azurerm_storage_container.storage_container-files"],
+      ],
+      [
+        "storage_grants-mail_processor-api",
+        "${azurerm_storage_account.storage.id}/queueServices/default/queues/mail",
+        ["azurerm_storage_queue.storage_queue-mail"],
+      ],
+      [
+        "storage_grants-mail_sender-api",
+        "${azurerm_storage_account.storage.id}/queueServices/default/queues/mail",
+        ["azurerm_storage_queue.storage_queue-mail"],
+      ],
+    ],
+  );
 });
 
 test("an evidence store can be appended to, by Azure's own services, and not rewritten", () => {

@@ -28,7 +28,6 @@ describe("a point-to-site VPN", () => {
       sku: "VpnGw1AZ",
       generation: "Generation1",
       active_active: false,
-      enable_bgp: false,
       ip_configuration: [
         {
           name: "default",

@@ -40,6 +40,7 @@ export const authorization: Readonly<Record<string, Entry>> = {
     gives: { what: "trust in another domain", to: "trusted_domain_fqdn" },
   }),
   azurerm_federated_identity_credential: part("azurerm_user_assigned_identity", {
+    renamed: { parent_id: { to: "user_assigned_identity_id" } },
     gives: { what: "a sign-in as the identity", to: "subject" },
   }),
   azurerm_graph_services_account: plain("it is a bill for metered calls"),

@@ -1,4 +1,5 @@
 import { named } from "../../../policy/graph/network";
+import type { Reference } from "../../../policy/graph/reference";
 import type { Resource } from "../../../policy/graph/resource";
 import type { Says } from "../../claim";
 import { localAddress, orderOf, type Subject } from "../../subject";
@@ -56,6 +57,13 @@ function* usedBy(one: Resource): Generator<Resource> {
       }
       if (!/(^scope$|_ids?$)/.test(name)) continue;
       for (const reference of part.refs(name))
-        if (reference.kind === "resource" && reference.resource.mode === "managed") yield reference.resource;
+        if (reference.kind === "resource" && reference.resource.mode === "managed") yield nearest(reference);
     }
+}
+
+/** What stands at the end of an id that is built on another resource's: the container, not only its account. */
+function nearest({ resource, below }: Extract<Reference, { kind: "resource" }>): Resource {
+  const key = resource.graph.ids.keyOf(resource);
+  if (below === undefined || key === undefined) return resource;
+  return resource.graph.ids.find(`/subscriptions/any${key}${below}`)?.resource ?? resource;
 }
