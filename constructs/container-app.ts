@@ -62,10 +62,16 @@ export class ContainerApp extends Construct {
   readonly id: string;
   /** HTTPS address; only for services with an ingress. */
   readonly url?: string;
+  private readonly resource: AzureContainerApp;
+  private readonly added: Record<string, string> = {};
 
-  constructor(scope: Construct, id: string, props: ContainerAppProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: ContainerAppProps,
+  ) {
     super(scope, id);
-    const { scale, ingress } = props;
+    const { ingress } = props;
     const app = new AzureContainerApp(this, "resource", {
       name: props.name,
       resourceGroupName: props.group.name,
@@ -74,14 +80,7 @@ export class ContainerApp extends Construct {
       workloadProfileName: "Consumption",
       revisionMode: props.revisions === "multiple" ? "Multiple" : "Single",
       ...runtimeBlocks(props, props.container.secrets),
-      template: {
-        minReplicas: scale.min,
-        maxReplicas: scale.max,
-        ...scaleRules(scale.rules),
-        container: [
-          { ...containerBlock(props.container, props.identityId), ...probeBlocks(props.probes, ingress?.port) },
-        ],
-      },
+      template: this.template({}),
       ...(ingress && {
         ingress: {
           targetPort: ingress.port,
@@ -99,8 +98,32 @@ export class ContainerApp extends Construct {
         },
       }),
     });
+    this.resource = app;
     this.id = app.id;
     if (ingress) this.url = `https://${app.ingress.fqdn}`;
+  }
+
+  /**
+   * Hands the app what an extension made: a host name, an endpoint. The value is a text that is known from names; one that
+   * Azure makes up would tie the stack of the apps to the state of another.
+   *
+   * @example
+   * pilot.services.apps["api"]?.addVariables({ CACHE_HOST: `${cacheName}.redis.cache.windows.net` });
+   */
+  addVariables(variables: Readonly<Record<string, string>>): void {
+    Object.assign(this.added, variables);
+    this.resource.putTemplate(this.template(this.added));
+  }
+
+  private template(added: Readonly<Record<string, string>>) {
+    const { scale, ingress, container, identityId, probes } = this.props;
+    const withAdded = { ...container, env: { ...container.env, ...added } };
+    return {
+      minReplicas: scale.min,
+      maxReplicas: scale.max,
+      ...scaleRules(scale.rules),
+      container: [{ ...containerBlock(withAdded, identityId), ...probeBlocks(probes, ingress?.port) }],
+    };
   }
 
   /** The ARM id of an app of another stack, computed from its name. */

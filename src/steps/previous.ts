@@ -14,7 +14,7 @@ export function moveData(environment: ResolvedEnvironment): Step[] {
     {
       id: "move-data",
       title: `On ${date}: move the data of ${config.promotion.from}`,
-      why: `${owner} moves it, as written in ${runbook}; docs/moving-data.md of this package has the commands. Nobody has a role on data, on either side: the steps open-data of both environments give one for some hours, ROLE=owner here. The stores here answer inside the network only, so connect by VPN as well. It comes after the schema and before users do, and what was moved is counted on both sides.`,
+      why: `${owner} moves it, as written in ${runbook}; docs/data.md of this package has the commands. Nobody has a role on data, on either side: the steps open-data of both environments give one for some hours, ROLE=owner here. The stores here answer inside the network only, so connect by VPN as well. It comes after the schema and before users do, and what was moved is counted on both sides.`,
       purpose: "once",
       commands: [],
     },

@@ -29,7 +29,7 @@ export function blocksOf(document: string): Block[] {
   const found: Block[] = [];
   let open: { line: number; language: string; lines: string[] } | undefined;
   for (const [index, line] of textOf(document).split("\n").entries()) {
-    const fence = /^```(\w*)$/.exec(line);
+    const fence = /^ *```(\w*)$/.exec(line);
     if (!fence) open?.lines.push(line);
     else if (open) {
       found.push({ document, line: open.line, language: open.language, text: `${open.lines.join("\n")}\n` });

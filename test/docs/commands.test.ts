@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { installPackage, ROOT, run } from "../package/installed";
@@ -37,6 +38,18 @@ test.each(commands)(
   },
   60_000,
 );
+
+test.each(blocksIn("sh"))("%s is a script that bash reads", (_title, { text }) => {
+  const { status, stderr } = spawnSync("bash", ["-n"], { input: text, encoding: "utf8" });
+  expect([status, stderr]).toEqual([0, ""]);
+});
+
+test("the index names every page, and the README the index", () => {
+  const listed = [...textOf("docs/README.md").matchAll(/^\| \[([\w-]+\.md)\]/gm)].map(([, page]) => `docs/${page}`);
+  const pages = DOCUMENTS.filter((path) => path.startsWith("docs/") && path !== "docs/README.md");
+  expect(listed.sort()).toEqual(pages.sort());
+  expect(textOf("README.md")).toContain("](docs/README.md)");
+});
 
 const transcripts = blocksIn("text").filter(([, { text }]) => text.startsWith("$ npx gatewright "));
 

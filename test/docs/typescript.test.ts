@@ -1,6 +1,6 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { installPackage, type Ran, run } from "../package/installed";
+import { installPackage, type Ran, ROOT, run } from "../package/installed";
 import { folderWith } from "../support/folder";
 import { type Block, blocksIn, write } from "./blocks";
 
@@ -18,9 +18,17 @@ function runBlock(block: Block): Ran {
   const path = write(block, folder);
   if (path.startsWith("test/")) return run(folder, "jest", "--ci=false", path);
   if (!path.startsWith("environments/")) return run(folder, process.execPath, "-r", "ts-node/register", path);
-  const config = readFileSync(join(folder, CONFIG), "utf8");
-  if (!config.includes("extend:")) writeFileSync(join(folder, CONFIG), `${config}extend: ./${path.split("/")[1]}\n`);
-  return run(folder, "gatewright", "synth");
+  const file = path.includes(".pilot.") ? pilot() : CONFIG;
+  const config = readFileSync(join(folder, file), "utf8").replace(/^extend: .*\n/m, "");
+  writeFileSync(join(folder, file), `${config}extend: ./${path.split("/")[1]}\n`);
+  return run(folder, "gatewright", "synth", file);
+}
+
+/** The example's Pilot, with the foundation that it stands on. */
+function pilot(): string {
+  for (const name of ["orders.pilot.yaml", "orders.foundation.yaml"])
+    copyFileSync(join(ROOT, "examples/full-ladder/environments", name), join(folder, "environments", name));
+  return "environments/orders.pilot.yaml";
 }
 
 test.each(blocksIn("ts"))(
