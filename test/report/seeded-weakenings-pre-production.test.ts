@@ -14,6 +14,7 @@ import { NETWORK } from "./weakenings/network";
 import { KEYS, PRIVATE } from "./weakenings/private";
 import { RECORDS } from "./weakenings/records";
 import { RECREATION } from "./weakenings/recreation";
+import { STRANGERS } from "./weakenings/strangers";
 import { WAYS_IN } from "./weakenings/ways-in";
 import { WAYS_OUT } from "./weakenings/ways-out";
 
@@ -82,6 +83,10 @@ describe("every other way into a Pre-Production is caught by the intended contro
 
 describe("whatever protects a Pre-Production only if an expression says so holds its gate by the control that wants it", () => {
   testWeakenings(base, CONDITIONAL);
+});
+
+describe("whatever is for a stranger is caught by the intended control and by no other", () => {
+  testWeakenings(base, STRANGERS);
 });
 
 describe("every hole in the entry is caught by the intended control and by no other", () => {

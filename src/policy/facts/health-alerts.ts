@@ -31,14 +31,14 @@ function outOfReach(alert: Resource, category: HealthCategory, group?: Resource)
   const scopes = alert.refs("scopes");
   const ofGroup = (one: Reference) => one.kind === "resource" && one.resource === group;
   if (scopes.some((one) => isSubscription(one) || (category === "ResourceHealth" && ofGroup(one)))) return undefined;
-  if (scopes.some((one) => one.kind === "unknown")) return UNKNOWN;
+  if (scopes.some(({ kind }) => kind === "unknown" || kind === "external")) return UNKNOWN;
   return category === "ServiceHealth"
     ? "does not look at the subscription"
     : `does not look at ${group?.address ?? "the environment's group"}`;
 }
 
 function isSubscription(one: Reference): boolean {
-  if (one.kind === "external") return true;
+  if (one.kind === "external") return one.variable === "subscription_id";
   return one.kind === "outside" && /^\/subscriptions\/[^/]+\/?$/i.test(one.id);
 }
 

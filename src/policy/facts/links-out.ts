@@ -1,5 +1,6 @@
 import { describe } from "../graph/reference";
 import type { RuleContext } from "../rule";
+import { judgeExternal, PLACES, standingOf } from "./externals";
 
 /**
  * Judges private endpoints by alias: such a service is somebody else's, and what goes there passes no firewall. A
@@ -21,6 +22,8 @@ export function judgeLinksOut(context: RuleContext): void {
               fix: "Reach it through the firewall by its name, or declare it as an external.",
             },
           );
+        else if (reference.kind === "external")
+          judgeExternal(context, connection, path, standingOf(context, reference.variable, PLACES));
         else if (reference.kind === "unknown") context.unknown(connection, path);
         else context.pass(connection, path);
     }

@@ -2,6 +2,7 @@ import { overlaps, parseCidr } from "../../config/cidr";
 
 import type { Part } from "../graph/resource";
 import type { RuleContext } from "../rule";
+import { judgeExternal, standingOf } from "./externals";
 import { isOpenList } from "./open-lists";
 
 /** Exactly one way may be on a list of them. */
@@ -20,7 +21,8 @@ function shownWithoutSource({ resource }: Part): boolean {
 /** The app registration that people sign in to is declared; Microsoft's own lets the whole tenant in. */
 export function judgeAudience(context: RuleContext, part: Part, path: string): void {
   const [audience] = part.refs(path);
-  if (audience?.kind === "external") context.pass(part, path);
+  if (audience?.kind === "external")
+    judgeExternal(context, part, path, standingOf(context, audience.variable, ["vpn-audience"]));
   else if (audience?.kind === "unknown" || shownWithoutSource(part)) context.unknown(part, path);
   else context.fail(part, path, "The audience is not a declared external.");
 }

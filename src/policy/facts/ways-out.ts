@@ -4,9 +4,13 @@ import { describe } from "../graph/reference";
 import { hostOf, placeOf, type Sent, sent } from "../graph/sent";
 import type { RuleContext } from "../rule";
 import { allowingRules } from "./allow-list";
+import { judgeExternal, PLACES, standingOf } from "./externals";
 
 /** Types that send something by themselves. */
 export const SENDERS = typesWith("waysOut").map(([type]) => type);
+
+const FIX =
+  "Send it to something of this environment, declare the destination under externals, or name its host under egress.allow with owner and reason.";
 
 const COLLECTIONS = ["azurerm_firewall_application_rule_collection", "azurerm_firewall_policy_rule_collection_group"];
 
@@ -31,15 +35,18 @@ function judge(context: RuleContext, { part, path, says, to }: Sent, allowed: Re
     context.unknown(part, path, `Whom it ${says}, past the firewall, is not known before apply.`);
     return;
   }
-  if (to.kind === "resource" || to.kind === "external") {
+  if (to.kind === "resource") {
     context.pass(part, path, `It ${says} ${describe(to)}.`);
+    return;
+  }
+  if (to.kind === "external") {
+    const standing = standingOf(context, to.variable, PLACES);
+    const whom = `It ${says} ${describe(to)}, past the firewall. ${standing.says}`;
+    judgeExternal(context, part, path, { ...standing, says: whom }, { fix: FIX });
     return;
   }
   const host = hostOf(to);
   if (host !== undefined && (allowed.has(host) || byHost(context.graph, host).length > 0))
     context.pass(part, path, `It ${says} ${host}.`);
-  else
-    context.fail(part, path, `It ${says} ${placeOf(to)}, past the firewall.`, {
-      fix: "Send it to something of this environment, declare the destination under externals, or name its host under egress.allow with owner and reason.",
-    });
+  else context.fail(part, path, `It ${says} ${placeOf(to)}, past the firewall.`, { fix: FIX });
 }

@@ -1,7 +1,9 @@
+import { judgeExternal, standingOf } from "../facts/externals";
 import { writtenIds } from "../facts/ids";
 import { hidden } from "../graph/hidden";
 import type { Resource } from "../graph/resource";
-import { rule } from "../rule";
+import type { Stack } from "../graph/stack";
+import { type RuleContext, rule } from "../rule";
 
 const LITERAL_SUBSCRIPTION = /^\/subscriptions\/[0-9a-f]{8}-/i;
 const ABOUT_THE_CALLER = new Set([
@@ -13,6 +15,18 @@ const ABOUT_THE_CALLER = new Set([
 
 function ownGroup(resource: Resource, name: string): boolean {
   return resource.graph.ids.named("azurerm_resource_group", "", name) !== undefined;
+}
+
+/** A plan shows what its variables hold, and is judged by that. */
+function judgeInputs(context: RuleContext, stack: Stack): void {
+  if (stack.basis === "plan") return;
+  for (const name of Object.keys(stack.variables)) {
+    const subject = { stack, what: `var.${name}` };
+    const { state, says } = standingOf(context, name);
+    if (state === "stranger") context.fail(subject, "type", says);
+    else if (state === "unknown") context.unknown(subject, "type", says);
+    else context.pass(subject, "type", says);
+  }
 }
 
 export const rec01 = rule({
@@ -43,8 +57,11 @@ export const rec01 = rule({
         else if (reference.kind === "outside")
           context.fail(part, path, `${part.at(path)} is the literal id ${reference.id}, which names nothing here.`);
         else if (reference.kind === "unknown") context.unknown(part, path);
+        else if (reference.kind === "external")
+          judgeExternal(context, part, path, standingOf(context, reference.variable));
       }
     }
+    for (const stack of context.graph.stacks) judgeInputs(context, stack);
     if (context.from("pre-production"))
       for (const { subject, path, why } of hidden(context.graph))
         context.unknown(subject, path, `What it adds to the environment is not known: ${why}.`);

@@ -1,15 +1,10 @@
+import { FROM_OUTPUT, GIVEN } from "../../policy/facts/externals";
 import { writtenIds } from "../../policy/facts/ids";
 import { expressionsIn } from "../../policy/graph/expression";
 import { asObject, type JsonObject, strings } from "../../policy/graph/json";
 import type { Stack } from "../../policy/graph/stack";
 import type { Claim, Says } from "../claim";
 import { localAddress, orderOf, type Subject } from "../subject";
-
-/** The two ids that every stack takes from whoever applies it. */
-const GIVEN = new Set(["subscription_id", "tenant_id"]);
-
-/** Inputs that a stack takes from an output of another one, by the other's part: Azure makes the value up. */
-const FROM_OUTPUT: Readonly<Record<string, string>> = { apps_domain: "platform" };
 
 /** Host names that Azure makes from the name of a resource. */
 const HOST =

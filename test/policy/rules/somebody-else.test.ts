@@ -45,7 +45,9 @@ nearMisses("NET-08", {
   },
   "a private endpoint to somebody else's service goes past the firewall, unless it is a declared external": {
     gate,
+    config: { externals: { "partner-alias": { kind: "network", owner: "ada@orders.example", why: "they pay us" } } },
     resources: {
+      "azurerm_private_endpoint.undeclared": link("${var.theirs}"),
       "azurerm_private_endpoint.foreign": link("partner.abc.westeurope.azure.privatelinkservice"),
       "azurerm_private_endpoint.declared": link("${var.partner_alias}"),
       "azurerm_private_endpoint.own": link("${azurerm_private_link_service.s.alias}"),
@@ -53,6 +55,7 @@ nearMisses("NET-08", {
     },
     pass: ["azurerm_private_endpoint.declared", "azurerm_private_endpoint.own"],
     fail: {
+      "azurerm_private_endpoint.undeclared": "var.theirs is an input that the config does not declare under externals.",
       "azurerm_private_endpoint.foreign":
         "It leads to partner.abc.westeurope.azure.privatelinkservice, which is somebody else's, past the firewall.",
     },
