@@ -75,21 +75,34 @@ function read(part: Part): SecurityRule {
   };
 }
 
-/** All rules of a security group, highest priority first. */
-export function securityRules(graph: PlanGraph, group: Resource): readonly SecurityRule[] {
-  const separate = graph.once("separate security rules", () => {
-    const index = new Map<Resource, Part[]>();
+const GROUP = "azurerm_network_security_group";
+
+/** Rules that are resources of their own, by their group; those whose group is not here, by what they call it. */
+function separateRules(graph: PlanGraph): ReadonlyMap<Resource | string, readonly Part[]> {
+  return graph.once("separate security rules", () => {
+    const index = new Map<Resource | string, Part[]>();
     for (const one of graph.of("azurerm_network_security_rule")) {
-      const owner = named(one, "azurerm_network_security_group", "network_security_group_name");
-      if (owner) append(index, owner, one);
+      const owner = named(one, GROUP, "network_security_group_name");
+      const [group, name] = [one.text("resource_group_name"), one.text("network_security_group_name")];
+      const elsewhere = owner?.address ?? (name === undefined ? one.address : `${group ?? ""}/${name}`);
+      append(index, owner?.mode === "managed" ? owner : elsewhere, one);
     }
     return index;
   });
+}
+
+const inOrder = (parts: readonly Part[]) => parts.map(read).sort((a, b) => a.priority - b.priority);
+
+/** All rules of a security group, highest priority first. */
+export function securityRules(graph: PlanGraph, group: Resource): readonly SecurityRule[] {
   return graph.once(`security rules ${group.address}`, () =>
-    [...group.blocks("security_rule"), ...(separate.get(group) ?? [])]
-      .map(read)
-      .sort((a, b) => a.priority - b.priority),
+    inOrder([...group.blocks("security_rule"), ...(separateRules(graph).get(group) ?? [])]),
   );
+}
+
+/** The rules of each group that is not here, highest priority first. */
+export function rulesOfGroupsElsewhere(graph: PlanGraph): readonly (readonly SecurityRule[])[] {
+  return [...separateRules(graph)].flatMap(([group, rules]) => (typeof group === "string" ? [inOrder(rules)] : []));
 }
 
 /** True for a source that stands for anyone: any address, or the whole Internet. */
@@ -109,10 +122,8 @@ export function letAnyoneIn(sources: readonly string[]): boolean {
  * The inbound rules that let the whole Internet in, or may: allow rules that no earlier deny covers. A deny covers an
  * allow when it speaks about every source, every destination of it, its protocol and all of its ports.
  */
-export function openToInternet(graph: PlanGraph, group: Resource): SecurityRule[] {
-  const inbound = securityRules(graph, group).filter(
-    ({ part, direction }) => direction === "Inbound" || part.value("direction") === UNKNOWN,
-  );
+export function openToInternet(rules: readonly SecurityRule[]): SecurityRule[] {
+  const inbound = rules.filter(({ part, direction }) => direction === "Inbound" || part.value("direction") === UNKNOWN);
   const denies: SecurityRule[] = [];
   const open: SecurityRule[] = [];
   for (const one of inbound) {

@@ -1,22 +1,11 @@
-import { gatewayPaths } from "../graph/gateway";
-import type { PlanGraph } from "../graph/graph";
+import { ELSEWHERE, gatewaySubnet, judgeGroup, judgeLetIn, subnetOf } from "../facts/let-in";
 import { associated, target } from "../graph/network";
-import { letAnyoneIn, openToInternet, type PortRange, within } from "../graph/nsg";
-import { UNKNOWN } from "../graph/reference";
+import { letAnyoneIn, rulesOfGroupsElsewhere } from "../graph/nsg";
+import { type Reference, UNKNOWN } from "../graph/reference";
+import type { Part, Resource } from "../graph/resource";
 import { type RuleContext, rule } from "../rule";
 
 const WITHOUT_GROUP = new Set(["AzureFirewallManagementSubnet", "AzureFirewallSubnet", "GatewaySubnet"]);
-const ENTRY: readonly PortRange[] = [[443, 443]];
-const MANAGEMENT: readonly PortRange[] = [[65200, 65535]];
-
-function redirectPorts(graph: PlanGraph): PortRange[] {
-  const serving = [...gatewayPaths(graph)].some(
-    ({ kind, part }) => kind === "gateway-listener" && part.text("protocol") === "Http",
-  );
-  const redirecting = [...gatewayPaths(graph)].some(({ kind }) => kind === "gateway-redirect");
-  return redirecting && !serving ? [[80, 80]] : [];
-}
-
 /** Rules of a network manager that no security group is asked about. */
 function judgeAlwaysAllowed(context: RuleContext): void {
   for (const one of context.resources("azurerm_network_manager_admin_rule")) {
@@ -31,6 +20,59 @@ function judgeAlwaysAllowed(context: RuleContext): void {
   }
 }
 
+const GROUP = "azurerm_network_security_group";
+
+/** Judges whether a subnet has a group of the environment, and gives it. */
+function demandGroup(context: RuleContext, subnet: Part, path: string, reference: Reference | undefined) {
+  const group = target(reference, GROUP);
+  if (group) context.pass(subnet, path);
+  else if (subnet.uncertain || (reference && reference.kind !== "outside")) context.unknown(subnet, path);
+  else context.fail(subnet, path, "It has no security group of the environment.");
+  return group;
+}
+
+/** Subnets that are resources of their own; gives their groups. */
+function judgeSubnets(context: RuleContext): Resource[] {
+  const { graph } = context;
+  const endpoints = graph.by("azurerm_private_endpoint", "subnet_id");
+  const gateways = graph.by("azurerm_application_gateway", "gateway_ip_configuration.subnet_id");
+  return context.resources("azurerm_subnet").flatMap((subnet) => {
+    if (WITHOUT_GROUP.has(subnet.text("name") ?? "")) {
+      context.skip(subnet, "network_security_group", "Azure allows no security group on it.");
+      return [];
+    }
+    if (endpoints.has(subnet))
+      context.expect(
+        subnet,
+        "private_endpoint_network_policies",
+        (value) => value === "Enabled" || value === "NetworkSecurityGroupEnabled",
+        (value) => `The security group does nothing there: private_endpoint_network_policies is ${value}.`,
+      );
+    const reference = associated(graph, subnet, "network_security_group");
+    const group = demandGroup(context, subnet, "network_security_group", reference);
+    if (!group) return [];
+    const { address } = subnet;
+    judgeGroup(context, group, gateways.has(subnet) ? gatewaySubnet(graph, address) : subnetOf(address));
+    return [group];
+  });
+}
+
+/** Subnets that are written inside their network; what stands in them is not known. */
+function judgeInlineSubnets(context: RuleContext): Resource[] {
+  return context.resources("azurerm_virtual_network").flatMap((network) => {
+    if (!network.wasWritten("subnet")) return [];
+    if (network.isUnknown("subnet")) context.unknown(network, "subnet");
+    return network.blocks("subnet").flatMap((subnet) => {
+      const name = subnet.text("name") ?? "";
+      if (WITHOUT_GROUP.has(name)) return [];
+      const group = demandGroup(context, subnet, "security_group", subnet.refs("security_group")[0]);
+      if (!group) return [];
+      judgeGroup(context, group, { ...ELSEWHERE, says: `into the subnet ${name} of ${network.address}` });
+      return [group];
+    });
+  });
+}
+
 export const net10 = rule({
   control: "NET-10",
   title: "Every subnet has a security group that lets nothing in from the Internet but the entry's ports",
@@ -40,42 +82,17 @@ export const net10 = rule({
   since: "pilot",
   types: [
     "azurerm_subnet",
-    "azurerm_network_security_group",
+    "azurerm_virtual_network",
+    GROUP,
+    "azurerm_network_security_rule",
     "azurerm_private_endpoint",
     "azurerm_network_manager_admin_rule",
   ],
   needs: ["plan"],
   check(context) {
-    const { graph } = context;
     judgeAlwaysAllowed(context);
-    const endpoints = graph.by("azurerm_private_endpoint", "subnet_id");
-    const gateways = graph.by("azurerm_application_gateway", "gateway_ip_configuration.subnet_id");
-    for (const subnet of context.resources("azurerm_subnet")) {
-      if (WITHOUT_GROUP.has(subnet.text("name") ?? "")) {
-        context.skip(subnet, "network_security_group", "Azure allows no security group on it.");
-        continue;
-      }
-      if (endpoints.has(subnet))
-        context.expect(
-          subnet,
-          "private_endpoint_network_policies",
-          (value) => value === "Enabled" || value === "NetworkSecurityGroupEnabled",
-          (value) => `The security group does nothing there: private_endpoint_network_policies is ${value}.`,
-        );
-      const reference = associated(graph, subnet, "network_security_group");
-      const group = target(reference, "azurerm_network_security_group");
-      if (group) context.pass(subnet, "network_security_group");
-      else if (reference && reference.kind !== "outside") context.unknown(subnet, "network_security_group");
-      else context.fail(subnet, "network_security_group", "It has no security group of the environment.");
-      if (!group) continue;
-      if (group.isUnknown("security_rule")) context.unknown(group, "security_rule");
-      const ports = gateways.has(subnet) ? [...ENTRY, ...MANAGEMENT, ...redirectPorts(graph)] : ENTRY;
-      for (const rule of openToInternet(graph, group)) {
-        if (!rule.known) context.unknown(rule.part, "access");
-        else if (rule.ports.length > 0 && rule.ports.every((range) => within(range, ports)))
-          context.pass(rule.part, "access");
-        else context.fail(rule.part, "access", `The rule ${rule.name} lets the Internet into ${subnet.address}.`);
-      }
-    }
+    const judged = new Set([...judgeSubnets(context), ...judgeInlineSubnets(context)]);
+    for (const group of context.resources(GROUP)) if (!judged.has(group)) judgeGroup(context, group, ELSEWHERE);
+    for (const rules of rulesOfGroupsElsewhere(context.graph)) judgeLetIn(context, rules, ELSEWHERE);
   },
 });

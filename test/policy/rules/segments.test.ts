@@ -64,6 +64,16 @@ const manager = (action: string, from: string) => ({
   source: [{ address_prefix_type: "ServiceTag", address_prefix: from }],
 });
 
+/** A rule of a group that another state has. */
+const elsewhere = (name: string, of: string, rule: object): Resources => ({
+  [`azurerm_network_security_rule.${name}`]: {
+    ...rule,
+    resource_group_name: "rg",
+    network_security_group_name: of,
+  } as never,
+});
+const inline = (subnet: object) => ({ name: "v", resource_group_name: "rg", subnet: [subnet] }) as never;
+
 const apps = "azurerm_subnet.apps";
 const nsg = "azurerm_network_security_group.n";
 const gate = "pilot" as const;
@@ -99,7 +109,7 @@ nearMisses("NET-10", {
     pass: [apps],
     fail: [nsg],
   },
-  "a rule resource of the group counts like one inside it, a rule of another group does not": {
+  "a rule resource of the group counts like one inside it, one of a group elsewhere by itself": {
     gate,
     resources: guarded([], {
       "azurerm_network_security_rule.mine": {
@@ -114,7 +124,55 @@ nearMisses("NET-10", {
       },
     }),
     pass: [apps],
-    fail: ["azurerm_network_security_rule.mine"],
+    fail: ["azurerm_network_security_rule.mine", "azurerm_network_security_rule.other"],
+  },
+  "rules of a group that is not here are judged where they stand": {
+    gate,
+    resources: {
+      ...elsewhere("all", "a", inbound("r", 100, "Allow", "*")),
+      ...elsewhere("range", "b", inbound("r", 100, "Allow", "3000-4000")),
+      ...elsewhere("rdp", "c", inbound("r", 100, "Allow", "3389", "*")),
+      ...elsewhere("web", "d", inbound("r", 100, "Allow", "443")),
+      ...elsewhere("office", "e", inbound("r", 100, "Allow", "22", "203.0.113.0/24")),
+      ...elsewhere("out", "f", inbound("r", 100, "Allow", "*", "*", { direction: "Outbound" })),
+      ...elsewhere("denied", "g", inbound("r", 100, "Allow", "22")),
+      ...elsewhere("deny", "g", inbound("no", 90, "Deny", "*", "*")),
+      ...elsewhere("managed", "h", inbound("r", 100, "Allow", "65200-65535")),
+      ...elsewhere("later", "${var.group}", inbound("r", 100, "Allow", "22")),
+    },
+    pass: ["azurerm_network_security_rule.web"],
+    fail: ["all", "later", "range", "rdp"].map((one) => `azurerm_network_security_rule.${one}`),
+    unknown: ["azurerm_network_security_rule.managed"],
+  },
+  "a group that nothing here uses is judged where it stands": {
+    gate,
+    resources: {
+      "azurerm_network_security_group.open": group(inbound("ssh", 100, "Allow", "22")) as never,
+      "azurerm_network_security_group.web": group(inbound("web", 100, "Allow", "443")) as never,
+    },
+    pass: ["azurerm_network_security_group.web"],
+    fail: ["azurerm_network_security_group.open"],
+  },
+  "subnets inside a network need a group that lets nothing in, too": {
+    gate,
+    resources: {
+      "azurerm_virtual_network.bare": inline({ name: "apps" }),
+      "azurerm_virtual_network.open": inline({
+        name: "apps",
+        security_group: "${azurerm_network_security_group.o.id}",
+      }),
+      "azurerm_virtual_network.shut": inline({
+        name: "apps",
+        security_group: "${azurerm_network_security_group.s.id}",
+      }),
+      "azurerm_virtual_network.later": inline({ name: "apps", security_group: "${var.group}" }),
+      "azurerm_virtual_network.vpn": inline({ name: "GatewaySubnet" }),
+      "azurerm_network_security_group.o": group(inbound("ssh", 100, "Allow", "22", "*")) as never,
+      "azurerm_network_security_group.s": group(inbound("web", 100, "Allow", "443")) as never,
+    },
+    pass: ["azurerm_network_security_group.s", "azurerm_virtual_network.open", "azurerm_virtual_network.shut"],
+    fail: ["azurerm_network_security_group.o", "azurerm_virtual_network.bare"],
+    unknown: ["azurerm_virtual_network.later"],
   },
   "the operators' addresses are not the Internet": {
     gate,
