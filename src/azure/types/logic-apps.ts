@@ -1,7 +1,23 @@
-import { type Entry, entry, unread } from "../entry";
+import { type Entry, entry, part, parts, plain } from "../entry";
 
+const WORKFLOW = "azurerm_logic_app_workflow";
+const PARTNERS = "azurerm_logic_app_integration_account";
+/** What it calls or is called by stands in a body of its own language. */
+const body = (more: Parameters<typeof part>[1]) => entry({ partOf: WORKFLOW, ...more });
+
+/** Logic Apps: workflows, what starts them, and what they call. */
 export const logicApps: Readonly<Record<string, Entry>> = {
   azurerm_logic_app_standard: entry({
+    holds: { none: "what it runs is deployed again; what it keeps is in its storage account" },
+    publicSide: { none: "its endpoint is a way in, and judged as one" },
+    gives: { none: "it gives nobody a right" },
+    inSubnets: [{ path: "virtual_network_subnet_id" }],
+    tls: [
+      { path: "https_only", good: [true] },
+      { path: "site_config.min_tls_version", good: ["1.2", "1.3", undefined] },
+      { path: "site_config.scm_min_tls_version", good: ["1.2", "1.3", undefined] },
+      { path: "site_config.ftps_state", good: ["Disabled", "FtpsOnly", undefined] },
+    ],
     localAuth: [
       { path: "ftp_publish_basic_authentication_enabled", off: false, what: "passwords for FTP" },
       { path: "scm_publish_basic_authentication_enabled", off: false, what: "passwords for deployments" },
@@ -16,24 +32,48 @@ export const logicApps: Readonly<Record<string, Entry>> = {
       },
     ],
   }),
-  azurerm_logic_app_trigger_http_request: entry({
+  azurerm_logic_app_trigger_http_request: part(WORKFLOW, {
     waysIn: [{ kind: "public-service", path: "", says: "starts a workflow for whoever has its address" }],
   }),
-  ...unread(
-    "azurerm_api_connection",
-    "azurerm_logic_app_action_custom",
-    "azurerm_logic_app_action_http",
-    "azurerm_logic_app_integration_account",
+  // What it reaches is chosen by the API, with arguments of its own.
+  azurerm_api_connection: entry({
+    publicSide: { none: "it has no endpoint" },
+    holds: "secrets",
+    waysIn: { none: "it takes no requests" },
+    localAuth: { none: "it signs in elsewhere" },
+    gives: { none: "it gives workflows what it holds" },
+  }),
+  azurerm_logic_app_action_custom: body({
+    publicSide: { none: "it has no endpoint" },
+    holds: { none: "it keeps nothing" },
+    waysIn: { none: "it takes no requests" },
+    localAuth: { none: "nobody signs in to it" },
+    gives: { none: "it gives nobody a right" },
+  }),
+  azurerm_logic_app_action_http: part(WORKFLOW, {
+    waysOut: [{ what: "requests", to: ["uri"], says: "sends requests to" }],
+  }),
+  azurerm_logic_app_integration_account: plain("partners are in it, and its workflows talk to them", { paid: true }),
+  ...parts(
+    PARTNERS,
     "azurerm_logic_app_integration_account_agreement",
-    "azurerm_logic_app_integration_account_assembly",
     "azurerm_logic_app_integration_account_batch_configuration",
     "azurerm_logic_app_integration_account_certificate",
     "azurerm_logic_app_integration_account_map",
     "azurerm_logic_app_integration_account_partner",
     "azurerm_logic_app_integration_account_schema",
     "azurerm_logic_app_integration_account_session",
-    "azurerm_logic_app_trigger_custom",
-    "azurerm_logic_app_trigger_recurrence",
-    "azurerm_logic_app_workflow",
   ),
+  azurerm_logic_app_integration_account_assembly: part(PARTNERS, {
+    waysOut: [{ what: "code", to: ["content_link_uri"], says: "runs code from" }],
+  }),
+  azurerm_logic_app_trigger_custom: body({
+    publicSide: { none: "it is a way in, or none, by its kind" },
+    holds: { none: "it keeps nothing" },
+    waysOut: { none: "it starts its workflow" },
+    localAuth: { none: "whoever has its address may start it" },
+    gives: { none: "it gives nobody a right" },
+  }),
+  azurerm_logic_app_trigger_recurrence: part(WORKFLOW),
+  azurerm_logic_app_workflow: plain("what starts it and what it calls are resources of their own"),
 };
