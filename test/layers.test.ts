@@ -125,8 +125,12 @@ describe("packages", () => {
       .map((edge) => ({ ...edge, name: edge.to.split("/", edge.to.startsWith("@") ? 2 : 1).join("/") }))
       .filter(({ name }) => !name.startsWith("node:") && !builtinModules.includes(name));
     const extra = packages.filter(({ name }) => !Object.hasOwn(dependencies, name)).map(from);
-    // The user's own compiler, asked for only where a file is TypeScript; and the package itself, in what init writes.
-    const known = ["src/config/require-file.ts → ts-node", "src/cli/templates/project.ts → gatewright/package.json"];
+    // The user's own compilers, asked for only where a file is TypeScript; and the package itself, in what init writes.
+    const known = [
+      "src/config/require-file.ts → ts-node",
+      "src/cli/type-check.ts → typescript",
+      "src/cli/templates/project.ts → gatewright/package.json",
+    ];
     expect(extra.filter((edge) => !known.includes(edge) && !edge.startsWith("src/testing/"))).toEqual([]);
   });
 });

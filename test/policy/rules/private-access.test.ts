@@ -161,7 +161,7 @@ nearMisses("NET-04", {
     gate,
     resources: {
       "azurerm_signalr_service.open": { name: "a" },
-      "azurerm_automation_account.closed": { name: "b", public_network_access_enabled: false },
+      "azurerm_video_indexer_account.closed": { name: "b", public_network_access: "Disabled" },
       "azurerm_iothub.open": { name: "c", public_network_access_enabled: true },
       "azurerm_web_pubsub_socketio.closed": { name: "d", public_network_access: "Disabled" },
       "azurerm_mssql_managed_instance.closed": { name: "e" },
@@ -172,7 +172,7 @@ nearMisses("NET-04", {
     pass: [
       "azurerm_web_pubsub_socketio.closed",
       "azurerm_mssql_managed_instance.closed",
-      "azurerm_automation_account.closed",
+      "azurerm_video_indexer_account.closed",
     ],
     fail: ["azurerm_iothub.open", "azurerm_mssql_managed_instance.open", "azurerm_signalr_service.open"],
     unknown: ["azurerm_recovery_services_vault.later"],

@@ -59,7 +59,7 @@ export const CHANGE: readonly Weakening[] = [
       source_repo: "docker.io/library/nginx",
       target_repo: "nginx",
     }),
-    caught: ["SUP-02"],
+    caught: ["NET-08", "SUP-02"],
   },
   {
     what: "a build registry that nobody declared",

@@ -129,6 +129,6 @@ export const EXPORTS: readonly ProductionWeakening[] = [
       destination_resource_id:
         "/subscriptions/${var.subscription_id}/resourceGroups/rg-hub/providers/Microsoft.Storage/storageAccounts/sthub",
     }),
-    caught: ["NET-04", "OBS-01", "REC-01", "REC-09"],
+    caught: ["NET-04", "NET-08", "OBS-01", "REC-01", "REC-09"],
   },
 ];
