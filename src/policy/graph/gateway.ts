@@ -41,6 +41,19 @@ export function publicListeners(gateway: Resource): Part[] {
   });
 }
 
+/** True for a frontend that says that it is in a subnet and nowhere else. */
+function isPrivate(frontend: Part): boolean {
+  if (frontend.refs("public_ip_address_id").length > 0) return false;
+  return frontend.refs("subnet_id").length > 0 || frontend.text("private_ip_address") !== undefined;
+}
+
+/** The listeners of a gateway that are not known to be on a private frontend: a plan may not show on which they are. */
+export function listenersToJudge(gateway: Resource): Part[] {
+  const frontends = gateway.blocks("frontend_ip_configuration");
+  const inside = new Set<unknown>(frontends.filter(isPrivate).map((one) => one.text("name")));
+  return gateway.blocks("http_listener").filter((one) => !inside.has(one.value("frontend_ip_configuration_name")));
+}
+
 /** The number of a listener's port, or the name that it has in the gateway. */
 function portOf(gateway: Resource, listener: Part): unknown {
   const name = listener.value("frontend_port_name");

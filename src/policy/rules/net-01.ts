@@ -1,5 +1,5 @@
 import { typesWith } from "../../azure";
-import { onlyRedirects, publicListeners } from "../graph/gateway";
+import { listenersToJudge, onlyRedirects } from "../graph/gateway";
 import { rule } from "../rule";
 
 const SETTINGS = typesWith("tls");
@@ -40,7 +40,7 @@ export const net01 = rule({
           );
       }
     for (const gateway of context.resources("azurerm_application_gateway"))
-      for (const listener of publicListeners(gateway)) {
+      for (const listener of listenersToJudge(gateway)) {
         if (onlyRedirects(gateway, listener.text("name") ?? "")) context.pass(listener, "protocol");
         else
           context.expect(

@@ -1,7 +1,7 @@
 import { judgeTls } from "../facts/gateway-tls";
 import { NOT_YET } from "../facts/not-yet";
 import { judgeFilter } from "../facts/web-filter";
-import { onlyRedirects, publicListeners } from "../graph/gateway";
+import { listenersToJudge, onlyRedirects } from "../graph/gateway";
 import { target } from "../graph/network";
 import { UNKNOWN } from "../graph/reference";
 import type { Part, Resource } from "../graph/resource";
@@ -10,26 +10,27 @@ import { type RuleContext, rule } from "../rule";
 const POLICY = "azurerm_web_application_firewall_policy";
 /** What takes requests at Azure's edge; below Scale each is a second way in. */
 const FRONT_DOORS = ["azurerm_cdn_endpoint", "azurerm_cdn_frontdoor_endpoint", "azurerm_frontdoor"];
+/** Filters of Azure's edge: more of them is not judged yet. */
+const EDGE_POLICIES = ["azurerm_cdn_frontdoor_firewall_policy", "azurerm_frontdoor_firewall_policy"];
 const PATH = "firewall_policy_id";
 
 /** Parts of a gateway that may have a filter of their own instead of the gateway's. */
 function ownFilters(gateway: Resource): Part[] {
   const rules = gateway.blocks("url_path_map").flatMap((one) => one.blocks("path_rule"));
-  return [...publicListeners(gateway), ...rules].filter((one) => one.refs(PATH).length > 0);
+  return [...listenersToJudge(gateway), ...rules].filter((one) => one.refs(PATH).length > 0);
 }
 
-/** Judges every filter that requests of a gateway may meet, each once. */
-function judgeFilters(context: RuleContext, gateway: Resource): void {
-  const policies = new Set<Resource>();
+/** Judges whether there is a filter wherever requests enter. */
+function demandFilters(context: RuleContext, gateway: Resource): void {
   for (const part of [gateway, ...ownFilters(gateway)]) {
     const [reference] = part.refs(PATH);
     const policy = target(reference, POLICY);
     const whose = part === gateway ? "The gateway" : "It";
-    if (policy) policies.add(policy);
+    if (policy?.mode === "data") judgeFilter(context, policy);
+    else if (policy) continue;
     else if (reference?.kind === "unknown") context.unknown(part, PATH);
     else context.fail(part, PATH, `${whose} has no firewall policy of this environment.`);
   }
-  for (const policy of policies) judgeFilter(context, policy);
 }
 
 /** What the gateway sends on, it sends as secretly as it took it. */
@@ -52,12 +53,20 @@ export const net07 = rule({
   fix: "Attach a policy in Prevention mode with Microsoft_DefaultRuleSet and Microsoft_BotManagerRuleSet.",
   severity: "high",
   since: "pre-production",
-  types: ["azurerm_application_gateway", POLICY, ...FRONT_DOORS],
+  types: ["azurerm_application_gateway", POLICY, ...FRONT_DOORS, ...EDGE_POLICIES],
   needs: ["plan"],
   check(context) {
     if (context.from("scale"))
       for (const one of context.resources(...FRONT_DOORS))
         context.unknown(one, "name", `${NOT_YET} whether it filters: a WAF in Prevention mode with current rules.`);
+    for (const policy of context.resources(POLICY)) judgeFilter(context, policy);
+    for (const policy of context.resources(...EDGE_POLICIES))
+      context.expect(
+        policy,
+        "mode",
+        (value) => value === "Prevention",
+        (value) => `The firewall policy is in ${value ?? "no mode"}.`,
+      );
     for (const gateway of context.resources("azurerm_application_gateway")) {
       context.expect(
         gateway,
@@ -65,10 +74,10 @@ export const net07 = rule({
         (value) => value === "WAF_v2",
         (value) => `The gateway's tier is ${value}.`,
       );
-      judgeFilters(context, gateway);
+      demandFilters(context, gateway);
       judgeTls(context, gateway);
       judgeBackends(context, gateway);
-      for (const listener of publicListeners(gateway))
+      for (const listener of listenersToJudge(gateway))
         if (listener.value("protocol") === "Https" || onlyRedirects(gateway, listener.text("name") ?? ""))
           context.pass(listener, "protocol");
         else context.fail(listener, "protocol", "The HTTP listener does more than redirect to HTTPS.");

@@ -83,7 +83,51 @@ nearMisses("NET-07", {
   "a good policy on nothing does not help a gateway without one": {
     gate,
     resources: both(gateway({ firewall_policy_id: "${var.policy}" }), policy()),
+    pass: [waf],
     fail: [g],
+  },
+  "a policy that nothing here names is judged where it stands": {
+    gate,
+    resources: {
+      "azurerm_web_application_firewall_policy.watching": policy({ policy_settings: { mode: "Detection" } }) as never,
+      "azurerm_web_application_firewall_policy.waf": policy() as never,
+      "azurerm_cdn_frontdoor_firewall_policy.watching": { name: "a", mode: "Detection" },
+      "azurerm_cdn_frontdoor_firewall_policy.waf": { name: "b", mode: "Prevention" },
+      "azurerm_frontdoor_firewall_policy.watching": { name: "c", mode: "Detection" },
+      "azurerm_frontdoor_firewall_policy.later": { name: "d", mode: "${var.mode}" },
+    },
+    pass: ["azurerm_cdn_frontdoor_firewall_policy.waf", waf],
+    fail: [
+      "azurerm_cdn_frontdoor_firewall_policy.watching",
+      "azurerm_frontdoor_firewall_policy.watching",
+      "azurerm_web_application_firewall_policy.watching",
+    ],
+    unknown: ["azurerm_frontdoor_firewall_policy.later"],
+  },
+  ...Object.fromEntries(
+    Object.entries<object>({
+      "whose frontend does not show what it is": { frontend_ip_configuration: [{ name: "public" }] },
+      "without any frontend that the plan shows": { frontend_ip_configuration: [] },
+    }).map(([title, frontend]) => [
+      `a gateway ${title} serves no plain HTTP either`,
+      {
+        gate,
+        resources: both(gateway({ ...frontend, http_listener: [http], request_routing_rule: [] }), policy()),
+        pass: [waf],
+        fail: [g],
+      },
+    ]),
+  ),
+  "a listener on a frontend in a subnet is nobody's entry": {
+    gate,
+    resources: both(
+      gateway({
+        frontend_ip_configuration: [{ name: "public", subnet_id: "${azurerm_subnet.gateway.id}" }],
+        request_routing_rule: [],
+      }),
+      policy(),
+    ),
+    pass: [g, waf],
   },
   "an old rule set, or no bot rules, is not current": {
     gate,
