@@ -1,4 +1,5 @@
 import { type Filter, factOf } from "../azure";
+import { callersListed } from "../policy/facts/filter-lists";
 import type { PlanGraph } from "../policy/graph/graph";
 import { UNKNOWN } from "../policy/graph/reference";
 import type { Part, Resource } from "../policy/graph/resource";
@@ -35,9 +36,9 @@ export function publicSideOf(graph: PlanGraph, service: Resource): PublicSide {
   if (filter?.kind === "rules") return some(serverRules(graph, service), filter.openWhenNone === true);
   if (filter?.kind === "default-action") return filtered(graph, service, filter);
   if (service.type === "azurerm_cosmosdb_account") return cosmos(service);
-  if (service.isUnknown("ip_rules")) return OPEN;
-  const own = [...listed(service, "inbound_ip_rules"), ...listed(service, "allowed_ips")];
-  return own.length > 0 ? some(own, false) : ALL;
+  if (filter?.kind !== "lists") return ALL;
+  const { callers, open } = callersListed(service, filter.paths);
+  return some([...callers, ...(open ? [NOT_KNOWN] : [])], true);
 }
 
 function some(from: readonly string[], openWhenNone: boolean): PublicSide {

@@ -4,6 +4,7 @@ import { PAAS } from "../graph/paas";
 import { UNKNOWN } from "../graph/reference";
 import type { Part, Resource } from "../graph/resource";
 import type { RuleContext } from "../rule";
+import { callersListed } from "./filter-lists";
 import { networkRulesOf, rulesOfNobody } from "./network-rules";
 
 /** A range this wide, in addresses, is the Internet by another name. */
@@ -49,6 +50,10 @@ export function judgeStore(context: RuleContext, store: Resource): void {
     judgeCosmos(context, store);
     return;
   }
+  if (filter?.kind === "lists") {
+    judgeLists(context, store, filter.paths, paas.noun);
+    return;
+  }
   if (open === UNKNOWN) {
     context.unknown(store, path);
     return;
@@ -79,6 +84,15 @@ function judgeRules(context: RuleContext, rules: Part, ips: string, noun: string
     context.fail(rules, "default_action", `The ${noun} is reachable from the whole Internet.`);
   else if (wide) context.fail(rules, "default_action", `The ${noun} is open to ${wide}.`);
   else context.pass(rules, "default_action");
+}
+
+function judgeLists(context: RuleContext, store: Resource, paths: readonly string[], noun: string): void {
+  const { callers, path, open } = callersListed(store, paths);
+  const wide = callers.find(isTooWide);
+  if (wide !== undefined) context.fail(store, path, `The ${noun} is open to ${wide}.`);
+  else if (open) context.unknown(store, path);
+  else if (callers.length > 0) context.pass(store, path);
+  else context.fail(store, path, `The ${noun} is reachable from the whole Internet.`);
 }
 
 function judgeCosmos(context: RuleContext, store: Resource): void {

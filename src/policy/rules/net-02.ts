@@ -1,3 +1,4 @@
+import { typesWith } from "../../azure";
 import { judgeFirewallRules, judgeStore } from "../facts/public-stores";
 import { PAAS } from "../graph/paas";
 import { rule } from "../rule";
@@ -5,11 +6,18 @@ import { rule } from "../rule";
 const STORES = Object.entries(PAAS)
   .filter(([, one]) => one.data)
   .map(([type]) => type);
+/** Rules of servers that azurerm has given up, in plans of older versions, and of those whose entry names no filter. */
+const OLDER_RULES = [
+  "azurerm_mariadb_firewall_rule",
+  "azurerm_mysql_firewall_rule",
+  "azurerm_sql_firewall_rule",
+  "azurerm_synapse_firewall_rule",
+];
 const RULES_OF_SERVERS = [
-  "azurerm_mssql_firewall_rule",
-  "azurerm_mysql_flexible_server_firewall_rule",
-  "azurerm_postgresql_flexible_server_firewall_rule",
-  "azurerm_redis_firewall_rule",
+  ...new Set([
+    ...typesWith("publicSide").flatMap(([, { filter }]) => (filter?.kind === "rules" ? [filter.type] : [])),
+    ...OLDER_RULES,
+  ]),
 ];
 
 export const net02 = rule({

@@ -206,6 +206,8 @@ nearMisses("NET-03", {
   },
 });
 
+const SERVERS = ["cosmosdb_postgresql", "mariadb", "mongo_cluster", "mssql", "mysql", "postgresql", "sql", "synapse"];
+
 nearMisses("NET-02", {
   "a store that is closed, or denies by default, holds": {
     gate: "pilot",
@@ -238,6 +240,30 @@ nearMisses("NET-02", {
     },
     pass: ["azurerm_storage_account.ruled", "azurerm_storage_account_network_rules.r"],
     fail: ["azurerm_storage_account.open"],
+  },
+  "an address in a list of the store itself closes it to everybody else": {
+    gate: "pilot",
+    resources: {
+      "azurerm_search_service.narrow": { name: "a", allowed_ips: ["203.0.113.7"] },
+      "azurerm_search_service.open": { name: "b" },
+      "azurerm_search_service.wide": { name: "c", allowed_ips: ["203.0.113.7", "0.0.0.0/0"] },
+      "azurerm_search_service.later": { name: "d", allowed_ips: "${var.office}" },
+      "azurerm_search_service.partly": { name: "e", allowed_ips: ["203.0.113.7", "${var.office}"] },
+    },
+    pass: ["azurerm_search_service.narrow"],
+    fail: ["azurerm_search_service.open", "azurerm_search_service.wide"],
+    unknown: ["azurerm_search_service.later", "azurerm_search_service.partly"],
+  },
+  "firewall rules of every kind of server are judged, whether the server is here or not": {
+    gate: "pilot",
+    resources: Object.fromEntries(
+      SERVERS.flatMap((kind) => [
+        [`azurerm_${kind}_firewall_rule.all`, rule("0.0.0.0", "255.255.255.255")],
+        [`azurerm_${kind}_firewall_rule.office`, rule("203.0.113.7", "203.0.113.7")],
+      ]),
+    ),
+    pass: SERVERS.map((kind) => `azurerm_${kind}_firewall_rule.office`),
+    fail: SERVERS.map((kind) => `azurerm_${kind}_firewall_rule.all`),
   },
   "a range as wide as the Internet is no operator": {
     gate: "pilot",
