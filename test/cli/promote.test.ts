@@ -26,7 +26,7 @@ describe("the first run", () => {
     const folder = folderWith({ "orders.poc.yaml": POC_YAML });
     const { code, out, err } = await promote(folder, "poc");
     expect({ code, err }).toEqual({ code: 1, err: "" });
-    expect(out).toMatch(/^orders\.pilot\.answers\.yaml written: what a Pilot needs to know\.\n\n7 questions open:\n/);
+    expect(out).toMatch(/^orders\.pilot\.answers\.yaml written: what a Pilot needs to know\.\n\n8 questions open:\n/);
     expect(out).toMatch(/\nMonthly floor: ~\d+ → ~\d+, in US dollars, an estimate from list prices\.\nNext: /);
     expect(Object.keys(contentOf(folder))).toEqual(["orders.pilot.answers.yaml", "orders.poc.yaml"]);
     expect(read(folder, "orders.pilot.answers.yaml")).toContain("\ndecided: 2026-12-20\n");
@@ -38,7 +38,7 @@ describe("the first run", () => {
     const before = contentOf(folder);
     const { code, out } = await promote(folder, "orders-poc", "--to", "pilot");
     expect(code).toBe(1);
-    expect(out).toMatch(/^7 questions open:\n/);
+    expect(out).toMatch(/^8 questions open:\n/);
     expect(contentOf(folder)).toEqual(before);
   });
 });

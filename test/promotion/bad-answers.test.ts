@@ -117,12 +117,6 @@ test.each<[what: string, from: string | RegExp, to: string, says: string]>([
     "7:3  why.network is missing: network departs from the recommendation, 10.20.0.0/22\n    Say under why what is different here, or take the recommendation.",
   ],
   [
-    "data that is kept without a reason",
-    "{ data: drop,",
-    "{ data: keep,",
-    "12:3  why.previous is missing: previous departs from the recommendation, data drop, destroyBy 2026-12-19\n    Say under why what is different here, or take the recommendation.",
-  ],
-  [
     "a reason for nothing",
     /$/,
     "  montlyBudget: more\n",

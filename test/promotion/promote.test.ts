@@ -2,6 +2,7 @@ import { parseYaml } from "../../src/config/parse";
 import type { PilotConfig, PocConfig } from "../../src/config/schema";
 import { renderAnswersFile } from "../../src/promotion/answers-file";
 import { forecastConfig } from "../../src/promotion/forecast";
+import { OpenQuestions } from "../../src/promotion/open-questions";
 import { balanceOf, openQuestions, type Promotion, promote } from "../../src/promotion/promote";
 import { rungAbove } from "../../src/promotion/rung";
 import type { Sitting, Sittings } from "../../src/promotion/sitting";
@@ -13,7 +14,7 @@ import { ANSWERS_YAML, answersFor, DIGESTS_YAML, digest, poc, sitting, sittingOf
 const contract = () => [sitting(ANSWERS_YAML), sitting(DIGESTS_YAML)] as const;
 
 describe("the questions of the Pilot", () => {
-  test("come from the schema, and six are left to the company", () => {
+  test("come from the schema, and seven are left to the company", () => {
     expect(rungAbove("poc")?.questions.map(({ pattern }) => pattern.join("."))).toEqual([
       "monthlyBudget",
       "services.*.image",
@@ -38,6 +39,7 @@ describe("the questions of the Pilot", () => {
       "operatorsFrom",
       "support",
       "privacy",
+      "previous",
       "why.monthlyBudget",
     ]);
     expect(open.length).toBeLessThanOrEqual(10);
@@ -175,17 +177,23 @@ describe("the Pilot of the contract", () => {
     expect(warnings).toEqual(["orders-poc expired on 2026-12-19: promote it or destroy it."]);
     expect(promote(poc(), contract(), { today: "2026-12-16" }).warnings).toEqual([]);
     expect(config.promotion.expired).toBeUndefined();
-    const late = contract().map((one) => ({ ...one, decided: "2027-01-10", answers: withoutPrevious(one) }));
+    const previous = { data: "drop", destroyBy: "2027-02-09" };
+    const late = contract().map((one) => ({ ...one, decided: "2027-01-10", answers: { ...one.answers, previous } }));
     const after = promote(poc(), late as unknown as Sittings<PocConfig>, { today: "2027-01-10" });
     expect(after.config.promotion.expired).toBe("2026-12-19");
-    expect(after.config.previous).toEqual({ data: "drop", destroyBy: "2027-02-09" });
+  });
+
+  test("is not made while nobody has said what becomes of the data, whatever else of it was answered", () => {
+    const saying = (previous: unknown) =>
+      contract().map((one) => ({ ...one, answers: { ...one.answers, previous } })) as unknown as Sittings<PocConfig>;
+    const open = (previous: unknown) => openQuestions(poc(), saying(previous), TODAY).flatMap(({ missing }) => missing);
+    expect(open(undefined)).toEqual(["previous"]);
+    expect(open({ destroyBy: "2026-12-31" })).toEqual(["previous.data"]);
+    expect(open({ data: "drop" })).toEqual(["previous.destroyBy"]);
+    expect(open({ data: "\u200b", destroyBy: "2026-12-31" })).toEqual(["previous.data"]);
+    expect(() => promote(poc(), saying(undefined), TODAY)).toThrow(OpenQuestions);
   });
 });
-
-function withoutPrevious({ answers }: Sitting<PilotConfig>): unknown {
-  const { previous: _, ...rest } = answers as Record<string, unknown>;
-  return rest;
-}
 
 describe("settings of the POC", () => {
   const through = (changes: Record<string, unknown>): Promotion<PocConfig> => {
@@ -285,7 +293,7 @@ describe("the first answers file", () => {
   test("recommends what can be known, and marks the rest", () => {
     expect(text).toContain("  # What may it cost a month? Recommended:\n  monthlyBudget: 390\n");
     expect(text).toContain("  residency: [westeurope]\n");
-    expect(text).toContain("  previous: { data: drop, destroyBy: 2026-12-19 }\n");
+    expect(text).toContain("\n    data: # drop, migrate, keep\n    destroyBy: # such as 2026-12-19\n");
     expect(text).toContain("  foundation: orders.foundation.yaml\n");
     expect(text).toContain("  reviewBy: 2027-03-15\n");
     expect(text).toContain(
@@ -293,7 +301,7 @@ describe("the first answers file", () => {
     );
     expect(text).toContain("    web:\n      image: # open: now orders/web:0.3.1\n");
     expect(text).toContain("  monthlyBudget: # open\n");
-    expect(text).toMatch(/^# The Pilot's questions to orders-poc\. 7 open: /);
+    expect(text).toMatch(/^# The Pilot's questions to orders-poc\. 8 open: /);
   });
 
   test("is answered by filling in what is open", () => {

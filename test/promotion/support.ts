@@ -83,6 +83,7 @@ export function answersFor(config: PocConfig): readonly (readonly [path: readonl
     [["operatorsFrom"], ["203.0.113.7/32"]],
     [["support"], { contact: "help@orders.example", hours: "weekdays 9-17 CET" }],
     [["privacy"], { role: "processor", contact: "privacy@orders.example" }],
+    [["previous"], { data: "drop", destroyBy: "2026-12-31" }],
     [["monthlyBudget"], config.monthlyBudget + 100],
     ...Object.keys(config.services).map(
       (name) => [["services", name, "image"], `orders/${name}@${digest("a")}`] as const,

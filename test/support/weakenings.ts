@@ -98,11 +98,11 @@ export const withoutFact = (fact: string) => (_: Stacks, given: Json) => {
 export const ofFact = (fact: string, change: (entry: Json) => void) => (_: Stacks, given: Json) =>
   change(given.evidence.find((one: Json) => one.fact === fact));
 
-/** An environment as built, on a day and with the evidence that there is. */
+/** An environment as built, on the day of its decision and with the evidence that there is. */
 export function stacksOf(environment: Environment, given: Partial<Given> = {}): Built {
   const { name: env, config } = environment.resolved;
   const stacks = synthesizeInMemory(environment);
-  return { env, config, stacks, broken: proofOf(environment), today: "2026-11-21", evidence: [], ...given };
+  return { env, config, stacks, broken: proofOf(environment), today: config.created, evidence: [], ...given };
 }
 
 /**

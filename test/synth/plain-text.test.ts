@@ -52,7 +52,7 @@ const SERVICES = [
 const ANY = ["decisions.(key)", "decisions.*", "externals.*.why", ...SERVICES.map((one) => `services.*.${one}`)];
 const WAIVER = ["waivers.*.control", "waivers.*.resource", "waivers.*.why"];
 const PROMOTED = ["promotion.answers", "promotion.why.(key)", "promotion.why.*", "releases.rollback", "support.hours"];
-const DATA = ["stores.*.data.categories.*", "stores.*.data.purpose"];
+const DATA = ["categories.*", "purpose", "notSpecial", "special.*.law"].map((one) => `stores.*.data.${one}`);
 const RECORDED = [
   "change.checks.*",
   "egress.allow.*.why",

@@ -35,17 +35,14 @@ export function budgetOf({ from, floor }: Situation): number | undefined {
   return Math.max(Math.ceil((floor * BUDGET_MARGIN) / 10) * 10, Number(from["monthlyBudget"]) || 0);
 }
 
-/** Synthetic data is not worth carrying; the POC ends on the day that it names, unless that day has passed. */
-export function previousOf({ from, decided }: Situation): { data: string; destroyBy: string } {
+/**
+ * How the answer could look. It is not recommended: what loses data is answered by a person, also where it should be
+ * synthetic. The POC ends on the day that it names, unless that day has passed.
+ */
+export function previousExample({ from, decided }: Situation): { data: string; destroyBy: string } {
   const { expires } = from;
   const days = typeof expires === "string" && isDate(expires) ? daysBetween(decided, expires) : -1;
   return { data: "drop", destroyBy: days >= 0 && days <= 90 ? String(expires) : addDays(decided, GOODBYE_DAYS) };
-}
-
-/** Dropping the data and ending the old environment within a month needs no reason. */
-export function previousDeparts(answer: unknown, _recommended: unknown, { decided }: Situation): boolean {
-  const { data, destroyBy } = answer as { data?: unknown; destroyBy?: unknown };
-  return data !== "drop" || typeof destroyBy !== "string" || daysBetween(decided, destroyBy) > GOODBYE_DAYS;
 }
 
 /** The image that runs today, with the place where its digest goes. */

@@ -6,8 +6,7 @@ import {
   budgetOf,
   digestExample,
   foundationOf,
-  previousDeparts,
-  previousOf,
+  previousExample,
   residencyOf,
   reviewDeparts,
   reviewOf,
@@ -116,8 +115,7 @@ const pilotShape = {
     .meta(
       question({
         ask: "What becomes of the old environment and its data?",
-        recommend: previousOf,
-        departs: previousDeparts,
+        example: previousExample,
       }),
     ),
   foundation: retainedShape.foundation.meta(

@@ -1,4 +1,5 @@
 import { asDay } from "../day";
+import { daysAhead } from "../facts/days-ahead";
 import { outlived, pastEnds } from "../facts/outlived";
 import { rule } from "../rule";
 
@@ -13,10 +14,12 @@ export const gov03 = rule({
   needs: ["config"],
   check(context) {
     const { promotion, previous } = context.config;
+    const ahead = context.knows("today") ? daysAhead(context.config, context.today) : [];
     for (const name of ["from", "digest", "answers", "by", "decided"] as const) {
       const path = `promotion.${name}`;
       const value = promotion?.[name];
       const good = name === "decided" ? asDay(value) !== undefined : typeof value === "string" && value !== "";
+      if (ahead.some((one) => one.path === path)) continue;
       if (good) context.pass("config", path);
       else context.fail("config", path, `The config does not say ${path}.`);
     }
@@ -25,6 +28,7 @@ export const gov03 = rule({
     else context.fail("config", "previous.data", "The config does not say what becomes of the old environment's data.");
     if (asDay(previous?.destroyBy) || data === "keep") context.pass("config", "previous.destroyBy");
     else context.fail("config", "previous.destroyBy", "The config does not say by when the old environment goes.");
+    for (const { path, says, fix } of ahead) context.fail("config", path, says, { fix });
     if (!context.knows("today") || !context.knows("neighbours")) return;
     for (const end of pastEnds(context)) context.fail("config", "stage", outlived.says(end), { fix: outlived.fix });
   },

@@ -1,5 +1,6 @@
 import { isTaggable } from "../../azure/schema";
 import { asDay, daysBetween } from "../day";
+import { daysAhead } from "../facts/days-ahead";
 import { outlived, pastEnds } from "../facts/outlived";
 import { UNKNOWN } from "../graph/reference";
 import { rule } from "../rule";
@@ -30,6 +31,7 @@ export const rec02 = rule({
       context.fail("config", "expires", `It lasts ${daysBetween(created, expires)} days; ${limit} are allowed.`);
     else if (end) context.fail("config", "expires", outlived.says(end), { fix: outlived.fix });
     else context.pass("config", "expires", `It ends on ${expires}.`);
+    for (const { path, says, fix } of daysAhead({ created }, today)) context.fail("config", path, says, { fix });
     for (const one of context.resources().filter((each) => isTaggable(each.type))) {
       const tag = one.entries("tags").get("expires-on");
       if (tag === UNKNOWN || one.isUnknown("tags")) context.unknown(one, "tags.expires-on");

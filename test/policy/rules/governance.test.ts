@@ -136,6 +136,23 @@ nearMisses("GOV-03", {
     config: { promotion, previous: { data: "drop", destroyBy: "2026-12-31" } },
     pass: ["config previous.data", "config previous.destroyBy", ...said],
   },
+  "on the day of the decision it holds": {
+    gate: "pilot",
+    today: "2026-12-15",
+    config: { created: "2026-12-15", promotion, previous: { data: "drop", destroyBy: "2026-12-31" } },
+    pass: ["config previous.data", "config previous.destroyBy", ...said],
+  },
+  "on the day before there is no such environment": {
+    gate: "pilot",
+    today: "2026-12-14",
+    config: { created: "2026-12-15", promotion, previous: { data: "drop", destroyBy: "2026-12-31" } },
+    pass: [
+      "config previous.data",
+      "config previous.destroyBy",
+      ...said.filter((one) => one !== "config promotion.decided"),
+    ],
+    fail: ["config created", "config promotion.decided"],
+  },
   "a day that does not exist and an end that nobody set fail": {
     gate: "pilot",
     config: { promotion: { ...promotion, decided: "2026-02-30" }, previous: { data: "drop" } },

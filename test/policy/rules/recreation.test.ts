@@ -83,6 +83,14 @@ nearMisses("REC-02", {
     config: { created: "2026-11-21", expires: "2027-02-20" },
     fail: ["config expires"],
   },
+  "on the day before it was decided there is no such environment": {
+    gate: "poc",
+    today: "2026-11-20",
+    config: dates,
+    resources: { [rg]: group },
+    pass: ["config expires", rg],
+    fail: ["config created"],
+  },
   "90 days are allowed": {
     gate: "poc",
     today: "2026-11-21",
