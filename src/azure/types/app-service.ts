@@ -17,6 +17,8 @@ const tls = (minimum: string): TlsSetting[] => [
 ];
 const TLS = [...tls("minimum_tls_version"), { path: "site_config.scm_minimum_tls_version", good: ["1.2", "1.3"] }];
 const IMAGES = ["site_config.application_stack.docker_image_name"];
+const FUNCTION_IMAGES = ["site_config.application_stack.docker.image_name"];
+const CLASSIC_IMAGES = ["site_config.linux_fx_version", "site_config.windows_fx_version"];
 const SOURCES = [{ what: "sources", to: ["repo_url"], says: "is built from" }];
 const RELAY: WayIn = { kind: "public-service", path: "relay_id", says: "is reached over a relay" };
 
@@ -44,6 +46,7 @@ const classic = (more: Partial<Entry> = {}): Entry =>
     localAuth: [{ what: "passwords for deployments" }],
     gives: { none: NONE },
     tls: tls("min_tls_version"),
+    images: CLASSIC_IMAGES,
     ...more,
   });
 
@@ -106,8 +109,8 @@ export const appService: Readonly<Record<string, Entry>> = {
   azurerm_function_app_function: part("azurerm_linux_function_app"),
   azurerm_function_app_hybrid_connection: part("azurerm_linux_function_app", { waysIn: [RELAY] }),
   azurerm_function_app_slot: classic(),
-  azurerm_linux_function_app: site(),
-  azurerm_linux_function_app_slot: site(),
+  azurerm_linux_function_app: site({ images: FUNCTION_IMAGES }),
+  azurerm_linux_function_app_slot: site({ images: FUNCTION_IMAGES }),
   azurerm_linux_web_app: site({ noun: "web app", holds: "customer data", images: IMAGES }),
   azurerm_linux_web_app_slot: site({ holds: "customer data", images: IMAGES }),
   azurerm_service_plan: plain("its sites are judged by themselves", {

@@ -20,21 +20,32 @@ function ownHosts(graph: PlanGraph): { readonly hosts: ReadonlySet<string>; read
   });
 }
 
-/** Where the image or server that an attribute names comes from: followed to a registry, or compared with its host. */
-export function originOf(graph: PlanGraph, part: Part, attribute: "image" | "server"): Origin {
+const SERVERS = ["docker_registry_url", "registry_url", "server"];
+
+/**
+ * Where the image or server that an attribute names comes from: followed to a registry, or compared with its host.
+ *
+ * @param image  the image itself, where the attribute holds more than that
+ */
+export function originOf(graph: PlanGraph, part: Part, attribute: string, image?: string): Origin {
   const [reference] = part.refs(attribute);
   if (reference?.kind === "resource" && reference.resource.type === REGISTRY) {
     const own = reference.resource.mode === "managed";
     return { kind: own ? "own" : "foreign", host: reference.resource.address };
   }
   const read = part.read(attribute);
-  const text = read.state === "known" ? String(read.value) : read.state === "unknown" ? read.text : "";
-  const host = attribute === "server" ? text : hostOf(text);
+  const text = image ?? (read.state === "known" ? String(read.value) : read.state === "unknown" ? read.text : "");
+  const host = SERVERS.includes(attribute) ? serverOf(text) : hostOf(text);
   if (read.state === "absent" || host.includes("${") || (read.state === "unknown" && !text.includes("/")))
     return { kind: "unknown", host: "" };
   const { hosts, open } = ownHosts(graph);
   if (hosts.has(host.toLowerCase())) return { kind: "own", host };
   return open && host.endsWith(".azurecr.io") ? { kind: "unknown", host: "" } : { kind: "foreign", host };
+}
+
+/** The host of a server, which may be written as an address of the web. */
+function serverOf(text: string): string {
+  return text.replace(/^https?:\/\//i, "").replace(/\/.*$/s, "");
 }
 
 /** The host of an image as container tools read it: without one it is Docker Hub's. */

@@ -1,4 +1,4 @@
-import { imagesOf, pinning, WORKLOADS } from "../facts/images";
+import { imagesOf, pinning, RUNNING } from "../facts/images";
 import { rule } from "../rule";
 
 export const sup01 = rule({
@@ -8,17 +8,17 @@ export const sup01 = rule({
   fix: "Name the image by version, and from the Pilot by digest: name@sha256:…",
   severity: "high",
   since: "poc",
-  types: WORKLOADS,
+  types: RUNNING,
   needs: ["plan"],
   check(context) {
     const digest = context.stance.images.pinning === "digest";
     for (const one of context.resources())
-      for (const { container, image } of imagesOf(one)) {
+      for (const { container, path, image } of imagesOf(one)) {
         const how = image === undefined ? "unknown" : pinning(image);
-        if (how === "unknown") context.unknown(container, "image");
-        else if (how === "digest" || (how === "tag" && !digest)) context.pass(container, "image");
-        else if (how === "tag") context.fail(container, "image", `${image} is named by tag instead of by digest.`);
-        else context.fail(container, "image", `${image} ${how === "latest" ? "is latest" : "has no version"}.`);
+        if (how === "unknown") context.unknown(container, path);
+        else if (how === "digest" || (how === "tag" && !digest)) context.pass(container, path);
+        else if (how === "tag") context.fail(container, path, `${image} is named by tag instead of by digest.`);
+        else context.fail(container, path, `${image} ${how === "latest" ? "is latest" : "has no version"}.`);
       }
   },
 });

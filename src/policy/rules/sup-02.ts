@@ -1,11 +1,11 @@
 import { saysSomething } from "../../config/visible-text";
-import { imagesOf, WORKLOADS } from "../facts/images";
+import { imagesOf, RUNNING } from "../facts/images";
 import { originOf } from "../facts/registries";
 import type { Part } from "../graph/resource";
 import { type RuleContext, rule } from "../rule";
 
-function judgeOrigin(context: RuleContext, part: Part, attribute: "image" | "server"): void {
-  const { kind, host } = originOf(context.graph, part, attribute);
+function judgeOrigin(context: RuleContext, part: Part, attribute: string, image?: string): void {
+  const { kind, host } = originOf(context.graph, part, attribute, image);
   if (kind === "own") context.pass(part, attribute);
   else if (kind === "unknown")
     context.unknown(part, attribute, "Which registry it pulls from is not known before apply.");
@@ -35,13 +35,16 @@ export const sup02 = rule({
   fix: "Import the image by digest and name it without a host; declare the build registry under externals.",
   severity: "high",
   since: "pre-production",
-  types: [...WORKLOADS, "azurerm_container_registry", "azurerm_container_registry_cache_rule"],
+  types: [...RUNNING, "azurerm_container_registry", "azurerm_container_registry_cache_rule"],
   needs: ["plan"],
   check(context) {
     judgeBuildRegistry(context);
-    for (const one of context.resources(...WORKLOADS)) {
-      for (const { container } of imagesOf(one)) judgeOrigin(context, container, "image");
-      for (const registry of one.blocks("registry")) judgeOrigin(context, registry, "server");
+    for (const one of context.resources(...RUNNING)) {
+      for (const { container, path, image, registry } of imagesOf(one))
+        if (registry !== undefined) judgeOrigin(context, container, registry);
+        else judgeOrigin(context, container, path, image);
+      for (const block of ["registry", "image_registry_credential"])
+        for (const registry of one.blocks(block)) judgeOrigin(context, registry, "server");
     }
     for (const one of context.resources("azurerm_container_registry_cache_rule"))
       context.fail(one, "source_repo", `It fetches ${one.text("source_repo") ?? "images"} whenever somebody asks.`, {

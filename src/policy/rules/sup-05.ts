@@ -1,20 +1,20 @@
 import { BOOTSTRAP_IMAGE } from "../../config/bootstrap-image";
 import { namedImages } from "../evidence-images";
 import { billsOfMaterials } from "../facts/bills-of-materials";
-import { imagesOf, WORKLOADS, workloads } from "../facts/images";
+import { imagesOf, RUNNING } from "../facts/images";
 import { type RuleContext, rule } from "../rule";
 
 /** Images that run although the config does not name them, of an extension for example; ours brings the database up. */
 function judgeOthers(context: RuleContext, bills: ReturnType<typeof billsOfMaterials>): void {
   const named = new Set([BOOTSTRAP_IMAGE.digest, ...namedImages(context.config).map(({ digest }) => digest)]);
-  for (const workload of workloads(context.graph))
-    for (const { container, image } of imagesOf(workload)) {
+  for (const workload of context.graph.of(...RUNNING))
+    for (const { container, path, image } of imagesOf(workload)) {
       const digest = image === undefined ? undefined : /@(sha256:[0-9a-f]{64})$/.exec(image)?.[1];
       if (digest === undefined || named.has(digest)) continue;
       const bill = bills.get(digest);
-      if (bill?.state === "present") context.pass(container, "image");
-      else if (bill) context.fail(container, "image", `The bill of materials of ${image} ${bill.why}.`);
-      else context.fail(container, "image", `No evidence names a bill of materials of ${image}.`);
+      if (bill?.state === "present") context.pass(container, path);
+      else if (bill) context.fail(container, path, `The bill of materials of ${image} ${bill.why}.`);
+      else context.fail(container, path, `No evidence names a bill of materials of ${image}.`);
     }
 }
 
@@ -25,7 +25,7 @@ export const sup05 = rule({
   fix: "Add sbom evidence whose measured.digest, or measured.digests, names the image, with a link to the document.",
   severity: "medium",
   since: "pre-production",
-  types: [...WORKLOADS],
+  types: RUNNING,
   needs: ["config", "evidence", "today"],
   check(context) {
     const bills = billsOfMaterials(context);

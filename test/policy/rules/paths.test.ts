@@ -263,6 +263,9 @@ nearMisses("NET-07", {
   },
 });
 
+const CLASSIC = ["app_service", "app_service_slot", "function_app", "function_app_slot"];
+const classic = (site_config: object) => ({ https_only: true, site_config: [site_config] }) as never;
+
 nearMisses("NET-01", {
   "plain HTTP and old TLS fail; absent means the provider's default": {
     gate: "poc",
@@ -286,6 +289,18 @@ nearMisses("NET-01", {
       "azurerm_storage_account.http",
       "azurerm_storage_account.old",
     ],
+  },
+  "classic sites and their slots must speak TLS 1.2, no plain HTTP and no plain FTP": {
+    gate: "poc",
+    resources: Object.fromEntries(
+      CLASSIC.flatMap((type) => [
+        [`azurerm_${type}.good`, classic({ min_tls_version: "1.2", ftps_state: "FtpsOnly" })],
+        [`azurerm_${type}.old`, classic({ min_tls_version: "1.0", ftps_state: "Disabled" })],
+        [`azurerm_${type}.ftp`, classic({ min_tls_version: "1.2", ftps_state: "AllAllowed" })],
+      ]),
+    ),
+    pass: CLASSIC.map((type) => `azurerm_${type}.good`),
+    fail: CLASSIC.flatMap((type) => [`azurerm_${type}.ftp`, `azurerm_${type}.old`]),
   },
   "a value that a variable decides is unknown": {
     gate: "poc",

@@ -1,4 +1,4 @@
-import { nearMisses, type Resources } from "../near-miss";
+import { nearMisses, type Resources, saidBy } from "../near-miss";
 
 const group = { name: "rg", location: "westeurope" };
 const rg = "${azurerm_resource_group.rg.name}";
@@ -204,6 +204,19 @@ nearMisses("NET-03", {
     },
     fail: ["azurerm_container_app_environment.foreign", "azurerm_container_app_environment.none"],
   },
+});
+
+describe("NET-04", () => {
+  test.each([["azurerm_storage_sync", "incoming_traffic_policy", "AllowAllTraffic", "AllowVirtualNetworksOnly"]])(
+    "the public side of %s is judged by itself",
+    (type, path, open, closed) => {
+      const about = (value: unknown) =>
+        saidBy("NET-04", { gate, resources: { [`${type}.one`]: { name: "one", [path]: value } as never } })
+          .filter(({ says }) => !says.includes("private endpoint"))
+          .map(({ verdict }) => verdict);
+      expect([about(open), about(closed), about("${var.open}")]).toEqual([["fail"], ["pass"], ["unknown"]]);
+    },
+  );
 });
 
 const SERVERS = ["cosmosdb_postgresql", "mariadb", "mongo_cluster", "mssql", "mysql", "postgresql", "sql", "synapse"];

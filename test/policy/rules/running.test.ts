@@ -35,6 +35,51 @@ nearMisses("SUP-01", {
   },
 });
 
+const site = (docker: object) => ({ site_config: [{ application_stack: [docker] }] }) as never;
+const web = (docker_image_name: string) => site({ docker_image_name, docker_registry_url: "https://acr.azurecr.io" });
+const functions = (image_tag: string) =>
+  site({ docker: [{ registry_url: "https://acr.azurecr.io", image_name: "shop/web", image_tag }] });
+const group = (image: string) => ({ container: [{ name: "c", image }] }) as never;
+const fx = (linux_fx_version: string) => ({ site_config: [{ linux_fx_version }] }) as never;
+
+nearMisses("SUP-01", {
+  "images of sites, functions and container groups are pinned like those of apps": {
+    gate: "poc",
+    resources: {
+      "azurerm_linux_web_app.tag": web("shop/web:1.2.0"),
+      "azurerm_linux_web_app.latest": web("shop/web:latest"),
+      "azurerm_linux_web_app.later": web("${var.image}"),
+      "azurerm_linux_web_app.code": site({ node_version: "22-lts" }),
+      "azurerm_windows_web_app_slot.none": web("shop/web"),
+      "azurerm_linux_function_app.tag": functions("1.2.0"),
+      "azurerm_linux_function_app.latest": functions("latest"),
+      "azurerm_linux_function_app_slot.later": functions("${var.tag}"),
+      "azurerm_container_group.tag": group("shop/web:1.2.0"),
+      "azurerm_container_group.none": group("shop/web"),
+      "azurerm_container_group.init": { init_container: [{ name: "i", image: "busybox:latest" }] } as never,
+      "azurerm_app_service.tag": fx("DOCKER|shop/web:1.2.0"),
+      "azurerm_app_service.latest": fx("DOCKER|shop/web:latest"),
+      "azurerm_app_service.compose": fx("COMPOSE|eAo="),
+      "azurerm_app_service.code": fx("PYTHON|3.12"),
+    },
+    pass: [
+      "azurerm_app_service.tag",
+      "azurerm_container_group.tag",
+      "azurerm_linux_function_app.tag",
+      "azurerm_linux_web_app.tag",
+    ],
+    fail: [
+      "azurerm_app_service.latest",
+      "azurerm_container_group.init",
+      "azurerm_container_group.none",
+      "azurerm_linux_function_app.latest",
+      "azurerm_linux_web_app.latest",
+      "azurerm_windows_web_app_slot.none",
+    ],
+    unknown: ["azurerm_app_service.compose", "azurerm_linux_function_app_slot.later", "azurerm_linux_web_app.later"],
+  },
+});
+
 nearMisses("SUP-04", {
   "exact versions hold; open ones and a module from a moving branch do not": {
     gate: "poc",

@@ -8,6 +8,10 @@ const own = `acrorders.azurecr.io/orders/web@${hex("a")}`;
 const runs = (image: string, more: object = {}) =>
   ({ template: { container: [{ name: "c", image }] }, ...more }) as never;
 const registry = { "azurerm_container_registry.r": { name: "acrorders", resource_group_name: "rg" } };
+const site = (docker_registry_url: string) =>
+  ({
+    site_config: { application_stack: { docker_image_name: `orders/web@${hex("a")}`, docker_registry_url } },
+  }) as never;
 const not = (host: string) => `It pulls from ${host}, which is not the environment's own registry.`;
 const external = { kind: "registry", owner: "ada@orders.example", why: "images are built and scanned there" };
 const supply = { buildRegistry: "build-registry" };
@@ -58,6 +62,31 @@ nearMisses("SUP-02", {
       }),
     },
     fail: { "azurerm_container_app.init": not("docker.io"), "azurerm_container_app.second": not("ghcr.io") },
+  },
+  "sites and functions name their registry beside the image, container groups within it": {
+    gate,
+    resources: {
+      ...registry,
+      "azurerm_linux_web_app.own": site("https://acrorders.azurecr.io"),
+      "azurerm_linux_web_app.hub": site("https://index.docker.io"),
+      "azurerm_linux_web_app.later": site("${var.registry}"),
+      "azurerm_linux_function_app.other": {
+        site_config: {
+          application_stack: { docker: { registry_url: "ghcr.io", image_name: "orders/web", image_tag: "1" } },
+        },
+      } as never,
+      "azurerm_container_group.own": { container: [{ name: "c", image: own }] } as never,
+      "azurerm_container_group.other": { container: [{ name: "c", image: "ghcr.io/orders/web:1" }] } as never,
+      "azurerm_app_service.hub": { site_config: { linux_fx_version: "DOCKER|orders/web:1" } } as never,
+    },
+    pass: ["azurerm_container_group.own", "azurerm_linux_web_app.own"],
+    fail: {
+      "azurerm_linux_web_app.hub": not("index.docker.io"),
+      "azurerm_linux_function_app.other": not("ghcr.io"),
+      "azurerm_container_group.other": not("ghcr.io"),
+      "azurerm_app_service.hub": not("docker.io"),
+    },
+    unknown: { "azurerm_linux_web_app.later": "Which registry it pulls from is not known before apply." },
   },
   "a plan without a registry has none of its own": {
     gate,
