@@ -120,5 +120,7 @@ test("what is built and what is checked agree on parts and zones", () => {
     subResources.map(({ name, zone }) => [type, name, zone]),
   );
   const zones: Readonly<Record<string, { readonly zones: Readonly<Record<string, string>> }>> = PRIVATE_LINK;
-  expect(checked.filter(([type = "", name = "", zone]) => zones[type]?.zones[name] !== zone)).toEqual([]);
+  const built = checked.filter(([type = ""]) => type in zones);
+  expect(built.length).toBeGreaterThan(15);
+  expect(built.filter(([type = "", name = "", zone]) => zones[type]?.zones[name] !== zone)).toEqual([]);
 });
