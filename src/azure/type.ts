@@ -99,6 +99,8 @@ export interface WayOut {
   readonly what: string;
   /** Arguments that say where to or from, by id, host or address; none where the type alone says that it leaves. */
   readonly to: readonly string[];
+  /** Host that stands for whoever gets it, where no argument says and the type alone does. @default anybody */
+  readonly host?: string;
   /** Continues with "it": `sends events to`, `builds from`. */
   readonly says: string;
 }
@@ -131,6 +133,13 @@ export interface ZoneSetting {
 export interface PairedCopy {
   readonly path: string;
   readonly values: readonly unknown[];
+}
+
+/** A setting whose values mean that Azure reads what it is asked in regions of its own choice. */
+export interface AnsweredIn {
+  readonly path: string;
+  /** How a value begins, with where that is. */
+  readonly begins: Readonly<Record<string, string>>;
 }
 
 /** How a subnet holds a type. */
@@ -220,6 +229,7 @@ export interface AzureType extends Judged {
   readonly pairedCopy?: PairedCopy;
   /** Arguments that name further regions, or a geography, in which what it holds is kept too. */
   readonly regions?: readonly string[];
+  readonly answeredIn?: AnsweredIn;
   /** Arguments that name container images. */
   readonly images?: readonly string[];
   /** Arguments that azurerm 5 calls otherwise, by their name in 4; both names are read in plans of either. */

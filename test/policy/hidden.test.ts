@@ -25,6 +25,7 @@ test("a plan shows what modules make, and still hides what programs, templates a
             planned("null_resource.program"),
             planned("null_resource.plain"),
             planned("azapi_resource.a"),
+            planned("azurerm_blueprint_assignment.b"),
             planned("azurerm_resource_group_template_deployment.t"),
           ],
           child_modules: [{ address: "module.m", resources: [inner] }],
@@ -41,6 +42,7 @@ test("a plan shows what modules make, and still hides what programs, templates a
   ).toEqual([
     "null_resource.program provisioner",
     "azapi_resource.a name",
+    "azurerm_blueprint_assignment.b name",
     "azurerm_resource_group_template_deployment.t name",
     "module.m.null_resource.inner provisioner",
     "data.external.asked program",

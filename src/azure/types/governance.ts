@@ -1,7 +1,34 @@
-import { type Entry, entry, unread } from "../entry";
+import { type Entry, entry, part, plain } from "../entry";
 
+const CONTROL = "it is about who may call Azure Resource Manager";
+const CARE = "it says how machines are looked after";
+const MAINTENANCE = "it says when machines are looked after";
+const PLACE = "it is a place for resources";
+const POLICY = "it is a policy";
+const REGISTERS = "it registers something with Azure";
+
+/** Management groups, subscriptions, policies, locks, maintenance and experiments. */
 export const governance: Readonly<Record<string, Entry>> = {
-  azurerm_management_lock: entry({
+  azurerm_advisor_suppression: plain("it is about advice"),
+  azurerm_arc_machine_automanage_configuration_assignment: plain(CARE),
+  azurerm_automanage_configuration: plain(CARE),
+  // What its blueprint makes is not in the plan.
+  azurerm_blueprint_assignment: entry({}),
+  azurerm_chaos_studio_capability: part("azurerm_chaos_studio_target"),
+  azurerm_chaos_studio_experiment: plain("it disturbs what its targets let it"),
+  azurerm_chaos_studio_target: plain("it lets experiments disturb a resource"),
+  azurerm_maintenance_assignment_dedicated_host: plain(MAINTENANCE),
+  azurerm_maintenance_assignment_dynamic_scope: plain(MAINTENANCE),
+  azurerm_maintenance_assignment_virtual_machine: plain(MAINTENANCE),
+  azurerm_maintenance_assignment_virtual_machine_scale_set: plain(MAINTENANCE),
+  azurerm_maintenance_configuration: plain(MAINTENANCE),
+  azurerm_management_group: plain(PLACE),
+  azurerm_management_group_policy_assignment: plain(POLICY),
+  azurerm_management_group_policy_exemption: plain(POLICY),
+  azurerm_management_group_policy_remediation: plain(POLICY),
+  azurerm_management_group_policy_set_definition: plain(POLICY),
+  azurerm_management_group_subscription_association: plain(PLACE),
+  azurerm_management_lock: plain("it keeps people from deleting", {
     minutes: {
       usual: 2,
       what: "lock",
@@ -9,43 +36,25 @@ export const governance: Readonly<Record<string, Entry>> = {
         "https://github.com/hashicorp/terraform-provider-azurerm/blob/v4.55.0/internal/services/resource/management_lock_resource.go",
     },
   }),
-  ...unread(
-    "azurerm_advisor_suppression",
-    "azurerm_arc_machine_automanage_configuration_assignment",
-    "azurerm_automanage_configuration",
-    "azurerm_blueprint_assignment",
-    "azurerm_chaos_studio_capability",
-    "azurerm_chaos_studio_experiment",
-    "azurerm_chaos_studio_target",
-    "azurerm_maintenance_assignment_dedicated_host",
-    "azurerm_maintenance_assignment_dynamic_scope",
-    "azurerm_maintenance_assignment_virtual_machine",
-    "azurerm_maintenance_assignment_virtual_machine_scale_set",
-    "azurerm_maintenance_configuration",
-    "azurerm_management_group",
-    "azurerm_management_group_policy_assignment",
-    "azurerm_management_group_policy_exemption",
-    "azurerm_management_group_policy_remediation",
-    "azurerm_management_group_policy_set_definition",
-    "azurerm_management_group_subscription_association",
-    "azurerm_policy_definition",
-    "azurerm_policy_set_definition",
-    "azurerm_policy_virtual_machine_configuration_assignment",
-    "azurerm_resource_group",
-    "azurerm_resource_group_policy_assignment",
-    "azurerm_resource_group_policy_exemption",
-    "azurerm_resource_group_policy_remediation",
-    "azurerm_resource_management_private_link",
-    "azurerm_resource_management_private_link_association",
-    "azurerm_resource_policy_assignment",
-    "azurerm_resource_policy_exemption",
-    "azurerm_resource_policy_remediation",
-    "azurerm_resource_provider_feature_registration",
-    "azurerm_resource_provider_registration",
-    "azurerm_subscription",
-    "azurerm_subscription_policy_assignment",
-    "azurerm_subscription_policy_exemption",
-    "azurerm_subscription_policy_remediation",
-    "azurerm_virtual_machine_automanage_configuration_assignment",
-  ),
+  azurerm_policy_definition: plain(POLICY),
+  azurerm_policy_set_definition: plain(POLICY),
+  azurerm_policy_virtual_machine_configuration_assignment: part("azurerm_virtual_machine", {
+    waysOut: [{ what: "a configuration", to: ["configuration.content_uri"], says: "runs a configuration from" }],
+  }),
+  azurerm_resource_group: plain(PLACE),
+  azurerm_resource_group_policy_assignment: plain(POLICY),
+  azurerm_resource_group_policy_exemption: plain(POLICY),
+  azurerm_resource_group_policy_remediation: plain(POLICY),
+  azurerm_resource_management_private_link: plain(CONTROL),
+  azurerm_resource_management_private_link_association: plain(CONTROL),
+  azurerm_resource_policy_assignment: plain(POLICY),
+  azurerm_resource_policy_exemption: plain(POLICY),
+  azurerm_resource_policy_remediation: plain(POLICY),
+  azurerm_resource_provider_feature_registration: plain(REGISTERS),
+  azurerm_resource_provider_registration: plain(REGISTERS),
+  azurerm_subscription: plain(PLACE),
+  azurerm_subscription_policy_assignment: plain(POLICY),
+  azurerm_subscription_policy_exemption: plain(POLICY),
+  azurerm_subscription_policy_remediation: plain(POLICY),
+  azurerm_virtual_machine_automanage_configuration_assignment: plain(CARE),
 };

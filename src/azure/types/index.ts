@@ -6,6 +6,7 @@ import { appService } from "./app-service";
 import { authorization } from "./authorization";
 import { automation } from "./automation";
 import { backup } from "./backup";
+import { bots } from "./bots";
 import { communication } from "./communication";
 import { compute } from "./compute";
 import { containerApps } from "./container-apps";
@@ -29,6 +30,7 @@ import { keyVault } from "./key-vault";
 import { loadBalancer } from "./load-balancer";
 import { logAnalytics } from "./log-analytics";
 import { logicApps } from "./logic-apps";
+import { machineLearning } from "./machine-learning";
 import { monitor } from "./monitor";
 import { mssql } from "./mssql";
 import { mysql } from "./mysql";
@@ -68,6 +70,7 @@ export const SERVICES = {
   authorization,
   automation,
   backup,
+  bots,
   communication,
   compute,
   containerApps,
@@ -93,6 +96,7 @@ export const SERVICES = {
   loadBalancer,
   logAnalytics,
   logicApps,
+  machineLearning,
   monitor,
   mssql,
   mysql,

@@ -34,6 +34,17 @@ function platformCopy(path: string, to: string): Copy {
   return { ...copy(path, to, "The platform copies it"), allows: inside };
 }
 
+/** Where what a resource is asked is read, when that is not where it stands. */
+function answers(resource: Resource): Copy[] {
+  const setting = factOf(resource.type, "answeredIn");
+  const value = setting && resource.value(setting.path);
+  if (setting === undefined || value === undefined) return [];
+  if (value === UNKNOWN) return [copy(setting.path, undefined, "It may send what it is asked")];
+  return Object.entries(setting.begins)
+    .filter(([start]) => String(value).startsWith(start))
+    .map(([, where]) => copy(setting.path, where, "It sends what it is asked"));
+}
+
 /** The copies of a resource's data outside its own region, those that Azure makes on its own included. */
 export function copiesOf(resource: Resource): Copy[] {
   const location = normalLocation(resource.text("location") ?? "");
@@ -47,6 +58,7 @@ export function copiesOf(resource: Resource): Copy[] {
     if (value === UNKNOWN) found.push(copy(paired.path, undefined, "It may be copied"));
     else if (paired.values.includes(value)) found.push(copy(paired.path, pair ?? "no paired region", "It is copied"));
   }
+  found.push(...answers(resource));
   for (const name of ["georeplications", "geo_location"])
     for (const block of resource.blocks(name)) {
       const to = block.text("location");

@@ -18,6 +18,7 @@ const HUB = "a VPN of a virtual hub is not read";
 
 /** Types that make, do or let in what no attribute of theirs shows. */
 const TYPES: Readonly<Record<string, string>> = {
+  azurerm_blueprint_assignment: UNSEEN,
   azurerm_managed_application: UNSEEN,
   azurerm_management_group_template_deployment: UNSEEN,
   azurerm_point_to_site_vpn_gateway: HUB,

@@ -1,4 +1,4 @@
-import { typesWith } from "../../azure";
+import { typesWith, type WayOut } from "../../azure";
 import type { PlanGraph } from "./graph";
 import { describe, type Reference } from "./reference";
 import type { Part, Resource } from "./resource";
@@ -30,9 +30,10 @@ function* at(part: Part, path: string): Generator<{ part: Part; path: string; to
 const ANYBODY: Reference = { kind: "outside", id: "/anybody" };
 
 /** What one resource sends, by what the catalogue says of its type. */
-function* sentBy(resource: Resource, ways: readonly { what: string; says: string; to: readonly string[] }[]) {
-  for (const { what, says, to } of ways) {
-    if (to.length === 0) yield { part: resource, path: "name", to: ANYBODY, what, says };
+function* sentBy(resource: Resource, ways: readonly WayOut[]) {
+  for (const { what, says, to, host } of ways) {
+    const whoever = host === undefined ? ANYBODY : ({ kind: "outside", id: host } as const);
+    if (to.length === 0) yield { part: resource, path: "name", to: whoever, what, says };
     for (const path of to) for (const found of at(resource, path)) yield { ...found, what, says };
   }
 }

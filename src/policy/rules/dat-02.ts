@@ -9,6 +9,7 @@ export const dat02 = rule({
   severity: "high",
   since: "pilot",
   types: [
+    "azurerm_cognitive_deployment",
     "azurerm_container_registry",
     "azurerm_cosmosdb_account",
     "azurerm_data_protection_backup_vault",

@@ -61,6 +61,18 @@ nearMisses("DAT-02", {
     },
     fail: ["azurerm_storage_account.brazil"],
   },
+  "a model that answers in any region, or in any of its zone, takes questions out of the allowed ones": {
+    gate,
+    config: west,
+    resources: {
+      "azurerm_cognitive_deployment.any": { name: "x", sku: [{ name: "GlobalStandard" }] },
+      "azurerm_cognitive_deployment.here": { name: "x", sku: [{ name: "Standard" }] },
+      "azurerm_cognitive_deployment.later": { name: "x", sku: [{ name: "${var.sku}" }] },
+      "azurerm_cognitive_deployment.zone": { name: "x", sku: [{ name: "DataZoneBatch" }] },
+    },
+    fail: ["azurerm_cognitive_deployment.any", "azurerm_cognitive_deployment.zone"],
+    unknown: ["azurerm_cognitive_deployment.later"],
+  },
 });
 
 nearMisses("DAT-03", {

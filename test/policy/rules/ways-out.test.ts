@@ -143,4 +143,22 @@ nearMisses("NET-08", {
         "It sends copies of its content to something that is neither an id nor a host, past the firewall.",
     },
   },
+  "what goes to a company that the type names fails by its host, until that host is allowed": {
+    gate,
+    resources: {
+      "azurerm_datadog_monitor.d": { name: "d" },
+      "azurerm_new_relic_monitor.n": { name: "n" },
+      "azurerm_firewall_policy_rule_collection_group.rules": {
+        name: "rules",
+        application_rule_collection: [
+          { name: "a", action: "Allow", rule: [{ name: "logs", destination_fqdns: ["newrelic.com"] }] },
+        ],
+      },
+    },
+    pass: ["azurerm_new_relic_monitor.n"],
+    fail: {
+      "azurerm_datadog_monitor.d": "It sends logs and metrics to datadoghq.com, past the firewall.",
+      "azurerm_firewall_policy_rule_collection_group.rules": "Its description does not name an owner and a reason.",
+    },
+  },
 });
