@@ -33,6 +33,7 @@ export function admittedBy(graph: PlanGraph, group: Resource, port: number): str
     if (!rule.known || rule.direction !== "Inbound" || !within([port, port], rule.ports)) continue;
     if (rule.protocol !== "*" && rule.protocol.toLowerCase() !== "tcp") continue;
     if (rule.access === "Allow") sources.push(...rule.sources.filter((one) => !isInside(one)));
+    else if (!rule.fromAnyPort) continue;
     else if (rule.sources.some(isAnyone)) break;
     else but.push(...rule.sources.filter((one) => !isInside(one)));
   }

@@ -12,6 +12,8 @@ export interface ConfigView {
   readonly created?: string;
   readonly expires?: string;
   readonly reviewBy?: string;
+  /** Object id of the Entra group that works on a POC. */
+  readonly team?: string;
   readonly generation?: number;
   readonly foundation?: string;
   readonly subscription?: string;

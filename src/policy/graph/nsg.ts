@@ -17,6 +17,8 @@ export interface SecurityRule {
   readonly sources: readonly string[];
   readonly destinations: readonly string[];
   readonly ports: readonly PortRange[];
+  /** True where it speaks about every port that something may come from. */
+  readonly fromAnyPort: boolean;
   /** False when something that decides is not known before apply. */
   readonly known: boolean;
 }
@@ -53,6 +55,14 @@ function hasOpenSources(part: Part): boolean {
   return open && (led.length === 0 || !led.every((to) => to.kind === "resource" && to.resource.mode === "managed"));
 }
 
+/** A client chooses the port that it comes from: a rule about one of them says nothing of the others. */
+function isFromAnyPort(part: Part): boolean {
+  const [one, list] = [part.value("source_port_range"), part.value("source_port_ranges")];
+  if (one === undefined && list === undefined) return true;
+  const written = [...(typeof one === "string" ? [one] : []), ...part.texts("source_port_ranges")];
+  return ports(written).some((range) => range[0] <= 1 && range[1] >= ALL_PORTS[1]);
+}
+
 function read(part: Part): SecurityRule {
   const list = (one: string) => [...(part.text(one) ? [part.text(one)!] : []), ...part.texts(`${one}es`)];
   const portList = [
@@ -71,6 +81,7 @@ function read(part: Part): SecurityRule {
     sources: list("source_address_prefix"),
     destinations: list("destination_address_prefix"),
     ports: ports(portList),
+    fromAnyPort: isFromAnyPort(part),
     known: !part.uncertain && !hasOpenSources(part) && decides.every((one) => part.value(one) !== UNKNOWN),
   };
 }
@@ -105,9 +116,13 @@ export function rulesOfGroupsElsewhere(graph: PlanGraph): readonly (readonly Sec
   return [...separateRules(graph)].flatMap(([group, rules]) => (typeof group === "string" ? [inOrder(rules)] : []));
 }
 
+function isEvery(prefix: string): boolean {
+  return prefix === "*" || prefix.toLowerCase() === "any";
+}
+
 /** True for a source that stands for anyone: any address, or the whole Internet. */
 export function isAnyone(source: string): boolean {
-  return source === "*" || source.toLowerCase() === "internet" || /\/0$/.test(source);
+  return isEvery(source) || source.toLowerCase() === "internet" || /\/0$/.test(source);
 }
 
 /** Tags that stand for what any customer of Azure runs. */
@@ -134,10 +149,18 @@ export function openToInternet(rules: readonly SecurityRule[]): SecurityRule[] {
   return open;
 }
 
+/** IPv4 and IPv6 are told apart where a range says which: all of one is nothing of the other. */
+function coversSources(deny: readonly string[], allow: readonly string[]): boolean {
+  if (deny.some((one) => isAnyone(one) && !one.includes("/"))) return true;
+  const six = (one: string) => one.includes(":");
+  const wide = deny.filter(isAnyone);
+  return allow.every((one) => (six(one) ? wide.some(six) : wide.some((each) => !six(each))));
+}
+
 function covers(deny: SecurityRule, allow: SecurityRule): boolean {
-  const anySource = deny.sources.some(isAnyone);
+  const anySource = deny.fromAnyPort && coversSources(deny.sources, allow.sources);
   const anyDestination =
-    deny.destinations.some((one) => one === "*") ||
+    deny.destinations.some(isEvery) ||
     (allow.destinations.length > 0 && allow.destinations.every((one) => deny.destinations.includes(one)));
   const protocol = deny.protocol === "*" || deny.protocol.toLowerCase() === allow.protocol.toLowerCase();
   return anySource && anyDestination && protocol && allow.ports.every((range) => within(range, deny.ports));

@@ -1,23 +1,36 @@
-import { rule } from "../rule";
+import { judgeExternal } from "../facts/externals";
+import { GRANTS, holders, whose } from "../facts/principals";
+import type { Resource } from "../graph/resource";
+import { type RuleContext, rule } from "../rule";
+
+const ROLE = "azurerm_role_assignment";
+const ADMINISTRATOR = "azurerm_postgresql_flexible_server_active_directory_administrator";
+
+/** A person, a group or an identity: what is written beside the principal says it. */
+function judgeKind(context: RuleContext, one: Resource): void {
+  const [principal] = one.refs(one.type === ROLE ? "principal_id" : "object_id");
+  const kind = one.text("principal_type");
+  if (kind === "User") context.fail(one, "principal_type", "It grants access to one person.");
+  else if (kind !== undefined) context.pass(one, "principal_type");
+  else if (principal?.kind === "resource" && principal.resource.type === "azurerm_user_assigned_identity")
+    context.pass(one, "principal_id");
+  else context.unknown(one, "principal_type", "Whether it is for a person, a group or an identity is not written.");
+}
 
 export const iam03 = rule({
   control: "IAM-03",
-  title: "People get access through groups only",
-  why: "Grants to persons outlive the person's job; a group is reviewed in one place.",
-  fix: "Grant the role to a named group.",
+  title:
+    "Access is for the environment's own identities and for groups that the config names, never for one person or a stranger",
+  why: "Grants to persons outlive the person's job, and a stranger's grant is found by nobody; a group is reviewed in one place.",
+  fix: "Grant the role to an identity of this environment, or to a group that the config names.",
   severity: "high",
   since: "pilot",
-  types: ["azurerm_role_assignment", "azurerm_postgresql_flexible_server_active_directory_administrator"],
+  types: [...new Set([ROLE, ADMINISTRATOR, ...GRANTS.keys()])],
   needs: ["plan"],
   check(context) {
-    for (const one of context.resources()) {
-      const [principal] = one.refs(one.type === "azurerm_role_assignment" ? "principal_id" : "object_id");
-      const kind = one.text("principal_type");
-      if (kind === "User") context.fail(one, "principal_type", "It grants access to one person.");
-      else if (kind !== undefined) context.pass(one, "principal_type");
-      else if (principal?.kind === "resource" && principal.resource.type === "azurerm_user_assigned_identity")
-        context.pass(one, "principal_id");
-      else context.unknown(one, "principal_type", "Whether it is for a person, a group or an identity is not written.");
-    }
+    for (const one of context.resources(ROLE, ADMINISTRATOR)) judgeKind(context, one);
+    for (const [type, path] of GRANTS)
+      for (const one of context.resources(type))
+        for (const { part, path: at, to } of holders(one, path)) judgeExternal(context, part, at, whose(context, to));
   },
 });

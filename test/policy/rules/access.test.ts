@@ -123,6 +123,7 @@ nearMisses("IAM-02", {
 nearMisses("IAM-03", {
   "groups and identities hold, a person does not, an unnamed kind is unknown": {
     gate: "pilot",
+    config: { access: { readers: "X" } },
     resources: {
       "azurerm_user_assigned_identity.a": { name: "a" },
       "azurerm_role_assignment.group": { principal_type: "Group", principal_id: "x" },

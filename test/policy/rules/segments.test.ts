@@ -92,6 +92,32 @@ nearMisses("NET-10", {
     resources: guarded([inbound("no", 100, "Deny", "*", "*"), inbound("ssh", 110, "Allow", "22")]),
     pass: [apps],
   },
+  "a deny from one source port, or of one family of addresses, covers no caller who comes from another": {
+    gate,
+    resources: guarded([
+      inbound("port", 100, "Deny", "*", "*", { source_port_range: "1" }),
+      inbound("ports", 101, "Deny", "*", "*", { source_port_ranges: ["1", "2-80"] }),
+      inbound("later", 102, "Deny", "*", "*", { source_port_range: "${var.port}" }),
+      inbound("six", 103, "Deny", "*", "::/0"),
+      inbound("ssh", 110, "Allow", "22", "*"),
+    ]),
+    pass: [apps],
+    fail: [nsg],
+  },
+  "a deny from every source port, however that is written, covers": {
+    gate,
+    resources: guarded([
+      inbound("no", 100, "Deny", "*", "any", { source_port_range: "0-65535", destination_address_prefix: "Any" }),
+      inbound("ssh", 110, "Allow", "22", "*"),
+    ]),
+    pass: [apps],
+  },
+  ...Object.fromEntries(
+    ["Any", "any", "*", "0.0.0.0/0", "::/0", "INTERNET", "internet"].map((source) => [
+      `${source} is anyone`,
+      { gate, resources: guarded([inbound("ssh", 100, "Allow", "22", source)]), pass: [apps], fail: [nsg] },
+    ]),
+  ),
   "a deny behind the allow comes too late": {
     gate,
     resources: guarded([inbound("ssh", 100, "Allow", "22"), inbound("no", 110, "Deny", "*", "*")]),

@@ -49,3 +49,61 @@ nearMisses("REC-01", {
     },
   },
 });
+
+const STRANGER = "99999999-0000-0000-0000-000000000009";
+const READERS = "00000000-0000-0000-0000-00000000000a";
+const NOBODYS = `It is for ${STRANGER}, which is neither an identity of the environment nor a group that the config names.`;
+const role = (principal_id: string) => ({ principal_id, principal_type: "ServicePrincipal" });
+const grants = {
+  "azurerm_user_assigned_identity.a": { name: "a" },
+  "azurerm_data_protection_backup_vault.b": { name: "b", identity: { type: "SystemAssigned" } },
+  "azurerm_role_assignment.own": role("${azurerm_user_assigned_identity.a.principal_id}"),
+  "azurerm_role_assignment.resource": role("${azurerm_data_protection_backup_vault.b.identity[0].principal_id}"),
+  "azurerm_role_assignment.group": role(READERS.toUpperCase()),
+  "azurerm_role_assignment.literal": role(STRANGER),
+  "azurerm_role_assignment.variable": role("${var.auditors}"),
+  "azurerm_role_assignment.looked_up": role("${data.azuread_service_principal.other.object_id}"),
+  "azurerm_key_vault.v": { name: "v", access_policy: [{ object_id: STRANGER }] },
+  "azurerm_key_vault_access_policy.p": { object_id: STRANGER },
+  "azurerm_cosmosdb_sql_role_assignment.c": { principal_id: STRANGER },
+  "azurerm_pim_eligible_role_assignment.e": { principal_id: STRANGER },
+};
+const held = {
+  pass: ["azurerm_role_assignment.own", "azurerm_role_assignment.resource"],
+  strangers: [
+    "azurerm_role_assignment.literal",
+    "azurerm_key_vault.v",
+    "azurerm_key_vault_access_policy.p",
+    "azurerm_cosmosdb_sql_role_assignment.c",
+    "azurerm_pim_eligible_role_assignment.e",
+  ],
+};
+const NOT_KNOWN = { "azurerm_role_assignment.looked_up": "Whom it is for is not known before apply." };
+const undeclared = (text: string) => `Whether ${text} is not known without a config.`;
+
+nearMisses("IAM-03", {
+  "whoever is neither of the environment nor of the config's groups is a stranger, by whatever type a right is given": {
+    gate: "pre-production",
+    config: { access: { readers: READERS } },
+    resources: grants,
+    pass: [...held.pass, "azurerm_role_assignment.group"],
+    fail: {
+      ...Object.fromEntries(held.strangers.map((one) => [one, NOBODYS])),
+      "azurerm_role_assignment.variable": "var.auditors is an input that the config does not declare under externals.",
+    },
+    unknown: NOT_KNOWN,
+  },
+  "without a config nobody knows whose a literal id is": {
+    gate: "pre-production",
+    resources: grants,
+    pass: held.pass,
+    unknown: {
+      ...NOT_KNOWN,
+      ...Object.fromEntries(
+        held.strangers.map((one) => [one, undeclared(`${STRANGER} is one of the company's groups`)]),
+      ),
+      "azurerm_role_assignment.group": undeclared(`${READERS.toUpperCase()} is one of the company's groups`),
+      "azurerm_role_assignment.variable": undeclared("var.auditors is a declared external"),
+    },
+  },
+});

@@ -1,8 +1,9 @@
 import { smallTeam } from "../../support/pre-production";
 import { add, inConfig, type Json, type Stacks, type Weakening } from "../../support/weakenings";
 
-const PERSON = "00000000-0000-0000-0000-00000000000a";
-const GROUP = { principal_id: PERSON, principal_type: "Group", scope: "${azurerm_resource_group.group.id}" };
+/** `access.operators` of the config. */
+const OPERATORS = "00000000-0000-0000-0000-000000000002";
+const GROUP = { principal_id: OPERATORS, principal_type: "Group", scope: "${azurerm_resource_group.group.id}" };
 const READER = { role_definition_name: "Reader" };
 const SERVICE = {
   principal_id: "${azurerm_user_assigned_identity.identity-api.principal_id}",
@@ -117,7 +118,7 @@ export const ACCESS: readonly Weakening[] = [
       server_name: "${azurerm_postgresql_flexible_server.database-database.name}",
       resource_group_name: "${azurerm_resource_group.group.name}",
       tenant_id: "${var.tenant_id}",
-      object_id: PERSON,
+      object_id: OPERATORS,
       principal_name: "operators",
       principal_type: "Group",
     }),

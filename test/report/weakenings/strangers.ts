@@ -1,5 +1,7 @@
 import { add, type Weakening } from "../../support/weakenings";
 
+const STRANGER = "99999999-0000-0000-0000-000000000009";
+
 /** What is given to, trusted to or taken from somebody whom the config does not name. */
 export const STRANGERS: readonly Weakening[] = [
   {
@@ -13,5 +15,25 @@ export const STRANGERS: readonly Weakening[] = [
       })(stacks);
     },
     caught: ["NET-08", "REC-01", "REC-09"],
+  },
+  {
+    what: "secrets for somebody else's application",
+    change: add("platform", "azurerm_role_assignment.stranger", {
+      principal_id: STRANGER,
+      principal_type: "ServicePrincipal",
+      scope: "${azurerm_key_vault.vault.id}",
+      role_definition_name: "Key Vault Secrets User",
+    }),
+    caught: ["IAM-03", "REC-09"],
+  },
+  {
+    what: "a look at the registry for an application of the environment",
+    change: add("platform", "azurerm_role_assignment.own", {
+      principal_id: "${azurerm_user_assigned_identity.identity-api.principal_id}",
+      principal_type: "ServicePrincipal",
+      scope: "${azurerm_container_registry.registry.id}",
+      role_definition_name: "Reader",
+    }),
+    caught: [],
   },
 ];

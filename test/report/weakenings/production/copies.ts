@@ -40,7 +40,7 @@ export const COPIES: readonly ProductionWeakening[] = [
     caught: ["NET-08", "REC-01", "REC-09", "RES-03"],
   },
   { what: "a vault that forgets at once", change: setInRecovery(VAULT, { soft_delete: "Off" }), caught: ["RES-03"] },
-  { what: "no vault", change: dropFromRecovery(VAULT), caught: ["NET-08", "REC-09", "RES-03"] },
+  { what: "no vault", change: dropFromRecovery(VAULT), caught: ["IAM-03", "NET-08", "REC-09", "RES-03"] },
   {
     what: "copies of a container that is not there",
     change: setInRecovery(COPY_OF_BLOBS, { storage_account_container_names: ["other"] }),
