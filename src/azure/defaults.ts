@@ -1,10 +1,17 @@
 import { attribute } from "./schema";
+import { OLD_PROTOCOLS } from "./types/api-management";
 
 /**
  * What Azure fills in for a new resource where azurerm has no default of its own, and always the same. A path through a
  * block says what holds where the block is absent.
  */
 const FILLED_IN: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  azurerm_api_management: {
+    "tenant_access.enabled": false,
+    tenant_access: [],
+    security: [],
+    ...Object.fromEntries(OLD_PROTOCOLS.map((path) => [path, false])), // the provider sends them all
+  },
   azurerm_app_configuration: { public_network_access: "Enabled" },
   azurerm_container_app: { "ingress.external_enabled": false },
   azurerm_container_app_environment: {
@@ -16,6 +23,9 @@ const FILLED_IN: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   azurerm_key_vault: {
     purge_protection_enabled: false,
     rbac_authorization_enabled: false, // a new vault uses access policies unless told otherwise
+  },
+  azurerm_linux_virtual_machine: {
+    disable_password_authentication: true, // what the provider sends where it is not said
   },
   azurerm_log_analytics_workspace: {
     local_authentication_disabled: false,

@@ -1,4 +1,4 @@
-import { answer, azureType, NOT_READ } from "../azure";
+import { answer, azureType, factOf, NOT_READ, type SignInMethods } from "../azure";
 import { knowsOnlyKeys } from "../policy/facts/local-auth";
 import type { PlanGraph } from "../policy/graph/graph";
 import { named } from "../policy/graph/network";
@@ -8,21 +8,31 @@ import type { Resource } from "../policy/graph/resource";
 import { NOT_KNOWN, sorted } from "./values";
 
 const IDENTITY = "Entra identity";
+const KEYS = "keys or passwords";
 
 /** What may be used instead of an identity, or `undefined` for a type that is not read. */
 function alternatives(graph: PlanGraph, service: Resource): string[] | undefined {
   if (service.type === "azurerm_mysql_flexible_server") return mysqlOnly(graph, service) ? [] : ["passwords"];
+  const methods = factOf(service.type, "signInMethods");
+  if (methods) return otherMethods(service, methods);
   const known = azureType(service.type)?.localAuth;
   if (known === undefined || known === NOT_READ) return undefined;
   if (service.value("local_authentication_disabled") === true) return [];
   return (answer(known) ?? []).flatMap(({ path, off, what, onRequest }) => {
     const value = path === undefined ? true : service.value(path);
     if (value === UNKNOWN) return [perhaps(what)];
-    return value === off || (onRequest && value !== true) ? [] : [what];
+    return value === off || (onRequest && value === undefined) ? [] : [what];
   });
 }
 
 const perhaps = (what: string) => `perhaps ${what}, which is ${NOT_KNOWN}`;
+
+/** What a list of methods lets in beside Entra ID's; no list lets in everything. */
+function otherMethods(service: Resource, { path, entra }: SignInMethods): string[] {
+  if (service.value(path) === UNKNOWN) return [perhaps(KEYS)];
+  const methods = service.texts(path);
+  return methods.length > 0 && methods.every((one) => entra.includes(one)) ? [] : [KEYS];
+}
 
 /** MySQL turns passwords off by a parameter. */
 function mysqlOnly(graph: PlanGraph, server: Resource): boolean {

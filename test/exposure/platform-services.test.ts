@@ -289,7 +289,21 @@ describe("how callers prove who they are", () => {
       "Entra identity",
     ],
     ["a cache without keys", { "azurerm_managed_redis.r": { name: "r" } }, "Entra identity"],
-    ["a type that is not read", { "azurerm_batch_account.b": { name: "b" } }, "not known before apply"],
+    [
+      "a list of methods that nobody wrote",
+      { "azurerm_batch_account.b": { name: "b" } },
+      "Entra identity or keys or passwords",
+    ],
+    [
+      "a list of Entra's methods alone",
+      { "azurerm_mongo_cluster.m": { authentication_methods: ["MicrosoftEntraID"] } },
+      "Entra identity",
+    ],
+    [
+      "a list with one of its own",
+      { "azurerm_mongo_cluster.m": { authentication_methods: ["MicrosoftEntraID", "NativeAuth"] } },
+      "Entra identity or keys or passwords",
+    ],
   ])("%s", (_, resources, expected) => {
     expect(signIn(resources)).toBe(expected);
   });

@@ -6,6 +6,7 @@ import { appService } from "./app-service";
 import { authorization } from "./authorization";
 import { automation } from "./automation";
 import { backup } from "./backup";
+import { batch } from "./batch";
 import { bots } from "./bots";
 import { communication } from "./communication";
 import { compute } from "./compute";
@@ -17,6 +18,7 @@ import { dashboards } from "./dashboards";
 import { dataFactory } from "./data-factory";
 import { databaseMigration } from "./database-migration";
 import { desktops } from "./desktops";
+import { disks } from "./disks";
 import { dns } from "./dns";
 import { eventGrid } from "./event-grid";
 import { eventHubs } from "./event-hubs";
@@ -70,6 +72,7 @@ export const SERVICES = {
   authorization,
   automation,
   backup,
+  batch,
   bots,
   communication,
   compute,
@@ -81,6 +84,7 @@ export const SERVICES = {
   dataFactory,
   databaseMigration,
   desktops,
+  disks,
   dns,
   endpoints,
   eventGrid,

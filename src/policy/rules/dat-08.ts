@@ -59,11 +59,11 @@ export const dat08 = rule({
       context.fail(one, "password1", "It is a password to the registry, and stands in the state.");
     for (const [type, switches] of Object.entries(ON_REQUEST))
       for (const one of context.resources(type))
-        for (const { path, what } of switches)
+        for (const { path, off, what } of switches)
           context.expect(
             one,
             path,
-            (value) => value !== true,
+            (value) => value === undefined || value === off,
             () => `It takes ${what}.`,
           );
     for (const [type, [path, entra]] of Object.entries(METHODS))

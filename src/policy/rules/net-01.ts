@@ -1,8 +1,19 @@
 import { typesWith } from "../../azure";
 import { listenersToJudge, onlyRedirects } from "../graph/gateway";
+import type { Part } from "../graph/resource";
 import { rule } from "../rule";
 
 const SETTINGS = typesWith("tls");
+
+/** Where a setting stands: in each of its blocks where there are several. */
+function* places(part: Part, path: string): Generator<{ part: Part; rest: string }> {
+  const dot = path.indexOf(".");
+  const [head, rest] = [path.slice(0, dot), path.slice(dot + 1)];
+  const blocks = dot < 0 ? [] : part.blocks(head);
+  if (blocks.length > 1 || (blocks.length === 1 && rest.includes(".")))
+    for (const block of blocks) yield* places(block, rest);
+  else yield { part, rest: path };
+}
 
 export const net01 = rule({
   control: "NET-01",
@@ -17,12 +28,13 @@ export const net01 = rule({
     for (const [type, settings] of SETTINGS)
       for (const one of context.resources(type))
         for (const { path, good } of settings)
-          context.expect(
-            one,
-            path,
-            (value) => good.includes(value),
-            (value) => `${path} is ${value}.`,
-          );
+          for (const { part, rest } of places(one, path))
+            context.expect(
+              part,
+              rest,
+              (value) => (Array.isArray(value) ? value : [value]).every((each) => good.includes(each)),
+              (value) => `${path} is ${Array.isArray(value) ? value.join(" and ") : value}.`,
+            );
     for (const app of context.resources("azurerm_container_app"))
       for (const ingress of app.blocks("ingress")) {
         context.expect(

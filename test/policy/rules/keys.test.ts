@@ -74,6 +74,20 @@ nearMisses("DAT-08", {
       "azurerm_batch_account.a": "It takes whatever Azure allows beside Entra ID.",
     },
   },
+  "a Linux machine takes an administrator's password when it is told so": {
+    gate,
+    resources: {
+      "azurerm_linux_virtual_machine.plain": { name: "p" },
+      "azurerm_linux_virtual_machine.keys": { name: "k", disable_password_authentication: true },
+      "azurerm_linux_virtual_machine.password": { name: "w", disable_password_authentication: false },
+      "azurerm_linux_virtual_machine_scale_set.password": { name: "w", disable_password_authentication: false },
+    },
+    pass: ["azurerm_linux_virtual_machine.plain", "azurerm_linux_virtual_machine.keys"],
+    fail: {
+      "azurerm_linux_virtual_machine.password": "It takes an administrator's password.",
+      "azurerm_linux_virtual_machine_scale_set.password": "It takes an administrator's password.",
+    },
+  },
   "one that is switched on fails": {
     gate,
     resources: {

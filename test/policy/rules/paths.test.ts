@@ -302,6 +302,33 @@ nearMisses("NET-01", {
     pass: CLASSIC.map((type) => `azurerm_${type}.good`),
     fail: CLASSIC.flatMap((type) => [`azurerm_${type}.ftp`, `azurerm_${type}.old`]),
   },
+  "every one of several blocks is looked at, and everything in a list": {
+    gate: "poc",
+    resources: {
+      "azurerm_windows_virtual_machine.none": { name: "n" },
+      "azurerm_windows_virtual_machine.two": { winrm_listener: [{ protocol: "Https" }, { protocol: "Https" }] },
+      "azurerm_windows_virtual_machine.second": { winrm_listener: [{ protocol: "Https" }, { protocol: "Http" }] },
+      "azurerm_api_management_api.good": { name: "g", protocols: ["https"] },
+      "azurerm_api_management_api.both": { name: "b", protocols: ["http", "https"] },
+    },
+    pass: [
+      "azurerm_windows_virtual_machine.none",
+      "azurerm_windows_virtual_machine.two",
+      "azurerm_api_management_api.good",
+    ],
+    fail: ["azurerm_windows_virtual_machine.second", "azurerm_api_management_api.both"],
+  },
+  "API Management speaks new protocols unless it is told otherwise, by either name": {
+    gate: "poc",
+    resources: {
+      "azurerm_api_management.silent": { name: "s" },
+      "azurerm_api_management.good": { name: "g", security: [{ frontend_tls10_enabled: false }] },
+      "azurerm_api_management.old": { name: "o", security: [{ frontend_tls10_enabled: true }] },
+      "azurerm_api_management.older": { name: "o", security: [{ enable_backend_ssl30: true }] },
+    },
+    pass: ["azurerm_api_management.silent", "azurerm_api_management.good"],
+    fail: ["azurerm_api_management.old", "azurerm_api_management.older"],
+  },
   "a value that a variable decides is unknown": {
     gate: "poc",
     resources: { "azurerm_storage_account.a": { name: "a", min_tls_version: "${var.tls}" } },
