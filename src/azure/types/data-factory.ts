@@ -17,7 +17,7 @@ export const dataFactory: Readonly<Record<string, Entry>> = {
     waysOut: [
       {
         what: "pipelines",
-        to: ["github_configuration.git_url"],
+        to: ["github_configuration.account_name", "vsts_configuration.account_name"],
         says: "keeps its pipelines in",
       },
       { what: "lineage", to: ["purview_id"], says: "sends lineage to" },
