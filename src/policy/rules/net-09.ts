@@ -1,4 +1,5 @@
 import { judgeClientNames } from "../facts/client-names";
+import { judgeTenant } from "../facts/trust";
 import { judgeAudience, judgeMethods, judgePool } from "../facts/vpn-clients";
 import { rule } from "../rule";
 
@@ -30,14 +31,19 @@ export const net09 = rule({
       judgeMethods(context, client, "vpn_client_protocols", "OpenVPN");
       judgeMethods(context, client, "vpn_auth_types", "AAD");
       judgeAudience(context, client, "aad_audience");
+      judgeTenant(context, client, "aad_tenant");
+      judgeTenant(context, client, "aad_issuer");
       judgePool(context, client);
       judgeClientNames(context, gateway, client);
     }
     for (const server of servers) {
       judgeMethods(context, server, "vpn_protocols", "OpenVPN");
       judgeMethods(context, server, "vpn_authentication_types", "AAD");
-      for (const entra of server.blocks("azure_active_directory_authentication"))
+      for (const entra of server.blocks("azure_active_directory_authentication")) {
         judgeAudience(context, entra, "audience");
+        judgeTenant(context, entra, "tenant");
+        judgeTenant(context, entra, "issuer");
+      }
     }
     const open = gateways.find((one) => one.isUnknown("vpn_client_configuration"));
     if (open) context.unknown(open, "vpn_client_configuration");

@@ -1,5 +1,6 @@
 import { judgeExternal, standingOf } from "../facts/externals";
 import { writtenIds } from "../facts/ids";
+import { judgeReach } from "../facts/trust";
 import { hidden } from "../graph/hidden";
 import type { Resource } from "../graph/resource";
 import type { Stack } from "../graph/stack";
@@ -61,7 +62,10 @@ export const rec01 = rule({
           judgeExternal(context, part, path, standingOf(context, reference.variable));
       }
     }
-    for (const stack of context.graph.stacks) judgeInputs(context, stack);
+    for (const stack of context.graph.stacks) {
+      judgeInputs(context, stack);
+      judgeReach(context, stack);
+    }
     if (context.from("pre-production"))
       for (const { subject, path, why } of hidden(context.graph))
         context.unknown(subject, path, `What it adds to the environment is not known: ${why}.`);

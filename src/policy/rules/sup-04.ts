@@ -1,4 +1,5 @@
 import { isLocalSource, isPinned } from "../facts/providers";
+import { judgeSources } from "../facts/trust";
 import { rule } from "../rule";
 
 export const sup04 = rule({
@@ -12,6 +13,7 @@ export const sup04 = rule({
   needs: ["plan"],
   check(context) {
     for (const stack of context.graph.stacks) {
+      judgeSources(context, stack);
       for (const { name, version, alias } of stack.providers) {
         if (alias !== undefined && version === undefined) continue;
         const subject = { stack, what: `provider.${name}` };

@@ -1,4 +1,4 @@
-import { add, type Weakening } from "../../support/weakenings";
+import { add, type Json, type Weakening } from "../../support/weakenings";
 
 const STRANGER = "99999999-0000-0000-0000-000000000009";
 
@@ -25,6 +25,21 @@ export const STRANGERS: readonly Weakening[] = [
       role_definition_name: "Key Vault Secrets User",
     }),
     caught: ["IAM-03", "REC-09"],
+  },
+  {
+    what: "a provider of the same name from somebody else",
+    change: ({ platform }) => {
+      platform.terraform.required_providers.azurerm.source = "evil/azurerm";
+    },
+    caught: ["SUP-04"],
+  },
+  {
+    what: "people of every tenant in the VPN",
+    change: (stacks) => {
+      const [gateway] = Object.values<Json>(stacks.platform.resource.azurerm_virtual_network_gateway);
+      [gateway.vpn_client_configuration].flat()[0].aad_tenant = "https://login.microsoftonline.com/common/";
+    },
+    caught: ["NET-09"],
   },
   {
     what: "a look at the registry for an application of the environment",
