@@ -1,53 +1,49 @@
+import { tagClass } from "../azure/service-tags";
 import { region, suggestRegion } from "./regions";
 
-/** Domains that every customer of a cloud shares: a wildcard there allows anyone's account. */
+/** Domains of clouds in which customers share every level: no list of suffixes has all of them. */
 const SHARED = [
   "amazonaws.com",
+  "azmk8s.io",
+  "azure-api.net",
+  "azure-devices.net",
   "azure.com",
   "azure.net",
+  "azurecontainerapps.io",
+  "azurecr.io",
   "azureedge.net",
   "azurefd.net",
   "azurewebsites.net",
-  "blob.core.windows.net",
-  "cloudapp.azure.com",
-  "cloudfront.net",
   "core.windows.net",
-  "digitaloceanspaces.com",
-  "github.io",
   "googleapis.com",
   "trafficmanager.net",
-  "vault.azure.net",
   "windows.net",
-];
-
-/** Tags that stand for every customer's hosts, or for what cannot be reached at all. */
-const NOT_ONE_SERVICE = [
-  "AzureFrontDoor",
-  "AzureFrontDoor.Backend",
-  "AzureFrontDoor.Frontend",
-  "AzureLoadBalancer",
-  "AzurePlatformDNS",
-  "AzurePlatformIMDS",
-  "AzurePlatformLKM",
-  "AzureTrafficManager",
-  "GatewayManager",
 ];
 
 /** Parts of a service that are no region. */
 const PARTS = ["FirstParty", "MicrosoftSecurity", "ServiceEndpoint"];
 
-/** Second levels below which countries sell names, as in `co.uk`. */
-const COUNTRY_SECOND_LEVEL = /^(?:ac|co|com|edu|gov|net|org)\.[a-z]{2}$/;
-
 /** Service tags and addresses that stand for the Internet, for a whole cloud, or for every network joined to this one. */
 const WIDE = new Set(["azurecloud", "internet", "virtualnetwork", "*", "0.0.0.0/0", "::/0", "any"]);
 
-/** True for a host name with a wildcard that allows more than one owner's hosts. */
-export function isTooBroad(fqdn: string): boolean {
-  if (fqdn === "*") return true;
-  if (!fqdn.includes("*")) return false;
-  const domain = fqdn.replace(/^\*\.?/, "").toLowerCase();
-  if (!domain.includes(".") || COUNTRY_SECOND_LEVEL.test(domain)) return true;
+/** True for a domain below which anybody gets names of their own: `com`, `co.uk`, `workers.dev`. */
+function isPublicSuffix(domain: string): boolean {
+  // Loaded when a wildcard is there to judge: the list is long.
+  const { getPublicSuffix } = require("tldts") as typeof import("tldts");
+  return getPublicSuffix(domain, { allowPrivateDomains: true }) === domain;
+}
+
+/** The host of a name or of a URL pattern such as `*.example/files/*`. */
+function hostOf(pattern: string): string {
+  return (pattern.replace(/^[a-z]+:\/\//i, "").split(/[/:]/)[0] ?? "").toLowerCase().replace(/\.$/, "");
+}
+
+/** True for a host name, or a URL, with a wildcard that allows more than one owner's hosts. */
+export function isTooBroad(name: string): boolean {
+  const host = hostOf(name);
+  if (!host.includes("*")) return false;
+  const domain = host.replace(/^\*\.?/, "");
+  if (!domain.includes(".") || isPublicSuffix(domain)) return true;
   return SHARED.some((one) => one === domain || domain.endsWith(`.${one}`));
 }
 
@@ -64,7 +60,8 @@ function listed(names: readonly string[], name: string): boolean {
 
 /** True for a tag that stands for every customer's hosts, or for nothing that can be reached. */
 export function isNoService(tag: string): boolean {
-  return listed(NOT_ONE_SERVICE, tag);
+  const kind = tagClass(tag);
+  return kind === "everybody's" || kind === "nowhere";
 }
 
 /** True for a tag whose second part is neither a region nor a known part of a service. */

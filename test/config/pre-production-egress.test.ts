@@ -17,12 +17,36 @@ const HOST =
 const OWNERS =
   "Name the host, for example api.payments.example; a wildcard is for a domain that one company owns.   (NET-08)";
 const SERVICE =
-  "Name the service and its region, for example Storage.WestEurope; a tag for all of Azure or the Internet allows everybody.   (NET-08)";
+  "Name hosts under fqdns: a tag for all of Azure, the Internet, or a service of every customer such as Storage or Sql allows everybody.   (NET-08)";
 
-const BROAD = ["*", "*.com", "*.co.uk", "*.windows.net", "*.blob.core.windows.net", "*.azurewebsites.net"];
+const BROAD = [
+  ...["workers.dev", "ngrok.io", "azurecr.io", "vercel.app", "herokuapp.com", "run.app", "githubusercontent.com"].map(
+    (domain) => `*.${domain}`,
+  ),
+  ...["github.io", "cloudfront.net", "s3.eu-west-1.amazonaws.com", "westeurope.azurecontainerapps.io"].map(
+    (domain) => `*.${domain}`,
+  ),
+  "*",
+  "*.com",
+  "*.co.uk",
+  "*.windows.net",
+  "*.blob.core.windows.net",
+  "*.azurewebsites.net",
+];
 const NO_HOST = ["0.0.0.0/0", "::/0", "203.0.113.7", "Internet", "api.*.example", "https://api.example", "API.example"];
 const WIDE = ["0.0.0.0/0", "::/0", "*", "Internet", "internet", "INTERNET", "AzureCloud", "AzureCloud.westeurope"];
-const NO_SERVICE = ["AzureLoadBalancer", "AzureFrontDoor", "AzureFrontDoor.Frontend", "AzureFrontDoor.Backend"];
+const NO_SERVICE = [
+  "Storage",
+  "Storage.WestEurope",
+  "Sql",
+  "AppService",
+  "EventHub",
+  "ServiceBus.NorthEurope",
+  "AzureLoadBalancer",
+  "AzureFrontDoor",
+  "AzureFrontDoor.Frontend",
+  "AzureFrontDoor.Backend",
+];
 const NO_TAG = ["VirtualNetwork", "203.0.113.0/24", "api.payments.example"];
 
 describeMistakes("what may be reached outside is refused", [
@@ -56,22 +80,22 @@ describeMistakes("what may be reached outside is refused", [
   ),
   ...(
     [
-      ["Storage.Mars", undefined],
-      ["Storage.WestEurop", "Storage.WestEurope"],
-      ["Sql.weu", "Sql.WestEurope"],
+      ["AzureMonitor.Mars", undefined],
+      ["AzureMonitor.WestEurop", "AzureMonitor.WestEurope"],
+      ["AzureMonitor.weu", "AzureMonitor.WestEurope"],
       ["AzureMonitor.Core", undefined],
-      ["Storage.WestEurope.Blob", "Storage.WestEurope"],
+      ["AzureMonitor.WestEurope.Blob", "AzureMonitor.WestEurope"],
     ] as const
   ).map(
     ([tag, meant]): Mistake => [
       `as the tag ${tag}, whose region there is not`,
       only({ tag }),
-      `egress.allow.there.tag must be a tag whose region there is, got "${tag}"${meant ? `; did you mean "${meant}"?` : ""}\n    Write the service and the region, for example Storage.WestEurope.   (NET-08)`,
+      `egress.allow.there.tag must be a tag whose region there is, got "${tag}"${meant ? `; did you mean "${meant}"?` : ""}\n    Write the service and the region, for example MicrosoftContainerRegistry.WestEurope.   (NET-08)`,
     ],
   ),
   [
     "as hosts and a tag at once",
-    only({ fqdns: ["api.payments.example"], tag: "Storage.WestEurope" }),
+    only({ fqdns: ["api.payments.example"], tag: "AzureMonitor" }),
     "egress.allow.there must have either fqdns or tag, got both\n    Name hosts under fqdns, or one Azure service under tag.   (NET-08)",
   ],
   [
@@ -149,10 +173,11 @@ test.each<[what: string, fields: object, sku: string]>([
   ["any host of one owner's domain", { fqdns: ["*.payments.example"] }, "Basic"],
   ["a host in plain HTTP", { fqdns: ["crl.payments.example"], ports: [80] }, "Basic"],
   ["a host on another port", { fqdns: ["mq.partner.example"], ports: [5671] }, "Standard"],
-  ["a service of Azure in a region", { tag: "Storage.WestEurope" }, "Basic"],
-  ["a service of Azure in every region", { tag: "ServiceBus" }, "Basic"],
-  ["a service of Azure on another port", { tag: "ServiceBus.WestEurope", ports: [5671, 5672] }, "Basic"],
-  ["a service of Azure in a region, in small letters", { tag: "AzureKeyVault.northeurope" }, "Basic"],
+  ["any host below one owner's name under a shared domain", { fqdns: ["*.orders.github.io"] }, "Basic"],
+  ["a service of Azure in a region", { tag: "MicrosoftContainerRegistry.WestEurope" }, "Basic"],
+  ["a service of Azure in every region", { tag: "AzureMonitor" }, "Basic"],
+  ["a service of Azure on another port", { tag: "AzureMonitor.WestEurope", ports: [1886] }, "Basic"],
+  ["a service of Azure in a region, in small letters", { tag: "AzureMonitor.northeurope" }, "Basic"],
   ["a part of a service of Azure", { tag: "AzureFrontDoor.FirstParty" }, "Basic"],
   ["a service of Azure that has no regions", { tag: "AzureActiveDirectory" }, "Basic"],
 ])("%s may be reached with a %3$s firewall", (_, fields, sku) => {

@@ -192,7 +192,7 @@ describeWrongAnswers("a way in or out is refused", gate, [
     "to the Internet by its tag",
     "fqdns: [api.payments.example]",
     "tag: Internet",
-    '16:19  egress.allow.payments.tag must be the tag of one Azure service, got "Internet"\n    Name the service and its region, for example Storage.WestEurope; a tag for all of Azure or the Internet allows everybody.   (NET-08)',
+    '16:19  egress.allow.payments.tag must be the tag of one Azure service, got "Internet"\n    Name hosts under fqdns: a tag for all of Azure, the Internet, or a service of every customer such as Storage or Sql allows everybody.   (NET-08)',
   ],
   [
     "through a firewall that does not exist",

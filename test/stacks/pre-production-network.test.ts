@@ -182,7 +182,7 @@ describe("what may leave", () => {
   test("is what the platform needs and what the config allows, each with owner and reason", () => {
     expect(allowed(stacks)).toEqual({
       ...PLATFORM,
-      bank: ["Storage.WestEurope", "443", `${OWNER}. the bank's statements lie there`],
+      updates: ["AzureUpdateDelivery", "443", `${OWNER}. machines are updated from there`],
       partner: [
         "legacy.partner.example",
         "80 443",

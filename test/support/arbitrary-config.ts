@@ -152,7 +152,11 @@ const destinations = (sku: "Basic" | "Standard") => {
           ports: sku === "Basic" ? readable : fc.constant<number[]>([5671, 443]),
         }),
         fc.record({
-          tag: fc.constantFrom("Storage.WestEurope", "ServiceBus.NorthEurope", "AzureFrontDoor.FirstParty"),
+          tag: fc.constantFrom(
+            "MicrosoftContainerRegistry.WestEurope",
+            "AzureMonitor.NorthEurope",
+            "AzureFrontDoor.FirstParty",
+          ),
           until: fc.constant("2027-12-31"),
         }),
       )

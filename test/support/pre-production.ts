@@ -65,7 +65,7 @@ export function preProductionConfig(): PreProductionConfig {
           why: "stock levels, until the partner's new system",
           until: "2027-05-31",
         },
-        bank: { tag: "Storage.WestEurope", owner: "ada@orders.example", why: "the bank's statements lie there" },
+        updates: { tag: "AzureUpdateDelivery", owner: "ada@orders.example", why: "machines are updated from there" },
       },
     },
     access: {

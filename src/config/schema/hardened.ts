@@ -29,13 +29,13 @@ const fqdn = rule(
 const TAG = /^[A-Z][A-Za-z]+(?:\.[A-Za-z0-9]+)*$/;
 const oneService = {
   mustBe: "the tag of one Azure service",
-  fix: "Name the service and its region, for example Storage.WestEurope; a tag for all of Azure or the Internet allows everybody.",
+  fix: "Name hosts under fqdns: a tag for all of Azure, the Internet, or a service of every customer such as Storage or Sql allows everybody.",
   control: "NET-08",
 } satisfies RuleParams;
 
 const realRegion = {
   mustBe: "a tag whose region there is",
-  fix: "Write the service and the region, for example Storage.WestEurope.",
+  fix: "Write the service and the region, for example MicrosoftContainerRegistry.WestEurope.",
   control: "NET-08",
   suggest: suggestTag,
 } satisfies RuleParams;

@@ -1,4 +1,5 @@
-import { isTooBroad, isWideAddress } from "../../config/egress";
+import { tagClass } from "../../azure/service-tags";
+import { isNoService, isTooBroad, isWideAddress } from "../../config/egress";
 import { UNKNOWN } from "../graph/reference";
 import type { Part, Resource } from "../graph/resource";
 import { wideAmong } from "../graph/wide-ranges";
@@ -33,14 +34,28 @@ export function judgeAllowList(context: RuleContext, holder: Resource): void {
   for (const rule of allowingRules(holder)) judgeRule(context, rule);
 }
 
+/** What an FQDN tag of Azure Firewall stands for, and service tags that nobody has classed. */
+function judgeTags(context: RuleContext, rule: Part, addresses: readonly string[]): void {
+  const unclassed = (tag: string) => tagClass(tag) === undefined;
+  const tag = addresses.find((one) => /^[a-z]+(?:\.|$)/i.test(one) && !isWideAddress(one) && unclassed(one));
+  if (tag !== undefined) context.unknown(rule, "destination_addresses", notClassed(tag));
+  for (const path of ["destination_fqdn_tags", "fqdn_tags"])
+    for (const one of rule.texts(path))
+      if (isNoService(one)) context.fail(rule, path, `It allows ${one}.`);
+      else if (unclassed(one)) context.unknown(rule, path, notClassed(one));
+}
+
+const notClassed = (tag: string) => `Whose hosts the tag ${tag} stands for is not known here.`;
+
 function judgeRule(context: RuleContext, rule: Part): void {
   const names = ["destination_fqdns", "target_fqdns", "destination_urls"].flatMap((path) => rule.texts(path));
   const addresses = rule.texts("destination_addresses");
   const broad = names.find((name) => !PLATFORM_WILDCARDS.has(name) && isTooBroad(name));
-  const wide = addresses.find(isWideAddress) ?? wideAmong(addresses);
+  const wide = addresses.find((one) => isWideAddress(one) || isNoService(one)) ?? wideAmong(addresses);
   const path = broad === undefined && wide !== undefined ? "destination_addresses" : "destination_fqdns";
   if (broad !== undefined || wide !== undefined) context.fail(rule, path, `It allows ${broad ?? wide}.`);
   else context.pass(rule, path);
+  judgeTags(context, rule, addresses);
   const said = rule.text("description") ?? "";
   if (rule.value("description") === UNKNOWN) context.unknown(rule, "description");
   else if (/\S@\S.*?\S/.test(said) || /owner\s*[:=]/i.test(said)) context.pass(rule, "description");

@@ -48,7 +48,59 @@ const from = (loop: string) => ({
 });
 const past = (what: string) => `It sends ${what} past the firewall.`;
 
+const leads = (changes: object) => {
+  const kind = "destination_addresses" in changes ? "network_rule_collection" : undefined;
+  return { gate, resources: { [rcg]: allow(changes, kind) as never } };
+};
+const notClassed = (tag: string) => `Whose hosts the tag ${tag} stands for is not known here.`;
+
 nearMisses("NET-08", {
+  ...Object.fromEntries(
+    (
+      [
+        ["*.azurecr.io", { destination_fqdns: ["*.azurecr.io"] }],
+        ["*.run.app", { destination_fqdns: ["api.payments.example", "*.run.app"] }],
+        ["*.workers.dev/*", { destination_urls: ["*.workers.dev/*"] }],
+        ["*/login", { destination_urls: ["*/login"] }],
+        ["AppService", { destination_addresses: ["AppService"] }],
+        ["sql.westeurope", { destination_addresses: ["AzureMonitor", "sql.westeurope"] }],
+        ["AzureFrontDoor.Frontend", { destination_addresses: ["AzureFrontDoor.Frontend"] }],
+      ] as const
+    ).map(([what, changes]) => [
+      `${what} stands for everybody's hosts`,
+      { ...leads(changes), fail: { [rcg]: `It allows ${what}.` } },
+    ]),
+  ),
+  "an FQDN tag with everybody's storage in it does, too": {
+    ...leads({ destination_fqdn_tags: ["AzureBackup"] }),
+    fail: { [rcg]: "It allows AzureBackup." },
+  },
+  "one owner's hosts and paths, and what runs Azure itself, hold": {
+    gate,
+    resources: Object.fromEntries(
+      [
+        { destination_fqdns: ["*.payments.example", "*.orders.github.io", "orders.azurecr.io"] },
+        { destination_urls: ["api.payments.example/*", "*.payments.example/v1/*"] },
+        { destination_fqdn_tags: ["WindowsUpdate", "AzureKubernetesService"] },
+      ].map((changes, i) => [`azurerm_firewall_policy_rule_collection_group.g${i}`, allow(changes) as never]),
+    ),
+    pass: [0, 1, 2].map((i) => `azurerm_firewall_policy_rule_collection_group.g${i}`),
+  },
+  "tags that nobody has classed are unknown": {
+    ...leads({ destination_addresses: ["AzureNovelty.WestEurope"] }),
+    unknown: { [rcg]: notClassed("AzureNovelty.WestEurope") },
+  },
+  "FQDN tags that nobody has classed are unknown": {
+    ...leads({ destination_fqdn_tags: ["Office365.Exchange.Optimize"] }),
+    unknown: { [rcg]: notClassed("Office365.Exchange.Optimize") },
+  },
+  "rules of a firewall in another state are judged where they stand": {
+    ...leads({ destination_fqdns: ["*.blob.core.windows.net"] }),
+    resources: {
+      [rcg]: { ...allow({ destination_fqdns: ["*.blob.core.windows.net"] }), firewall_policy_id: "${var.p}" } as never,
+    },
+    fail: { [rcg]: "It allows *.blob.core.windows.net." },
+  },
   "a subnet whose default route leads to the firewall holds": { gate, resources: routed(route()), pass: [apps] },
   "a subnet without a table, and one whose table says something else, go straight out": {
     gate,
