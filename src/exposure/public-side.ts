@@ -10,7 +10,7 @@ import { EVERYBODY, isOpen, led, listed, NOT_KNOWN, said, sorted } from "./value
 type DefaultAction = Extract<Filter, { readonly kind: "default-action" }>;
 
 /** What the Internet sees of a platform service. */
-export type Side = "off" | "some callers" | "everybody" | "not known";
+export type Side = "off" | "on, for nobody yet" | "some callers" | "everybody" | "not known";
 
 /** The public side of a service, and who gets as far as its sign-in. */
 export interface PublicSide {
@@ -20,6 +20,8 @@ export interface PublicSide {
 
 const OFF: PublicSide = { side: "off", from: [] };
 const ALL: PublicSide = { side: "everybody", from: [EVERYBODY] };
+/** It is reachable, and no firewall rule admits an address. */
+const NOBODY_YET: PublicSide = { side: "on, for nobody yet", from: [] };
 const OPEN: PublicSide = { side: "not known", from: [NOT_KNOWN] };
 
 /** Whom a filter lets past when nobody says. */
@@ -33,7 +35,10 @@ export function publicSideOf(graph: PlanGraph, service: Resource): PublicSide {
   if (service.refs("delegated_subnet_id").length > 0) return OFF;
   if (value === UNKNOWN) return OPEN;
   const filter = door?.filter;
-  if (filter?.kind === "rules") return some(serverRules(graph, service), filter.openWhenNone === true);
+  if (filter?.kind === "rules") {
+    const admitted = some(serverRules(graph, service), filter.openWhenNone === true);
+    return admitted.side === "off" ? NOBODY_YET : admitted;
+  }
   if (filter?.kind === "default-action") return filtered(graph, service, filter);
   if (service.type === "azurerm_cosmosdb_account") return cosmos(service);
   if (filter?.kind !== "lists") return ALL;

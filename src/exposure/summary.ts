@@ -47,10 +47,12 @@ function services({ services: all }: Exposure): string {
 function platform({ platformServices: all }: Exposure): string {
   const of = (side: string) => all.filter(({ publicSide }) => publicSide === side).map(({ resource }) => resource);
   const [everybody, some, unknown] = [of("everybody"), of("some callers"), of("not known")];
+  const nobody = of("on, for nobody yet");
   if (all.length === 0) return "none";
   const parts = [
     ...(everybody.length > 0 ? [naming(`everybody gets as far as the sign-in of ${everybody.length}`, everybody)] : []),
     ...(some.length > 0 ? [naming(`some callers as far as that of ${some.length}`, some)] : []),
+    ...(nobody.length > 0 ? [naming(`${nobody.length} would let in whom a firewall rule names`, nobody)] : []),
     ...(unknown.length > 0 ? [naming(`of ${unknown.length} it is not known`, unknown)] : []),
   ];
   return `${all.length}; ${parts.join("; ") || "none has a public side"}`;

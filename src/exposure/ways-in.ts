@@ -1,5 +1,6 @@
 import { type InternetPath, internetPaths, type PathKind } from "../policy/graph/exposure";
 import type { PlanGraph } from "../policy/graph/graph";
+import { target } from "../policy/graph/network";
 import type { Route } from "./route";
 import { inOrder, NOT_KNOWN } from "./values";
 import { detailOf, unknownTo } from "./way-details";
@@ -42,11 +43,19 @@ function wayOf(graph: PlanGraph, path: InternetPath): WayIn {
   };
 }
 
+/** True for a peering of two networks that are both here: what is in one of them gets no further in by the other. */
+function isWithin({ kind, part }: InternetPath): boolean {
+  const [to] = kind === "peering" ? part.refs("remote_virtual_network_id") : [];
+  return target(to, "azurerm_virtual_network")?.mode === "managed";
+}
+
 /** Every way in from the Internet, those that are not known to be shut included, by address. */
 export function waysIn(graph: PlanGraph): readonly WayIn[] {
   return graph.once("ways in", () =>
     inOrder(
-      internetPaths(graph).map((path) => wayOf(graph, path)),
+      internetPaths(graph)
+        .filter((path) => !isWithin(path))
+        .map((path) => wayOf(graph, path)),
       ({ resource, at }) => `${resource} ${at}`,
     ),
   );

@@ -96,6 +96,20 @@ describe("every other way in", () => {
     ]);
   });
 
+  test("networks of one environment that are joined are no way in from the Internet", () => {
+    const joined = (name: string, to: string) => ({
+      [`azurerm_virtual_network.${name}`]: { name, resource_group_name: "rg" },
+      [`azurerm_virtual_network_peering.${name}`]: {
+        name,
+        virtual_network_name: name,
+        resource_group_name: "rg",
+        remote_virtual_network_id: `\${azurerm_virtual_network.${to}.id}`,
+      },
+    });
+    expect(exposed({ ...joined("a", "b"), ...joined("b", "a") }).waysIn).toEqual([]);
+    expect(exposed(joined("a", "elsewhere")).waysIn).toHaveLength(1);
+  });
+
   test("Front Door, by its routes, domains and origins", () => {
     const found = exposed({
       "azurerm_cdn_frontdoor_endpoint.e": { name: "orders" },

@@ -38,6 +38,22 @@ describe("who reaches a data store or a platform service", () => {
       },
       "some callers (azurerm_subnet.apps)",
     ],
+    [
+      "a database server that admits no address yet",
+      { "azurerm_postgresql_flexible_server.d": { name: "d", public_network_access_enabled: true } },
+      "on, for nobody yet ()",
+    ],
+    [
+      "a database server that is closed",
+      { "azurerm_postgresql_flexible_server.d": { name: "d", public_network_access_enabled: false } },
+      "off ()",
+    ],
+    [
+      "a search service for an office",
+      { "azurerm_search_service.s": { name: "s", allowed_ips: ["203.0.113.7"] } },
+      "some callers (203.0.113.7)",
+    ],
+    ["a search service for everybody", { "azurerm_search_service.s": { name: "s" } }, "everybody (everybody)"],
     ["a vault for nobody", { "azurerm_key_vault.k": { network_acls: { ...deny, bypass: "None" } } }, "off ()"],
     [
       "a vault that allows by default",
@@ -131,7 +147,7 @@ describe("who reaches a data store or a platform service", () => {
   });
 
   test.each([
-    ["no rule", server(), "off ()"],
+    ["no rule", server(), "on, for nobody yet ()"],
     ["one address", server(rule("203.0.113.7")), "some callers (203.0.113.7)"],
     ["a range that is a network", server(rule("203.0.113.0", "203.0.113.255")), "some callers (203.0.113.0/24)"],
     ["a range that is none", server(rule("203.0.113.1", "203.0.113.9")), "some callers (203.0.113.1 to 203.0.113.9)"],
@@ -141,7 +157,7 @@ describe("who reaches a data store or a platform service", () => {
     [
       "a rule of another server",
       server(rule("203.0.113.7", "203.0.113.7", { server_id: "${azurerm_postgresql_flexible_server.z.id}" })),
-      "off ()",
+      "on, for nobody yet ()",
     ],
     [
       "a rule of a server that is not known",

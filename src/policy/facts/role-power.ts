@@ -3,7 +3,7 @@ import { excessIn, permissionsOf } from "./own-roles";
 import type { HeldRole } from "./roles";
 
 /**
- * Names of roles that manage a resource, decide who may use it, or hand out its keys: more than a service needs to use
+ * Names of roles that manage a resource, decide who may use it, hand out its keys, or change the images that others run: more than a service needs to use
  * it. Azure calls what changes data a Data Contributor; a Data Owner also decides who else may.
  */
 const TOO_MUCH: readonly RegExp[] = [
@@ -12,6 +12,8 @@ const TOO_MUCH: readonly RegExp[] = [
   /\bdata owner$/,
   /^(?!.*(?<!^)\bdata\b).*\bcontributor$/,
   /^reader and data access$/,
+  /^acr(?:push|delete|imagesigner)$/,
+  /^container registry repository (?:catalog )?writer$/,
 ];
 
 /** Named like the others; nothing less does what they are for. */

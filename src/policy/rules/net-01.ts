@@ -1,4 +1,5 @@
 import { typesWith } from "../../azure";
+import { judgeServerParameters, SERVER_PARAMETERS } from "../facts/server-parameters";
 import { listenersToJudge, onlyRedirects } from "../graph/gateway";
 import type { Part } from "../graph/resource";
 import { rule } from "../rule";
@@ -22,7 +23,12 @@ export const net01 = rule({
   fix: "Turn plain HTTP off and set the lowest TLS version to 1.2.",
   severity: "high",
   since: "poc",
-  types: [...SETTINGS.map(([type]) => type), "azurerm_container_app", "azurerm_application_gateway"],
+  types: [
+    ...SETTINGS.map(([type]) => type),
+    ...SERVER_PARAMETERS,
+    "azurerm_container_app",
+    "azurerm_application_gateway",
+  ],
   needs: ["plan"],
   check(context) {
     for (const [type, settings] of SETTINGS)
@@ -35,6 +41,7 @@ export const net01 = rule({
               (value) => (Array.isArray(value) ? value : [value]).every((each) => good.includes(each)),
               (value) => `${path} is ${Array.isArray(value) ? value.join(" and ") : value}.`,
             );
+    judgeServerParameters(context);
     for (const app of context.resources("azurerm_container_app"))
       for (const ingress of app.blocks("ingress")) {
         context.expect(

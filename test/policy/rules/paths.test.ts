@@ -329,6 +329,23 @@ nearMisses("NET-01", {
     pass: ["azurerm_api_management.silent", "azurerm_api_management.good"],
     fail: ["azurerm_api_management.old", "azurerm_api_management.older"],
   },
+  "database servers speak TLS 1.2 or newer, whatever else is set": {
+    gate: "poc",
+    resources: {
+      "azurerm_postgresql_flexible_server_configuration.good": { name: "ssl_min_protocol_version", value: "TLSv1.2" },
+      "azurerm_postgresql_flexible_server_configuration.old": { name: "ssl_min_protocol_version", value: "TLSv1" },
+      "azurerm_postgresql_flexible_server_configuration.later": {
+        name: "ssl_min_protocol_version",
+        value: "${var.tls}",
+      },
+      "azurerm_postgresql_flexible_server_configuration.other": { name: "log_checkpoints", value: "off" },
+      "azurerm_mysql_flexible_server_configuration.good": { name: "tls_version", value: "TLSv1.2,TLSv1.3" },
+      "azurerm_mysql_flexible_server_configuration.old": { name: "tls_version", value: "TLSv1.1,TLSv1.2" },
+    },
+    pass: ["azurerm_mysql_flexible_server_configuration.good", "azurerm_postgresql_flexible_server_configuration.good"],
+    fail: ["azurerm_mysql_flexible_server_configuration.old", "azurerm_postgresql_flexible_server_configuration.old"],
+    unknown: ["azurerm_postgresql_flexible_server_configuration.later"],
+  },
   "a value that a variable decides is unknown": {
     gate: "poc",
     resources: { "azurerm_storage_account.a": { name: "a", min_tls_version: "${var.tls}" } },
