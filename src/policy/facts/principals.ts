@@ -5,15 +5,15 @@ import type { RuleContext } from "../rule";
 import { PLACES, type Standing, standingOf } from "./externals";
 
 /**
- * Applications of Azure's own that its pages tell one to grant something to.
+ * Applications of Azure's own that its pages tell one to grant something to; their ids in the public cloud.
  *
  * @see https://learn.microsoft.com/azure/frontdoor/standard-premium/how-to-configure-https-custom-domain
  * @see https://learn.microsoft.com/azure/app-service/configure-ssl-certificate
  * @see https://learn.microsoft.com/azure/cosmos-db/how-to-setup-customer-managed-keys
- * @see https://learn.microsoft.com/azure/backup/backup-azure-vms-encryption
+ * @see https://learn.microsoft.com/azure/backup/backup-azure-vms-automation
  * @see https://learn.microsoft.com/azure/event-grid/secure-webhook-delivery
  */
-const AZURES_OWN: ReadonlySet<unknown> = new Set([
+const AZURES_OWN: ReadonlySet<string> = new Set([
   "205478c0-bd83-4e1b-a9d6-db63a3e1e1c8", // Front Door
   "abfa0a7c-a6b6-4736-8310-5855508787cd", // App Service
   "a232010e-820c-4083-83bb-3ace5fc29d0b", // Cosmos DB
@@ -64,7 +64,7 @@ function ofResource(resource: Resource): Standing | undefined {
   if (type === CLIENT) return { state: "given", says: "It is for whoever applies." };
   if (mode === "managed" && (type.startsWith("azurerm_") || type === "azuread_group")) return own;
   const application = resource.value("client_id") ?? resource.value("application_id");
-  if (type === "azuread_service_principal" && AZURES_OWN.has(application))
+  if (type === "azuread_service_principal" && AZURES_OWN.has(String(application).toLowerCase()))
     return { state: "given", says: "It is for a service of Azure's." };
   return undefined;
 }

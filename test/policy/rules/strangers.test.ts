@@ -107,3 +107,39 @@ nearMisses("IAM-03", {
     },
   },
 });
+
+const principals = (...applications: object[]) => ({
+  stack: {
+    data: { azuread_service_principal: Object.fromEntries(applications.map((one, at) => [`s${at}`, one])) },
+  } as never,
+  resources: Object.fromEntries(
+    applications.map((_, at) => [
+      `azurerm_key_vault_access_policy.p${at}`,
+      { object_id: `\${data.azuread_service_principal.s${at}.object_id}` },
+    ]),
+  ),
+});
+const policies = (...numbers: number[]) => numbers.map((at) => `azurerm_key_vault_access_policy.p${at}`);
+const notKnownHere = (at: number) => `Whose data.azuread_service_principal.s${at} is, is not known here.`;
+
+nearMisses("IAM-03", {
+  "a service of Azure's that its pages say to grant something to is known by its application": {
+    gate: "pre-production",
+    ...principals(
+      { client_id: "205478c0-bd83-4e1b-a9d6-db63a3e1e1c8" },
+      { client_id: "ABFA0A7C-A6B6-4736-8310-5855508787CD" },
+      { application_id: "a232010e-820c-4083-83bb-3ace5fc29d0b" },
+      { client_id: "262044b1-e2ce-469f-a196-69ab7ada62d3" },
+      { client_id: "4962773b-9cdb-44cf-a8bf-237846a00ab7" },
+    ),
+    pass: policies(0, 1, 2, 3, 4),
+  },
+  "any other application is not known, nor is one by a name that somebody may take": {
+    gate: "pre-production",
+    ...principals({ client_id: STRANGER }, { display_name: "Microsoft Azure App Service" }),
+    unknown: {
+      "azurerm_key_vault_access_policy.p0": notKnownHere(0),
+      "azurerm_key_vault_access_policy.p1": notKnownHere(1),
+    },
+  },
+});
