@@ -41,6 +41,11 @@ function judgeIdentities(context: RuleContext): void {
     else if (shared) context.fail(one, path, `It shares an identity with ${shared.address}.`);
     else if (own.length < ids.length) context.unknown(one, path);
     else context.pass(one, path);
+    const type = one.value("identity.type");
+    if (ids.length > 0 && typeof type === "string" && /system/i.test(type))
+      context.fail(one, "identity.type", "It has a second identity, of the system, beside the one that it is given.", {
+        fix: "Keep the user-assigned identity only: roles of the other are lost when the service is made again.",
+      });
   }
 }
 

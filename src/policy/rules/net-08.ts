@@ -1,9 +1,11 @@
 import { judgeAllowList } from "../facts/allow-list";
 import { judgeAskedServers } from "../facts/asked-servers";
 import { judgeBackends } from "../facts/backends";
+import { judgeCrossTenant } from "../facts/cross-tenant";
 import { judgeHiddenDestinations } from "../facts/hidden-destinations";
 import { judgeLinksOut } from "../facts/links-out";
 import { bypasses, strandingRoute, unknownRoute } from "../facts/routes";
+import { judgeThreatIntelligence } from "../facts/threat-intelligence";
 import { judgeWaysOut, SENDERS } from "../facts/ways-out";
 import { egressOf, natGateways } from "../graph/egress";
 import type { PlanGraph } from "../graph/graph";
@@ -101,6 +103,7 @@ export const net08 = rule({
     POLICY,
     ...COLLECTIONS,
     "azurerm_ip_group",
+    "azurerm_storage_account",
     "azurerm_application_gateway",
     "azurerm_private_endpoint",
     "azurerm_private_dns_resolver_forwarding_rule",
@@ -120,6 +123,8 @@ export const net08 = rule({
       judgeAllowList(context, one);
       judgeHiddenDestinations(context, one);
     }
+    judgeThreatIntelligence(context);
+    judgeCrossTenant(context);
     judgeBackends(context);
     judgeLinksOut(context);
     judgeAskedServers(context);

@@ -94,6 +94,32 @@ nearMisses("NET-08", {
     ...leads({ destination_fqdn_tags: ["Office365.Exchange.Optimize"] }),
     unknown: { [rcg]: notClassed("Office365.Exchange.Optimize") },
   },
+  "a firewall that is told to let known bad destinations through does": {
+    gate,
+    resources: {
+      "azurerm_firewall.off": { name: "a", threat_intel_mode: "Off" },
+      "azurerm_firewall.alert": { name: "b", threat_intel_mode: "Alert" },
+      "azurerm_firewall_policy.off": { name: "c", threat_intelligence_mode: "Off" },
+      "azurerm_firewall_policy.deny": { name: "d", threat_intelligence_mode: "Deny" },
+      "azurerm_firewall_policy.later": { name: "e", threat_intelligence_mode: "${var.mode}" },
+    },
+    fail: {
+      "azurerm_firewall.off": "It lets through what Microsoft knows to be bad: threat intelligence is off.",
+      "azurerm_firewall_policy.off": "It lets through what Microsoft knows to be bad: threat intelligence is off.",
+    },
+    unknown: { "azurerm_firewall_policy.later": "threat_intelligence_mode is not known before apply." },
+  },
+  "an account whose blobs may go to another tenant lets them": {
+    gate,
+    resources: {
+      "azurerm_storage_account.on": { name: "a", cross_tenant_replication_enabled: true },
+      "azurerm_storage_account.off": { name: "b", cross_tenant_replication_enabled: false },
+      "azurerm_storage_account.default": { name: "c" },
+      "azurerm_storage_account.later": { name: "d", cross_tenant_replication_enabled: "${var.on}" },
+    },
+    fail: { "azurerm_storage_account.on": "Its blobs may be replicated into another tenant." },
+    unknown: { "azurerm_storage_account.later": "cross_tenant_replication_enabled is not known before apply." },
+  },
   "rules of a firewall in another state are judged where they stand": {
     ...leads({ destination_fqdns: ["*.blob.core.windows.net"] }),
     resources: {

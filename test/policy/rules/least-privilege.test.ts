@@ -63,6 +63,20 @@ nearMisses("IAM-01", {
     pass: ["azurerm_role_assignment.good"],
     fail: ["azurerm_role_assignment.id", "azurerm_role_assignment.owner", "azurerm_role_assignment.wide"],
   },
+  "an identity of the system beside the one that a service is given is a second one": {
+    gate: "poc",
+    resources: Object.fromEntries(
+      ["UserAssigned", "SystemAssigned, UserAssigned"].flatMap((type, i) => [
+        [`azurerm_user_assigned_identity.i${i}`, { name: `i${i}` }],
+        [
+          `azurerm_container_app.a${i}`,
+          { name: `a${i}`, identity: { type, identity_ids: [`\${azurerm_user_assigned_identity.i${i}.id}`] } },
+        ],
+      ]),
+    ),
+    pass: ["azurerm_container_app.a0"],
+    fail: ["azurerm_container_app.a1"],
+  },
   "a role that manages what it is on is more than using it, in small letters and by id too": {
     gate: "poc",
     resources: {
