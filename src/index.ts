@@ -12,7 +12,7 @@ export type {
 export type { FoundationConfig } from "./config/schema/foundation";
 export { validateConfig } from "./config/validate";
 export { type Floor, monthlyFloor } from "./cost/floor";
-export { compare, type EnvironmentDiff, type ResourceChange } from "./diff/compare";
+export { compare, type EnvironmentDiff, type Fate, fateOf, type ResourceChange } from "./diff/compare";
 export type { Side } from "./diff/side";
 export { type StanceDifference, stanceDifferences } from "./diff/stance";
 export { BadInput, formatProblem, Held, type Position, type Problem } from "./errors";
@@ -47,8 +47,6 @@ export { type Certificate, certify, parseCertificate } from "./recreation/certif
 export { type Proof, type Proved, type ProveOptions, proveEnvironments, proveStatically } from "./recreation/prove";
 export { mockFile } from "./rehearsal/mock-file";
 export { type Rehearsal, type RehearseOptions, rehearse } from "./rehearsal/rehearse";
-export type { ForceNewRow } from "./replacement/row";
-export { FORCE_NEW } from "./replacement/table";
 export { type EnvironmentReport, environmentReport, type Report, report } from "./report/model";
 export { FORMATS, type Format } from "./report/render";
 export { type DataMap, dataMap } from "./residency/data-map";

@@ -220,6 +220,10 @@ export interface AzureType extends Judged {
   readonly noun: string;
   /** The type that it is a part of, where it is one: a container of a storage account. */
   readonly partOf?: string;
+  /** True for a part with data of its own, which goes with it, and is restored with what it is a part of. */
+  readonly dataPart?: true;
+  /** True where what it holds passes through and is kept elsewhere, or is gone with every restart: nothing is lost with it. */
+  readonly passing?: true;
   readonly arm?: ArmId;
   /** Private endpoints that replace the public side. */
   readonly privateLink?: readonly SubResource[];

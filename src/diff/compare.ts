@@ -1,10 +1,11 @@
 import { defaultWithoutBlock, providerDefault } from "../azure/defaults";
+import { type HoldsData, holdsData } from "../azure/holds";
 import { asList, asObject, type Json } from "../policy/graph/json";
 import { isIgnored } from "../replacement/left-alone";
-import type { ForceNewRow } from "../replacement/row";
-import { ALWAYS, documentationOf, FORCE_NEW, holdsData } from "../replacement/table";
+import { documentationOf } from "../replacement/table";
 import { canonicalJson } from "../synth/digest";
-import { flatten, schemaPath, valuesAt } from "./flatten";
+import { flatten, schemaPath } from "./flatten";
+import { type Forced, forcedBy, knowsReplacements } from "./force-new";
 import { goingAlong } from "./replaced-with";
 import { identityOf, isSameEnvironment, type Member, membersOf, nameMask, type Side } from "./side";
 import { type StanceDifference, stanceDifferences } from "./stance";
@@ -18,11 +19,8 @@ export interface ArgumentChange {
   readonly ignored?: true;
 }
 
-/** Why a resource cannot be changed in place. */
-export interface Replacement {
-  readonly argument: string;
-  /** In words, for example `account_replication_type, between one zone and several`. */
-  readonly says: string;
+/** Why a resource cannot be changed in place, or perhaps cannot. */
+export interface Replacement extends Forced {
   /** The provider's documentation. */
   readonly link: string;
 }
@@ -35,15 +33,26 @@ export interface ResourceChange {
   readonly arguments: readonly ArgumentChange[];
   /** Empty where the change is made in place. */
   readonly replaces: readonly Replacement[];
+  /** Set for a type of which azurerm's schema does not say what replaces it. @default it says so */
+  readonly unread?: true;
   /** True where its replacement loses data, unless it is restored. */
-  readonly holdsData: boolean;
+  readonly holdsData: HoldsData;
+}
+
+/** What becomes of a resource that differs. */
+export type Fate = "changed in place" | "replaced" | "may be replaced" | "not known whether";
+
+export function fateOf({ replaces, unread }: Pick<ResourceChange, "replaces" | "unread">): Fate {
+  if (replaces.some(({ perhaps }) => !perhaps)) return "replaced";
+  if (replaces.length > 0) return "may be replaced";
+  return unread ? "not known whether" : "changed in place";
 }
 
 /** A resource that one side has. */
 export interface ResourceName {
   readonly stack: string;
   readonly address: string;
-  readonly holdsData: boolean;
+  readonly holdsData: HoldsData;
 }
 
 /** Two environments, compared. */
@@ -65,6 +74,8 @@ export interface EnvironmentDiff {
 
 /** What differs by nature between two environments. */
 const OWN = new Set(["name", "resource_group_name", "tags"]);
+/** What replaces nothing where the second environment stands beside the first. */
+const ALWAYS = new Set(["name", "location", "resource_group_name"]);
 
 /** Compares two environments by their resources' addresses. Pure. */
 export function compare(before: Side, after: Side): EnvironmentDiff {
@@ -118,17 +129,20 @@ function changeOf(before: Member, after: Member, masks: Masks | undefined): Reso
   }
   const { stack, address, type } = after;
   differing.sort((a, b) => (a.path < b.path ? -1 : 1));
+  const made = differing.filter((one) => !one.ignored && !(masks && ALWAYS.has(one.path)));
+  const link = documentationOf(type);
   return {
     stack,
     address,
     type,
     arguments: differing,
-    replaces: replacements(
-      before,
-      after,
-      differing.filter((one) => !one.ignored),
-      masks === undefined,
-    ),
+    replaces: forcedBy(
+      type,
+      before.attributes,
+      after.attributes,
+      made.map(({ path }) => path),
+    ).map((one) => ({ ...one, link })),
+    ...(made.length > 0 && !knowsReplacements(type) && { unread: true }),
     holdsData: holdsData(type),
   };
 }
@@ -158,32 +172,4 @@ function alike(a: unknown, b: unknown, absent: unknown): boolean {
 function plain(value: unknown): unknown {
   const nothing = value === undefined || value === null || value === false || value === "";
   return nothing || (Array.isArray(value) && value.length === 0) ? null : value;
-}
-
-function replacements(
-  before: Member,
-  after: Member,
-  differing: readonly ArgumentChange[],
-  inPlace: boolean,
-): Replacement[] {
-  const link = documentationOf(after.type);
-  const always = inPlace ? ALWAYS.filter((argument) => differing.some(({ path }) => path === argument)) : [];
-  const rows = FORCE_NEW.filter(
-    (row) => row.type === after.type && differing.some(({ path }) => touches(path, row)) && applies(row, before, after),
-  );
-  return [
-    ...always.map((argument) => ({ argument, says: argument, link })),
-    ...rows.map(({ argument, only }) => ({ argument, says: only ? `${argument}, ${only}` : argument, link })),
-  ];
-}
-
-function touches(path: string, { argument }: ForceNewRow): boolean {
-  const plainPath = schemaPath(path);
-  return plainPath === argument || plainPath.startsWith(`${argument}.`);
-}
-
-function applies({ argument, when }: ForceNewRow, before: Member, after: Member): boolean {
-  if (!when) return true;
-  const at = (member: Member) => valuesAt(member.attributes, argument.split("."))[0];
-  return when(at(before), at(after));
 }

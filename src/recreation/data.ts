@@ -1,6 +1,6 @@
+import { holdsOfItsOwn } from "../azure/holds";
 import type { PlanGraph } from "../policy/graph/graph";
 import type { Resource } from "../policy/graph/resource";
-import { holdsDataOfItsOwn } from "../replacement/table";
 import { isRetained } from "./retained";
 import { recordedFor, type Subject } from "./subject";
 
@@ -112,7 +112,7 @@ export function dataFates(subject: Source): DataFate[] {
   const synthetic = subject.resolved.config.stage === "poc";
   return subject.graph.managed().flatMap((one): DataFate[] => {
     const known = HOLDERS[one.type];
-    if (!known && !holdsDataOfItsOwn(one.type)) return [];
+    if (!known && holdsOfItsOwn(one.type) !== true) return [];
     const head = { address: one.address, name: one.text("name") ?? one.name };
     const decided = decidedLoss(one);
     if (decided !== undefined) return [{ ...head, fate: "lost", says: decided }];

@@ -1,4 +1,4 @@
-import { rowsHolding } from "./table";
+import { changedOutside } from "./table";
 
 /** An argument that is changed outside Terraform, where a plan that changes it back would do harm. */
 export interface LeftAlone {
@@ -15,9 +15,9 @@ export interface LeftAlone {
  * @param of  a written argument, `undefined` where it is absent
  */
 export function leftAlone(type: string, of: (argument: string) => unknown): LeftAlone[] {
-  const { rows = [], along = [] } = rowsHolding(type) ?? {};
+  const { rows = [], along = [] } = changedOutside(type) ?? {};
   const replacing = rows.flatMap(({ argument, outside }) => {
-    if (!outside || outside.unless?.(of) || (outside.computed && of(argument) === undefined)) return [];
+    if (outside.unless?.(of) || (outside.computed && of(argument) === undefined)) return [];
     return [{ argument, why: outside.why, replaces: true }];
   });
   return [...replacing, ...along.map((one) => ({ ...one, replaces: false }))];

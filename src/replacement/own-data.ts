@@ -1,13 +1,4 @@
-import {
-  ACROSS_ZONES,
-  ADDED_OR_REMOVED,
-  leaving,
-  type Outside,
-  rowsOf,
-  SWITCHED_OFF,
-  smaller,
-  type TypeRows,
-} from "./row";
+import type { Outside, TypeRows } from "./row";
 
 /** What an operator finds in a database that was made again, for example from a dump. */
 const MADE_AGAIN: Outside = {
@@ -23,32 +14,22 @@ export const OWN_DATA: Readonly<Record<string, TypeRows>> = {
   postgresql_flexible_server: {
     schema: "postgres/postgresql_flexible_server_resource.go",
     rows: [
-      { argument: "delegated_subnet_id" },
       {
         argument: "geo_redundant_backup_enabled",
         outside: {
           why: "a server that is restored under its own name has what the restore gave it, and it can only be chosen then",
         },
       },
-      { argument: "customer_managed_key", ...ADDED_OR_REMOVED },
       {
         argument: "source_server_id",
         outside: { why: "after a switch to a replica Azure says of the old primary what it copies from" },
       },
-      { argument: "point_in_time_restore_time_in_utc" },
-      {
-        argument: "administrator_login",
-        when: (before) => before !== undefined && before !== "",
-        only: "once it is set",
-      },
       {
         argument: "version",
-        ...smaller("to a lower one"),
         outside: { why: "an upgrade is made on the running server, by operators or by Azure when a version ends" },
       },
       {
         argument: "storage_mb",
-        ...smaller("to less"),
         outside: {
           why: "the disk grows by itself; to apply the size it was created with would replace the server, and lose what is on it",
           computed: true,
@@ -56,8 +37,6 @@ export const OWN_DATA: Readonly<Record<string, TypeRows>> = {
       },
       {
         argument: "identity.type",
-        when: (before, after) => /userassigned/i.test(`${before}`) && !/userassigned/i.test(`${after}`),
-        only: "without a user-assigned one",
         outside: {
           why: "operators give a server an identity for a feature of it, and to take it away would replace the server",
         },
@@ -74,9 +53,7 @@ export const OWN_DATA: Readonly<Record<string, TypeRows>> = {
   },
   postgresql_flexible_server_database: {
     schema: "postgres/postgresql_flexible_server_database_resource.go",
-    part: true,
     rows: [
-      { argument: "server_id" },
       { argument: "charset", outside: MADE_AGAIN },
       { argument: "collation", outside: MADE_AGAIN },
     ],
@@ -84,11 +61,8 @@ export const OWN_DATA: Readonly<Record<string, TypeRows>> = {
   storage_account: {
     schema: "storage/storage_account_resource.go",
     rows: [
-      { argument: "account_tier" },
       {
         argument: "account_kind",
-        when: (before, after) => `${before}` !== "Storage" && `${after}` !== "StorageV2",
-        only: "to an older kind",
         outside: {
           why: "operators upgrade an account of an older kind, for ever",
           unless: (of) => (of("account_kind") ?? "StorageV2") === "StorageV2",
@@ -96,7 +70,6 @@ export const OWN_DATA: Readonly<Record<string, TypeRows>> = {
       },
       {
         argument: "account_replication_type",
-        ...ACROSS_ZONES,
         outside: { why: "a failover leaves the account with copies in one zone, and operators convert it to several" },
       },
       {
@@ -106,40 +79,22 @@ export const OWN_DATA: Readonly<Record<string, TypeRows>> = {
           unless: (of) => of("is_hns_enabled") === true,
         },
       },
-      { argument: "nfsv3_enabled" },
-      { argument: "dns_endpoint_type" },
-      { argument: "infrastructure_encryption_enabled" },
-      { argument: "queue_encryption_key_type" },
-      { argument: "table_encryption_key_type" },
-      { argument: "provisioned_billing_model_version" },
-      { argument: "edge_zone" },
       {
         argument: "immutability_policy",
-        ...ADDED_OR_REMOVED,
         outside: {
           why: "operators may lock it, for ever, or lift it; an account that was made without can have none",
           unless: (of) => of("immutability_policy") === undefined,
         },
       },
-      { argument: "immutability_policy.state", ...leaving("Locked", "once locked") },
       {
         argument: "large_file_share_enabled",
-        ...SWITCHED_OFF,
         outside: { why: "operators and Azure allow larger shares, for ever", computed: true },
       },
     ],
   },
-  storage_container: {
-    ...rowsOf(
-      "storage/storage_container_resource.go",
-      "storage_account_id",
-      "default_encryption_scope",
-      "encryption_scope_override_enabled",
-    ),
-    part: true,
-  },
-  storage_queue: { ...rowsOf("storage/storage_queue_resource.go", "storage_account_id"), part: true },
-  key_vault: rowsOf("keyvault/key_vault_resource.go"),
+  storage_container: { schema: "storage/storage_container_resource.go", rows: [] },
+  storage_queue: { schema: "storage/storage_queue_resource.go", rows: [] },
+  key_vault: { schema: "keyvault/key_vault_resource.go", rows: [] },
   container_registry: {
     schema: "containers/container_registry_resource.go",
     rows: [
@@ -155,24 +110,13 @@ export const OWN_DATA: Readonly<Record<string, TypeRows>> = {
   },
   log_analytics_workspace: {
     schema: "loganalytics/log_analytics_workspace_resource.go",
-    rows: [
-      {
-        argument: "sku",
-        when: (before, after) =>
-          !["", "lacluster"].includes(`${before ?? ""}`.toLowerCase()) &&
-          ![before, after].every((sku) => ["capacityreservation", "pergb2018"].includes(`${sku}`.toLowerCase())),
-        only: "other than between capacity reservation and per GB",
-      },
-    ],
+    rows: [],
   },
   data_protection_backup_vault: {
     schema: "dataprotection/data_protection_backup_vault_resource.go",
     rows: [
-      { argument: "redundancy" },
-      { argument: "datastore_type" },
       {
         argument: "cross_region_restore_enabled",
-        ...SWITCHED_OFF,
         outside: {
           why: "operators switch it on when a region is lost, for ever",
           // In a vault without copies elsewhere the provider refuses to plan what it keeps.
@@ -181,7 +125,6 @@ export const OWN_DATA: Readonly<Record<string, TypeRows>> = {
       },
       {
         argument: "immutability",
-        ...leaving("Locked", "once locked"),
         outside: {
           why: "operators lock it against somebody who deletes copies, for ever",
           unless: (of) => of("immutability") === "Locked",
@@ -189,7 +132,6 @@ export const OWN_DATA: Readonly<Record<string, TypeRows>> = {
       },
       {
         argument: "soft_delete",
-        ...leaving("AlwaysOn", "once always on"),
         outside: {
           why: "Azure and operators leave it always on, for ever",
           unless: (of) => of("soft_delete") === "AlwaysOn",

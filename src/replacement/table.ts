@@ -1,36 +1,17 @@
 import { OTHER_DATA } from "./other-data";
-import { OTHERS } from "./others";
 import { OWN_DATA } from "./own-data";
-import type { ForceNewRow, TypeRows } from "./row";
+import type { TypeRows } from "./row";
 
-/** Arguments that replace a resource of every type that has them. */
-export const ALWAYS = ["name", "location", "resource_group_name"] as const;
+const READ = new Map(Object.entries({ ...OWN_DATA, ...OTHER_DATA }).map(([type, rows]) => [`azurerm_${type}`, rows]));
 
-const HOLDING = new Map(
-  Object.entries({ ...OWN_DATA, ...OTHER_DATA }).map(([type, rows]) => [`azurerm_${type}`, rows]),
-);
-
-/**
- * What replaces a resource, each row as it was read in the provider's schema (`ForceNew`, or the resource's `CustomizeDiff`),
- * not in its documentation alone. A key vault has no row: its settings change in place, or not at all.
- */
-export const FORCE_NEW: readonly ForceNewRow[] = Object.entries({ ...OWN_DATA, ...OTHER_DATA, ...OTHERS }).flatMap(
-  ([type, { schema, rows }]) => rows.map((row) => ({ ...row, type: `azurerm_${type}`, schema })),
-);
-
-/** True for a resource that people or programs put data into: its replacement is a loss, unless the data is restored. */
-export function holdsData(type: string): boolean {
-  return HOLDING.has(type);
+/** What is changed outside a plan on a type that holds data; `undefined` for a type that nobody has read for it. */
+export function changedOutside(type: string): TypeRows | undefined {
+  return READ.get(type);
 }
 
-/** True for one whose data is not restored together with another resource. */
-export function holdsDataOfItsOwn(type: string): boolean {
-  return HOLDING.has(type) && HOLDING.get(type)?.part !== true;
-}
-
-/** The rows of a type that holds data. */
-export function rowsHolding(type: string): TypeRows | undefined {
-  return HOLDING.get(type);
+/** Every type that was read for what is changed outside a plan. */
+export function typesRead(): readonly (readonly [type: string, rows: TypeRows])[] {
+  return [...READ];
 }
 
 /** The provider's documentation of a type. */
@@ -39,6 +20,6 @@ export function documentationOf(type: string): string {
 }
 
 /** The schema that a row was read in. */
-export function schemaLink({ schema }: Pick<ForceNewRow, "schema">): string {
+export function schemaLink({ schema }: Pick<TypeRows, "schema">): string {
   return `https://github.com/hashicorp/terraform-provider-azurerm/blob/v4.55.0/internal/services/${schema}`;
 }

@@ -1,8 +1,10 @@
-import { compare } from "../../src/diff/compare";
+import { conditionsOf, typesWithConditions } from "../../src/azure/conditions";
+import { attribute } from "../../src/azure/schema";
+import { compare, fateOf } from "../../src/diff/compare";
 import { renderDiff, verdict } from "../../src/diff/render";
 import type { Side } from "../../src/diff/side";
 import { stanceDifferences, stanceSentence } from "../../src/diff/stance";
-import { ALWAYS, documentationOf, FORCE_NEW, schemaLink } from "../../src/replacement/table";
+import { documentationOf, schemaLink } from "../../src/replacement/table";
 import { STAGES } from "../../src/stages/stage";
 import { STANCES } from "../../src/stages/stances";
 
@@ -23,56 +25,23 @@ function replaced(type: string, before: Record<string, unknown>, after: Record<s
   return changed.flatMap(({ replaces }) => replaces.map(({ argument }) => argument));
 }
 
+const fates = (type: string, before: Record<string, unknown>, after: Record<string, unknown>) =>
+  compare(side({ [type]: { one: before } }), side({ [type]: { one: after } })).changed.map(fateOf);
+
 describe("the table of changes that replace", () => {
-  test("has one row an argument, each with its documentation and the schema it was read in", () => {
-    const keys = FORCE_NEW.map(({ type, argument }) => `${type}.${argument}`);
-    expect(new Set(keys).size).toBe(keys.length);
-    for (const row of FORCE_NEW) {
-      expect(documentationOf(row.type)).toMatch(
+  test("has conditions of arguments that azurerm has, and that its schema does not replace by itself", () => {
+    for (const [type, file] of typesWithConditions()) {
+      expect(documentationOf(type)).toMatch(
         /^https:\/\/registry\.terraform\.io\/providers\/hashicorp\/azurerm\/4\.55\.0\//,
       );
-      expect(schemaLink(row)).toMatch(/\/blob\/v4\.55\.0\/internal\/services\/[a-z]+\/[a-z_0-9]+\.go$/);
-      expect(row.when === undefined).toBe(row.only === undefined);
-      expect(ALWAYS).not.toContain(row.argument);
+      expect(schemaLink({ schema: file })).toMatch(/\/blob\/v4\.55\.0\/internal\/services\/[a-z]+\/[a-z_0-9]+\.go$/);
+      for (const [argument, { only }] of Object.entries(conditionsOf(type))) {
+        expect([type, argument, attribute(type, argument)?.forceNew]).toEqual([type, argument, false]);
+        expect(only).not.toBe("");
+      }
     }
-  });
-
-  test("holds what the provider replaces", () => {
-    expect(FORCE_NEW.filter(({ when }) => !when).map(({ type, argument }) => `${type}.${argument}`)).toEqual(
-      expect.arrayContaining([
-        "azurerm_container_app_environment.infrastructure_subnet_id",
-        "azurerm_container_app_environment.internal_load_balancer_enabled",
-        "azurerm_container_app_environment.zone_redundancy_enabled",
-        "azurerm_container_app_environment.infrastructure_resource_group_name",
-        "azurerm_container_app_environment.dapr_application_insights_connection_string",
-        "azurerm_container_app.container_app_environment_id",
-        "azurerm_postgresql_flexible_server.delegated_subnet_id",
-        "azurerm_postgresql_flexible_server.geo_redundant_backup_enabled",
-        "azurerm_container_registry.zone_redundancy_enabled",
-        "azurerm_storage_account.account_tier",
-        "azurerm_storage_account.is_hns_enabled",
-        "azurerm_storage_account.infrastructure_encryption_enabled",
-        "azurerm_storage_account.dns_endpoint_type",
-        "azurerm_application_gateway.zones",
-        "azurerm_firewall.zones",
-        "azurerm_firewall.sku_name",
-        "azurerm_bastion_host.zones",
-        "azurerm_public_ip.zones",
-        "azurerm_public_ip.sku",
-        "azurerm_cdn_frontdoor_profile.sku_name",
-        "azurerm_cdn_frontdoor_firewall_policy.sku_name",
-        "azurerm_virtual_network_gateway.type",
-        "azurerm_virtual_network_gateway.vpn_type",
-        "azurerm_virtual_network_gateway.generation",
-        "azurerm_data_protection_backup_vault.redundancy",
-        "azurerm_data_protection_backup_vault.datastore_type",
-        "azurerm_private_endpoint.subnet_id",
-        "azurerm_private_endpoint.custom_network_interface_name",
-        "azurerm_managed_redis.sku_name",
-        "azurerm_managed_redis.high_availability_enabled",
-      ]),
-    );
-    expect(FORCE_NEW.some(({ type }) => type === "azurerm_key_vault")).toBe(false);
+    expect(new Set(typesWithConditions().map(([, file]) => file)).size).toBe(typesWithConditions().length);
+    expect(conditionsOf("azurerm_key_vault")).toEqual({});
   });
 
   test.each<
@@ -145,8 +114,95 @@ describe("the table of changes that replace", () => {
       ["ip_configuration.subnet_id"],
     ],
     ["azurerm_application_gateway", { zones: ["1"] }, { zones: ["1", "2"] }, ["zones"]],
+    [
+      "azurerm_mysql_flexible_server",
+      { administrator_login: "a" },
+      { administrator_login: "b" },
+      ["administrator_login"],
+    ],
+    ["azurerm_mysql_flexible_server", { administrator_login: "a" }, {}, []],
+    ["azurerm_mysql_flexible_server", { storage: { size_gb: 64 } }, { storage: { size_gb: 32 } }, ["storage.size_gb"]],
+    ["azurerm_mysql_flexible_server", { storage: { size_gb: 64 } }, { storage: { size_gb: 128 } }, []],
+    ["azurerm_mysql_flexible_server", { storage: { size_gb: 64 } }, {}, []],
+    ["azurerm_storage_account", {}, { provisioned_billing_model_version: "V2" }, ["provisioned_billing_model_version"]],
+    [
+      "azurerm_role_assignment",
+      {},
+      { delegated_managed_identity_resource_id: "/i" },
+      ["delegated_managed_identity_resource_id"],
+    ],
+    [
+      "azurerm_private_endpoint",
+      { ip_configuration: [{ name: "a", private_ip_address: "10.0.0.4" }] },
+      { ip_configuration: [{ name: "a", private_ip_address: "10.0.0.5" }] },
+      ["ip_configuration.private_ip_address"],
+    ],
+    ["azurerm_consumption_budget_resource_group", {}, { time_grain: "Quarterly" }, ["time_grain"]],
+    ["azurerm_consumption_budget_resource_group", {}, { time_grain: "Monthly" }, []],
+    ["azurerm_storage_account", { immutability_policy: { state: "Unlocked" } }, {}, ["immutability_policy"]],
+    [
+      "azurerm_netapp_volume",
+      { pool_name: "a", service_level: "Standard" },
+      { pool_name: "b", service_level: "Ultra" },
+      [],
+    ],
+    ["azurerm_netapp_volume", { pool_name: "a" }, { pool_name: "b" }, ["pool_name"]],
+    ["azurerm_cosmosdb_account", {}, { capabilities: [{ name: "EnableServerless" }] }, ["capabilities"]],
+    ["azurerm_cosmosdb_account", {}, { capabilities: [{ name: "EnableAggregationPipeline" }] }, []],
+    ["azurerm_service_plan", { worker_count: 3 }, { worker_count: 3, zone_balancing_enabled: true }, []],
+    ["azurerm_service_plan", {}, { zone_balancing_enabled: true }, ["zone_balancing_enabled"]],
+    ["azurerm_linux_web_app", { tags: { a: "1" } }, { tags: { a: "2" } }, []],
+    ["azurerm_app_configuration", { sku: "standard" }, { sku: "free" }, ["sku"]],
+    ["azurerm_app_configuration", { sku: "free" }, { sku: "standard" }, []],
+    ["azurerm_storage_account", {}, { lifecycle: [{ prevent_destroy: true }] }, []],
   ])("%s %j → %j is replaced because of %j", (type, before, after, expected) => {
     expect(replaced(type, before, after).toSorted()).toEqual(expected);
+    expect(fates(type, before, after)).toEqual(expected.length > 0 ? ["replaced"] : fates(type, before, after));
+    expect(fates(type, before, after)).not.toContain("may be replaced");
+  });
+
+  test.each<[type: string, before: Record<string, unknown>, after: Record<string, unknown>, verdict: string]>([
+    [
+      "azurerm_linux_function_app",
+      { service_plan_id: "/a" },
+      { service_plan_id: "/b" },
+      "0 changed in place, 1 may be replaced, 0 added, 0 destroyed. Data may be lost with: orders-production-platform: azurerm_linux_function_app.one.",
+    ],
+    [
+      "azurerm_mysql_flexible_server",
+      {},
+      { administrator_login: "a" },
+      "0 changed in place, 1 may be replaced, 0 added, 0 destroyed. Data may be lost with: orders-production-platform: azurerm_mysql_flexible_server.one.",
+    ],
+    [
+      "azurerm_storage_account",
+      {},
+      { not_of_this_version: true },
+      "0 changed in place, 1 may be replaced, 0 added, 0 destroyed. Data may be lost with: orders-production-platform: azurerm_storage_account.one.",
+    ],
+    [
+      "azapi_resource",
+      { body: "a" },
+      { body: "b" },
+      "0 changed in place, 1 of which it is not known whether they are replaced, 0 added, 0 destroyed. Data may be lost with: orders-production-platform: azapi_resource.one.",
+    ],
+  ])("%s %j → %j may be replaced: %s", (type, before, after, expected) => {
+    const diff = compare(side({ [type]: { one: before } }), side({ [type]: { one: after } }));
+    expect(verdict(diff)).toBe(`The same environment, changed in place: ${expected}`);
+    expect(verdict(diff)).not.toContain("0 replaced");
+    expect(renderDiff(diff, "text")).toMatch(/MAY BE REPLACED|not known whether it is replaced/);
+  });
+
+  test("what goes with something that may be replaced may be replaced", () => {
+    const of = (plan: string) =>
+      side({
+        azurerm_linux_function_app: { app: { name: "func-orders", service_plan_id: plan } },
+        azurerm_linux_function_app_slot: { next: { function_app_id: "${azurerm_linux_function_app.app.id}" } },
+      });
+    expect(compare(of("/a"), of("/b")).changed.map((one) => [one.address, fateOf(one)])).toEqual([
+      ["azurerm_linux_function_app.app", "may be replaced"],
+      ["azurerm_linux_function_app_slot.next", "may be replaced"],
+    ]);
   });
 });
 

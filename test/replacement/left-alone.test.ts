@@ -1,11 +1,16 @@
+import { conditionsOf } from "../../src/azure/conditions";
+import { holdsData, holdsOfItsOwn } from "../../src/azure/holds";
+import { attribute } from "../../src/azure/schema";
 import { compare } from "../../src/diff/compare";
 import { renderDiff } from "../../src/diff/render";
 import type { Side } from "../../src/diff/side";
 import { ignoredAs, isIgnored, leftAlone } from "../../src/replacement/left-alone";
-import { FORCE_NEW, holdsData, holdsDataOfItsOwn } from "../../src/replacement/table";
+import { typesRead } from "../../src/replacement/table";
 
 const asked = (type: string, written: Readonly<Record<string, unknown>> = {}) =>
   leftAlone(`azurerm_${type}`, (argument) => written[argument]).map(({ argument }) => argument);
+
+const ROWS = typesRead().flatMap(([type, { rows }]) => rows.map((row) => ({ ...row, type })));
 
 describe("what has to be left alone", () => {
   test.each<[type: string, written: Readonly<Record<string, unknown>>, asked: readonly string[]]>([
@@ -91,15 +96,20 @@ describe("what has to be left alone", () => {
   });
 
   test("is about types that hold data, and of parts only what loses the part", () => {
-    expect(FORCE_NEW.filter(({ outside, type }) => outside && !holdsData(type))).toEqual([]);
-    expect(holdsDataOfItsOwn("azurerm_storage_account")).toBe(true);
-    expect(holdsDataOfItsOwn("azurerm_storage_container")).toBe(false);
+    expect(typesRead().flatMap(([type]) => (holdsData(type) === true ? [] : [type]))).toEqual([]);
+    expect(
+      ROWS.filter(({ type, argument }) => !attribute(type, argument)?.forceNew && !conditionsOf(type)[argument]),
+    ).toEqual([]);
+    expect(holdsOfItsOwn("azurerm_storage_account")).toBe(true);
+    expect(holdsOfItsOwn("azurerm_storage_container")).toBe(false);
+    expect(holdsData("azurerm_storage_account_network_rules")).toBe(false);
+    expect(holdsData("azapi_resource")).toBe("not known");
     expect(holdsData("azurerm_storage_container")).toBe(true);
     expect(holdsData("azurerm_virtual_network")).toBe(false);
   });
 
   test("has a reason that says who changes it", () => {
-    const reasons = FORCE_NEW.flatMap(({ outside }) => outside?.why ?? []);
+    const reasons = ROWS.map(({ outside }) => outside.why);
     expect(reasons.filter((why) => !/Azure|operators?|failover|restore|disk|replica/.test(why))).toEqual([]);
   });
 });
@@ -154,7 +164,7 @@ describe("a diff of one environment", () => {
   };
   const OURS =
     /^azurerm_(postgresql_flexible_server(_database)?|storage_account|container_registry|data_protection_backup_vault)$/;
-  const rows = FORCE_NEW.filter(({ outside, type }) => outside && OURS.test(type));
+  const rows = ROWS.filter(({ type }) => OURS.test(type));
 
   test("has an example of every row of ours", () => {
     expect(rows.map(({ type, argument }) => `${type}.${argument}`).sort()).toEqual(Object.keys(EXAMPLES).sort());

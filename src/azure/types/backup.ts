@@ -5,15 +5,16 @@ const COPIES = [{ what: "backups", to: ["vault_id"], says: "sends backups to" }]
 
 /** Azure Backup: vaults, policies, and what is copied into them. */
 export const backup: Readonly<Record<string, Entry>> = {
-  azurerm_data_protection_backup_instance_blob_storage: part(VAULT, { waysOut: COPIES }),
+  azurerm_data_protection_backup_instance_blob_storage: part(VAULT, { dataPart: true, waysOut: COPIES }),
   azurerm_data_protection_backup_instance_data_lake_storage: part(VAULT, {
+    dataPart: true,
     waysOut: [{ what: "backups", to: ["data_protection_backup_vault_id"], says: "sends backups to" }],
   }),
-  azurerm_data_protection_backup_instance_disk: part(VAULT, { waysOut: COPIES }),
-  azurerm_data_protection_backup_instance_kubernetes_cluster: part(VAULT, { waysOut: COPIES }),
-  azurerm_data_protection_backup_instance_mysql_flexible_server: part(VAULT, { waysOut: COPIES }),
-  azurerm_data_protection_backup_instance_postgresql: part(VAULT, { waysOut: COPIES }),
-  azurerm_data_protection_backup_instance_postgresql_flexible_server: part(VAULT, { waysOut: COPIES }),
+  azurerm_data_protection_backup_instance_disk: part(VAULT, { dataPart: true, waysOut: COPIES }),
+  azurerm_data_protection_backup_instance_kubernetes_cluster: part(VAULT, { dataPart: true, waysOut: COPIES }),
+  azurerm_data_protection_backup_instance_mysql_flexible_server: part(VAULT, { dataPart: true, waysOut: COPIES }),
+  azurerm_data_protection_backup_instance_postgresql: part(VAULT, { dataPart: true, waysOut: COPIES }),
+  azurerm_data_protection_backup_instance_postgresql_flexible_server: part(VAULT, { dataPart: true, waysOut: COPIES }),
   azurerm_data_protection_backup_vault: entry({
     arm: { segment: "Microsoft.DataProtection/backupVaults" },
     noun: "backup vault",

@@ -18,6 +18,7 @@ export const containerApps: Readonly<Record<string, Entry>> = {
     gives: { none: "it gives nobody a right" },
     arm: { segment: "Microsoft.App/managedEnvironments" },
     holds: "customer data",
+    passing: true,
     zones: { path: "zone_redundancy_enabled", spans: { oneOf: [true] }, want: "zone_redundancy_enabled = true" },
     diagnosed: true,
     inSubnets: [{ path: "infrastructure_subnet_id" }],

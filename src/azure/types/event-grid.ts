@@ -74,7 +74,7 @@ export const eventGrid: Readonly<Record<string, Entry>> = {
   }),
   azurerm_eventgrid_domain_topic: part("azurerm_eventgrid_domain"),
   azurerm_eventgrid_event_subscription: plain("it has no endpoint", { waysOut: EVENTS }),
-  azurerm_eventgrid_namespace_topic: part("azurerm_eventgrid_namespace"),
+  azurerm_eventgrid_namespace_topic: part("azurerm_eventgrid_namespace", { dataPart: true }),
   azurerm_eventgrid_partner_configuration: plain("it has no endpoint", {
     gives: { what: "the right to send events here", to: "partner_authorization.partner_registration_id" },
   }),

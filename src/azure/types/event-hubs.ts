@@ -23,6 +23,7 @@ export const eventHubs: Readonly<Record<string, Entry>> = {
     paid: true,
   }),
   azurerm_eventhub: part(NAMESPACE, {
+    dataPart: true,
     waysOut: [
       {
         what: "captured events",

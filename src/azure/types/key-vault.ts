@@ -34,8 +34,11 @@ export const keyVault: Readonly<Record<string, Entry>> = {
         "https://github.com/hashicorp/terraform-provider-azurerm/blob/v4.55.0/internal/services/keyvault/key_vault_resource.go",
     },
   }),
-  azurerm_key_vault_certificate: part(VAULT, { arm: { segment: "certificates", parentId: "key_vault_id" } }),
-  azurerm_key_vault_key: part(VAULT, { arm: { segment: "keys", parentId: "key_vault_id" } }),
+  azurerm_key_vault_certificate: part(VAULT, {
+    dataPart: true,
+    arm: { segment: "certificates", parentId: "key_vault_id" },
+  }),
+  azurerm_key_vault_key: part(VAULT, { dataPart: true, arm: { segment: "keys", parentId: "key_vault_id" } }),
   azurerm_key_vault_managed_hardware_security_module: entry({
     noun: "hardware security module",
     holds: "secrets",
@@ -53,7 +56,7 @@ export const keyVault: Readonly<Record<string, Entry>> = {
     paid: true,
     softDelete: { trap: "T1", block: "key_vault", purge: "purge_soft_deleted_hardware_security_modules_on_destroy" },
   }),
-  azurerm_key_vault_secret: part(VAULT, { arm: { segment: "secrets", parentId: "key_vault_id" } }),
+  azurerm_key_vault_secret: part(VAULT, { dataPart: true, arm: { segment: "secrets", parentId: "key_vault_id" } }),
   azurerm_attestation_provider: entry({
     holds: { none: "it keeps policies only" },
     publicSide: {},
@@ -90,11 +93,8 @@ export const keyVault: Readonly<Record<string, Entry>> = {
   }),
   azurerm_key_vault_certificate_contacts: part(VAULT),
   azurerm_key_vault_certificate_issuer: part(VAULT),
-  ...parts(
-    MODULE,
-    "azurerm_key_vault_managed_hardware_security_module_key",
-    "azurerm_key_vault_managed_hardware_security_module_key_rotation_policy",
-  ),
+  azurerm_key_vault_managed_hardware_security_module_key: part(MODULE, { dataPart: true }),
+  ...parts(MODULE, "azurerm_key_vault_managed_hardware_security_module_key_rotation_policy"),
   azurerm_key_vault_managed_hardware_security_module_role_assignment: part(MODULE, {
     gives: { what: "a role in the module", to: "principal_id", right: "role_definition_id" },
   }),

@@ -15,6 +15,7 @@ export const logAnalytics: Readonly<Record<string, Entry>> = {
     renamed: { local_authentication_disabled: { to: "local_authentication_enabled", opposite: true } },
     arm: { segment: "Microsoft.Insights/components" },
     holds: "logs",
+    passing: true,
     localAuth: [{ path: "local_authentication_disabled", off: true, what: "its key" }],
     waysOut: [{ what: "telemetry", to: ["workspace_id"], says: "sends telemetry to" }],
   }),
@@ -65,6 +66,7 @@ export const logAnalytics: Readonly<Record<string, Entry>> = {
   azurerm_application_insights_workbook_template: plain("it is a page of queries"),
   azurerm_log_analytics_cluster: plain("its workspaces are judged by themselves", { paid: true }),
   azurerm_log_analytics_cluster_customer_managed_key: part("azurerm_log_analytics_cluster"),
+  azurerm_log_analytics_workspace_table_custom_log: part(WORKSPACE, { dataPart: true }),
   ...parts(
     WORKSPACE,
     "azurerm_log_analytics_datasource_windows_event",
@@ -73,7 +75,6 @@ export const logAnalytics: Readonly<Record<string, Entry>> = {
     "azurerm_log_analytics_saved_search",
     "azurerm_log_analytics_solution",
     "azurerm_log_analytics_workspace_table",
-    "azurerm_log_analytics_workspace_table_custom_log",
     "azurerm_log_analytics_workspace_table_microsoft",
   ),
   azurerm_log_analytics_linked_storage_account: part(WORKSPACE, {

@@ -9,6 +9,7 @@ const SCANS = [{ what: "scan results", to: ["storage_container_path"], says: "se
 /** SQL servers, managed instances and machines with SQL Server. */
 export const mssql: Readonly<Record<string, Entry>> = {
   azurerm_mssql_database: part(SERVER, {
+    dataPart: true,
     noun: "SQL database",
     holds: "customer data",
     pairedCopy: { path: "storage_account_type", values: ["Geo", "GeoZone"] },
@@ -79,7 +80,7 @@ export const mssql: Readonly<Record<string, Entry>> = {
   azurerm_mssql_job_step: part("azurerm_mssql_job_agent", {
     waysOut: [{ what: "results", to: ["output_target.mssql_database_id"], says: "sends results to" }],
   }),
-  azurerm_mssql_managed_database: part(INSTANCE),
+  azurerm_mssql_managed_database: part(INSTANCE, { dataPart: true }),
   azurerm_mssql_managed_instance_active_directory_administrator: part(INSTANCE, {
     gives: { what: "the administration of every database", to: "object_id" },
     localAuth: [{ path: "azuread_authentication_only", off: true, what: "passwords" }],

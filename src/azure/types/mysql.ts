@@ -32,10 +32,6 @@ export const mysql: Readonly<Record<string, Entry>> = {
   azurerm_mysql_flexible_server_active_directory_administrator: part(SERVER, {
     gives: { what: "the administration of every database", to: "object_id" },
   }),
-  ...parts(
-    SERVER,
-    "azurerm_mysql_flexible_database",
-    "azurerm_mysql_flexible_server_configuration",
-    "azurerm_mysql_flexible_server_firewall_rule",
-  ),
+  azurerm_mysql_flexible_database: part(SERVER, { dataPart: true }),
+  ...parts(SERVER, "azurerm_mysql_flexible_server_configuration", "azurerm_mysql_flexible_server_firewall_rule"),
 };

@@ -33,21 +33,24 @@ export const postgresql: Readonly<Record<string, Entry>> = {
   azurerm_postgresql_flexible_server_active_directory_administrator: part(SERVER, {
     gives: { what: "the administration of every database", to: "object_id" },
   }),
+  azurerm_postgresql_flexible_server_backup: part(SERVER, { dataPart: true }),
   ...parts(
     SERVER,
-    "azurerm_postgresql_flexible_server_backup",
     "azurerm_postgresql_flexible_server_configuration",
     "azurerm_postgresql_flexible_server_virtual_endpoint",
   ),
-  azurerm_postgresql_flexible_server_database: part(SERVER, { arm: { segment: "databases", parentId: "server_id" } }),
+  azurerm_postgresql_flexible_server_database: part(SERVER, {
+    dataPart: true,
+    arm: { segment: "databases", parentId: "server_id" },
+  }),
   azurerm_postgresql_flexible_server_firewall_rule: part(SERVER),
   azurerm_postgresql_active_directory_administrator: part(SINGLE, {
     gives: { what: "the administration of every database", to: "object_id" },
   }),
+  azurerm_postgresql_database: part(SINGLE, { dataPart: true }),
   ...parts(
     SINGLE,
     "azurerm_postgresql_configuration",
-    "azurerm_postgresql_database",
     "azurerm_postgresql_firewall_rule",
     "azurerm_postgresql_server_key",
     "azurerm_postgresql_virtual_network_rule",

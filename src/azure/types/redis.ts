@@ -78,6 +78,7 @@ export const redis: Readonly<Record<string, Entry>> = {
     gives: { what: "a role in the cache", to: "object_id", right: "access_policy_name" },
   }),
   azurerm_redis_enterprise_database: part(ENTERPRISE, {
+    dataPart: true,
     waysOut: [{ what: "its content", to: ["linked_database_id"], says: "replicates its content to" }],
     tls: [{ path: "client_protocol", good: ["Encrypted"] }],
   }),

@@ -27,13 +27,10 @@ export const serviceBus: Readonly<Record<string, Entry>> = {
   azurerm_servicebus_namespace_disaster_recovery_config: part(NAMESPACE, {
     waysOut: [{ what: "its settings", to: ["partner_namespace_id"], says: "pairs with" }],
   }),
-  ...parts(
-    NAMESPACE,
-    "azurerm_servicebus_queue",
-    "azurerm_servicebus_subscription",
-    "azurerm_servicebus_subscription_rule",
-    "azurerm_servicebus_topic",
-  ),
+  azurerm_servicebus_queue: part(NAMESPACE, { dataPart: true }),
+  azurerm_servicebus_subscription: part(NAMESPACE, { dataPart: true }),
+  azurerm_servicebus_topic: part(NAMESPACE, { dataPart: true }),
+  ...parts(NAMESPACE, "azurerm_servicebus_subscription_rule"),
   azurerm_servicebus_queue_authorization_rule: part("azurerm_servicebus_queue", {
     gives: { what: "keys that do not expire" },
   }),

@@ -73,27 +73,39 @@ export const storage: Readonly<Record<string, Entry>> = {
     waysIn: [{ kind: "static-website", path: "storage_account_id", says: "serves a website to everyone" }],
   }),
   azurerm_storage_blob: part("azurerm_storage_container", {
+    dataPart: true,
     waysOut: [{ what: "a file", to: ["source_uri"], says: "is filled from" }],
   }),
   azurerm_storage_container: part(ACCOUNT, {
+    dataPart: true,
     arm: { segment: "blobServices/default/containers", parentId: "storage_account_id" },
   }),
   azurerm_storage_container_immutability_policy: part("azurerm_storage_container", {
     oneWay: [{ path: "locked", value: true, topic: "immutability", says: "its immutability is locked" }],
   }),
-  azurerm_storage_data_lake_gen2_filesystem: part(ACCOUNT, { gives: { what: "access to files", to: "ace.id" } }),
-  azurerm_storage_data_lake_gen2_path: part(ACCOUNT, { gives: { what: "access to files", to: "ace.id" } }),
+  azurerm_storage_data_lake_gen2_filesystem: part(ACCOUNT, {
+    dataPart: true,
+    gives: { what: "access to files", to: "ace.id" },
+  }),
+  azurerm_storage_data_lake_gen2_path: part(ACCOUNT, {
+    dataPart: true,
+    gives: { what: "access to files", to: "ace.id" },
+  }),
   azurerm_storage_object_replication: part(ACCOUNT, {
     waysOut: [{ what: "replicated blobs", to: ["destination_storage_account_id"], says: "sends replicated blobs to" }],
   }),
   azurerm_storage_queue: part(ACCOUNT, {
+    dataPart: true,
     arm: { segment: "queueServices/default/queues", parentId: "storage_account_id" },
   }),
   azurerm_storage_share: part(ACCOUNT, {
+    dataPart: true,
     arm: { segment: "fileServices/default/shares", parentId: "storage_account_id" },
     gives: { what: "a stored access policy, which signs keys", right: "acl.access_policy.permissions" },
   }),
-  ...parts("azurerm_storage_share", "azurerm_storage_share_directory", "azurerm_storage_share_file"),
+  azurerm_storage_share_directory: part("azurerm_storage_share", { dataPart: true }),
+  azurerm_storage_share_file: part("azurerm_storage_share", { dataPart: true }),
+  ...parts("azurerm_storage_share"),
   azurerm_storage_sync: entry({
     noun: "Storage Sync service",
     holds: { none: "files are in the account that it synchronizes" },
@@ -112,8 +124,9 @@ export const storage: Readonly<Record<string, Entry>> = {
     waysOut: [{ what: "files", to: ["registered_server_id"], says: "synchronizes files with" }],
   }),
   azurerm_storage_table: part(ACCOUNT, {
+    dataPart: true,
     arm: { segment: "tableServices/default/tables", parentId: "storage_account_id" },
     gives: { what: "a stored access policy, which signs keys", right: "acl.access_policy.permissions" },
   }),
-  azurerm_storage_table_entity: part("azurerm_storage_table"),
+  azurerm_storage_table_entity: part("azurerm_storage_table", { dataPart: true }),
 };

@@ -1,8 +1,9 @@
+import { holdsData } from "../../azure/holds";
 import { ignoredBy } from "../../policy/facts/ignored";
 import { UNKNOWN } from "../../policy/graph/reference";
 import type { Resource } from "../../policy/graph/resource";
 import { ignoredAs, isIgnored, leftAlone } from "../../replacement/left-alone";
-import { holdsData } from "../../replacement/table";
+import { changedOutside } from "../../replacement/table";
 import { isAtLeast } from "../../stages/stage";
 import type { Claim } from "../claim";
 import { decidedLoss } from "../data";
@@ -17,12 +18,14 @@ export const notReplaced: Claim = {
       say.evidence(`asked from Production on: before, data is restored or made again`);
       return;
     }
-    for (const one of graph.managed().filter(({ type }) => holdsData(type))) {
+    const unread = new Set<string>();
+    for (const one of graph.managed().filter(({ type }) => holdsData(type) === true)) {
       const kept = keptBy(one);
       if (kept !== undefined) {
         say.evidence(`${one.address}: ${kept}`);
         continue;
       }
+      if (changedOutside(one.type) === undefined) unread.add(one.type);
       const ignored = ignoredBy(one);
       const asked = leftAlone(one.type, (argument) => written(one, argument));
       const open = asked.filter(({ argument }) => !isIgnored(ignored, argument));
@@ -34,6 +37,7 @@ export const notReplaced: Claim = {
       if (open.length === 0 && asked.length > 0)
         say.evidence(`${one.address} leaves alone: ${asked.map(({ argument }) => argument).join(", ")}`);
     }
+    for (const type of [...unread].sort()) say.evidence(`${type}: not read for what Azure and operators change of it`);
   },
 };
 
