@@ -48,7 +48,6 @@ export const OTHER_DATA: Readonly<Record<string, TypeRows>> = {
       },
     ],
   },
-  data_share_account: { schema: "datashare/data_share_account_resource.go", rows: [] },
   eventhub_namespace: {
     schema: "eventhub/eventhub_namespace_resource.go",
     rows: [],

@@ -166,7 +166,7 @@ describe("the table of changes that replace", () => {
       "azurerm_linux_function_app",
       { service_plan_id: "/a" },
       { service_plan_id: "/b" },
-      "0 changed in place, 1 may be replaced, 0 added, 0 destroyed. Data may be lost with: orders-production-platform: azurerm_linux_function_app.one.",
+      "0 changed in place, 1 may be replaced, 0 added, 0 destroyed. No resource that holds data is replaced or destroyed.",
     ],
     [
       "azurerm_mysql_flexible_server",

@@ -117,7 +117,7 @@ export const analytics: Readonly<Record<string, Entry>> = {
     gives: { what: "a role in the cluster", to: "principal_id", right: "role" },
   }),
   azurerm_kusto_cosmosdb_data_connection: reads("cosmosdb_container_id"),
-  azurerm_kusto_database: part(ADX, { retention: ["soft_delete_period"] }),
+  azurerm_kusto_database: part(ADX, { dataPart: true, retention: ["soft_delete_period"] }),
   azurerm_kusto_database_principal_assignment: part(DATABASE, {
     gives: { what: "a role in the database", to: "principal_id", right: "role" },
   }),
