@@ -1,4 +1,5 @@
 import { type Entry, entry, part, parts, plain } from "../entry";
+import { NOT_READ } from "../type";
 
 const ADX = "azurerm_kusto_cluster";
 const DATABASE = "azurerm_kusto_database";
@@ -10,6 +11,8 @@ const JUDGED = { none: "its endpoint is a way in, and judged as one" };
 const ANSWERS = [
   { kind: "public-service", path: "", says: "answers the Internet, and has no switch against it" },
 ] as const;
+
+const NODES = ["head_node", "worker_node", "zookeeper_node"];
 
 const reads = (...to: readonly string[]) =>
   part(DATABASE, { waysOut: [{ what: "data", to, says: "reads data from" }] });
@@ -26,10 +29,22 @@ const hdinsight = (given: Partial<Entry> = {}) =>
         to: ["metastores.ambari.server", "metastores.hive.server", "metastores.oozie.server"],
         says: "keeps its settings in",
       },
+      {
+        what: "files",
+        to: ["storage_account.storage_container_id", "storage_account_gen2.storage_resource_id"],
+        says: "keeps files in",
+      },
+      { what: "scripts", to: NODES.map((one) => `roles.${one}.script_actions.uri`), says: "runs code from" },
+      {
+        what: "logs",
+        to: ["extension.log_analytics_workspace_id", "monitor.log_analytics_workspace_id"],
+        says: "sends logs to",
+      },
     ],
     localAuth: [{ what: "passwords of its gateway and its nodes" }],
     gives: { none: "it gives nobody a right" },
     tls: [{ path: "tls_min_version", good: ["1.2"] }],
+    inSubnets: NODES.map((one) => ({ path: `roles.${one}.subnet_id` })),
     paid: true,
     ...given,
   });
@@ -67,6 +82,11 @@ export const analytics: Readonly<Record<string, Entry>> = {
     gives: { none: "rights in it are set inside it" },
     privateLink: [{ name: "databricks_ui_api", zone: "privatelink.azuredatabricks.net" }],
     inSubnets: [{ path: "custom_parameters.virtual_network_id" }],
+    // Without the argument Azure takes Standard_GRS.
+    pairedCopy: {
+      path: "custom_parameters.storage_account_sku_name",
+      values: [undefined, "Standard_GRS", "Standard_GZRS", "Standard_RAGRS", "Standard_RAGZRS"],
+    },
   }),
   ...parts(
     DATABRICKS,
@@ -98,7 +118,7 @@ export const analytics: Readonly<Record<string, Entry>> = {
     holds: "customer data",
     publicSide: { ...SIDE, filter: { kind: "lists", paths: ["allowed_ip_ranges"] } },
     waysIn: SWITCHED,
-    waysOut: { none: "exports are commands inside it" },
+    waysOut: [{ what: "results of queries", to: ["allowed_fqdns"], says: "may send results of queries to" }],
     localAuth: { none: "only Entra identities sign in" },
     gives: { what: "sign-ins of other tenants", to: "trusted_external_tenants" },
     privateLink: [{ name: "cluster", zone: "privatelink.kusto.windows.net" }],
@@ -124,7 +144,10 @@ export const analytics: Readonly<Record<string, Entry>> = {
   azurerm_kusto_eventgrid_data_connection: reads("storage_account_id", "eventhub_id"),
   azurerm_kusto_eventhub_data_connection: reads("eventhub_id"),
   azurerm_kusto_iothub_data_connection: reads("iothub_id"),
-  azurerm_kusto_script: part(DATABASE, { waysOut: [{ what: "a script", to: ["url"], says: "runs code from" }] }),
+  azurerm_kusto_script: part(DATABASE, {
+    waysOut: [{ what: "a script", to: ["url"], says: "runs code from" }],
+    gives: NOT_READ, // a script may give roles
+  }),
   azurerm_powerbi_embedded: entry({
     noun: "Power BI capacity",
     holds: "customer data",

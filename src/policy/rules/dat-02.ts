@@ -1,5 +1,11 @@
+import { typesWith } from "../../azure";
 import { copiesOf, normalLocation } from "../facts/locations";
 import { rule } from "../rule";
+
+const SETTINGS = [...typesWith("answeredIn"), ...typesWith("pairedCopy")].map(([type]) => type);
+const COPYING = [
+  ...new Set([...SETTINGS, "azurerm_container_registry", "azurerm_cosmosdb_account", "azurerm_key_vault"]),
+].sort();
 
 export const dat02 = rule({
   control: "DAT-02",
@@ -8,17 +14,7 @@ export const dat02 = rule({
   fix: "Choose a replication within the allowed locations, or allow the paired region.",
   severity: "high",
   since: "pilot",
-  types: [
-    "azurerm_cognitive_deployment",
-    "azurerm_container_registry",
-    "azurerm_cosmosdb_account",
-    "azurerm_data_protection_backup_vault",
-    "azurerm_key_vault",
-    "azurerm_mysql_flexible_server",
-    "azurerm_postgresql_flexible_server",
-    "azurerm_recovery_services_vault",
-    "azurerm_storage_account",
-  ],
+  types: COPYING,
   needs: ["plan", "config"],
   check(context) {
     const allowed = (context.config.residency ?? []).map(normalLocation);

@@ -61,6 +61,18 @@ nearMisses("DAT-02", {
     },
     fail: ["azurerm_storage_account.brazil"],
   },
+  "Databricks keeps its files in the paired region too, unless somebody says otherwise": {
+    gate,
+    config: west,
+    resources: {
+      "azurerm_databricks_workspace.here": {
+        ...here,
+        custom_parameters: [{ storage_account_sku_name: "Standard_ZRS" }],
+      },
+      "azurerm_databricks_workspace.silent": here,
+    },
+    fail: ["azurerm_databricks_workspace.silent"],
+  },
   "a model that answers in any region, or in any of its zone, takes questions out of the allowed ones": {
     gate,
     config: west,
