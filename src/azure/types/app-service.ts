@@ -18,7 +18,8 @@ const tls = (minimum: string): TlsSetting[] => [
 const TLS = [...tls("minimum_tls_version"), { path: "site_config.scm_minimum_tls_version", good: ["1.2", "1.3"] }];
 const IMAGES = ["site_config.application_stack.docker_image_name"];
 const FUNCTION_IMAGES = ["site_config.application_stack.docker.image_name"];
-const CLASSIC_IMAGES = ["site_config.linux_fx_version", "site_config.windows_fx_version"];
+const LINUX_IMAGE = "site_config.linux_fx_version";
+const CLASSIC_IMAGES = [LINUX_IMAGE, "site_config.windows_fx_version"];
 const SOURCES = [{ what: "sources", to: ["repo_url"], says: "is built from" }];
 const RELAY: WayIn = { kind: "public-service", path: "relay_id", says: "is reached over a relay" };
 
@@ -96,7 +97,7 @@ export const appService: Readonly<Record<string, Entry>> = {
     "azurerm_app_service_virtual_network_swift_connection",
     "azurerm_web_app_active_slot",
   ),
-  azurerm_function_app: classic(),
+  azurerm_function_app: classic({ images: [LINUX_IMAGE] }),
   azurerm_function_app_active_slot: part("azurerm_linux_function_app"),
   azurerm_function_app_connection: plain("it joins a function to what it uses, by settings", {
     gives: { what: "access to what it is joined to", to: "function_app_id", right: "authentication.type" },
@@ -108,7 +109,7 @@ export const appService: Readonly<Record<string, Entry>> = {
   }),
   azurerm_function_app_function: part("azurerm_linux_function_app"),
   azurerm_function_app_hybrid_connection: part("azurerm_linux_function_app", { waysIn: [RELAY] }),
-  azurerm_function_app_slot: classic(),
+  azurerm_function_app_slot: classic({ images: [LINUX_IMAGE] }),
   azurerm_linux_function_app: site({ images: FUNCTION_IMAGES }),
   azurerm_linux_function_app_slot: site({ images: FUNCTION_IMAGES }),
   azurerm_linux_web_app: site({ noun: "web app", holds: "customer data", images: IMAGES }),
@@ -122,6 +123,7 @@ export const appService: Readonly<Record<string, Entry>> = {
   }),
   azurerm_static_site: classic({
     waysIn: [{ kind: "static-website", path: "", says: "serves a website to everyone" }],
+    images: undefined,
     tls: undefined,
   }),
   azurerm_static_site_custom_domain: part("azurerm_static_site"),
