@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import type { LoadedEnvironment } from "../config/load";
 import { environmentName } from "../config/names";
 import type { EnvironmentConfig } from "../config/schema";
@@ -57,7 +57,7 @@ export async function check(names: readonly string[], options: CheckOptions): Pr
   if (options.plan && options.dir !== undefined)
     throw badInput("--plan and --dir name two things to judge", "Give one of them.");
   assertFoundationsApart(names, options);
-  if (options.out !== undefined) assertWritable(options.out);
+  if (options.out !== undefined) assertReportFile(options.out, options.environments);
   const { foundations: bases, environments, all } = companyOf(names, options);
   const sources = await sourcesOf(environments, options);
   const evidence = readEvidence(join(options.environments, "evidence.yaml"));
@@ -205,7 +205,9 @@ function gateOf(text: string): Stage {
   throw badInput(`--gate must be ${STAGES.join(", ")}, got ${JSON.stringify(text)}${didYouMean(text, STAGES)}`);
 }
 
-function assertWritable(file: string): void {
+function assertReportFile(file: string, environments: string): void {
+  if (/\.ya?ml$/i.test(file) && resolve(dirname(file)) === resolve(environments))
+    throw badInput(`--out ${file} has the place and name of a config`, "Name another file for the report.");
   if (absence(file) === undefined && statSync(file).isDirectory())
     throw badInput(`--out ${file} is a folder, not a file`, "Name a file for the report.");
 }

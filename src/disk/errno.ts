@@ -38,21 +38,26 @@ function isRefusal(error: unknown): error is NodeJS.ErrnoException {
  * `undefined` for every other error.
  *
  * @param path  what was to be read or written, where the error itself does not know
+ * @param writing  true where a file is opened to be written, which the system calls by the same name
  */
-export function refusedByDisk(error: unknown, path?: string): BadInput | undefined {
+export function refusedByDisk(error: unknown, path?: string, writing = false): BadInput | undefined {
   if (!isRefusal(error)) return undefined;
   const { code = "", syscall = "", dest } = error as NodeJS.ErrnoException & { readonly dest?: string };
   const [says, fix] = WORDS[code]!;
-  const writes = WRITES.test(syscall) || code === "ENOSPC" || code === "EROFS";
+  const writes = writing || WRITES.test(syscall) || code === "ENOSPC" || code === "EROFS";
   const named = path ?? dest ?? error.path ?? "a file";
   return badInput(`${named} cannot be ${writes ? "written" : "read"}: ${says} (${code})`, fix);
 }
 
-/** Does something with a file or folder; what the system refuses is told in a sentence that names it. */
-export function onDisk<T>(path: string | undefined, act: () => T): T {
+/**
+ * Does something with a file or folder; what the system refuses is told in a sentence that names it.
+ *
+ * @param writing  as of `refusedByDisk`
+ */
+export function onDisk<T>(path: string | undefined, act: () => T, writing = false): T {
   try {
     return act();
   } catch (error) {
-    throw error instanceof BadInput ? error : (refusedByDisk(error, path) ?? error);
+    throw error instanceof BadInput ? error : (refusedByDisk(error, path, writing) ?? error);
   }
 }

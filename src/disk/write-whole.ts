@@ -13,18 +13,22 @@ import { makeFolder } from "./make-folder";
  */
 export function writeWhole(file: string, text: string | Uint8Array): void {
   makeFolder(dirname(file));
-  onDisk(file, () => {
-    const there = statIfThere(file);
-    if (there && !there.isFile()) return writeFileSync(file, text);
-    const target = there ? realpathSync(file) : file;
-    const draft = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
-    try {
-      writeFileSync(draft, text, there && { mode: there.mode });
-      renameSync(draft, target);
-    } finally {
-      rmSync(draft, { force: true });
-    }
-  });
+  onDisk(
+    file,
+    () => {
+      const there = statIfThere(file);
+      if (there && !there.isFile()) return writeFileSync(file, text);
+      const target = there ? realpathSync(file) : file;
+      const draft = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+      try {
+        writeFileSync(draft, text, there && { mode: there.mode });
+        renameSync(draft, target);
+      } finally {
+        rmSync(draft, { force: true });
+      }
+    },
+    true,
+  );
 }
 
 function statIfThere(file: string): Stats | undefined {

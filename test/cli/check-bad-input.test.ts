@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { folderWith } from "../support/folder";
+import { contentOf, folderWith } from "../support/folder";
 import { check, poc } from "./checked";
 
 describe("bad input", () => {
@@ -59,6 +59,21 @@ describe("bad input", () => {
     });
     expect(err).not.toMatch(/\n\s+at /);
   });
+
+  test.each(["orders.poc.yaml", "evidence.yaml", "orders.pilot.yml"])(
+    "a report is not written over a config, as %s",
+    async (name) => {
+      const folder = poc();
+      const before = contentOf(folder);
+      const file = join(folder, name);
+      expect(await check(folder, "--out", file)).toEqual({
+        code: 2,
+        out: "",
+        err: `--out ${name} has the place and name of a config\n    Name another file for the report.\n`,
+      });
+      expect(contentOf(folder)).toEqual(before);
+    },
+  );
 
   test("a folder without environments says how to start", async () => {
     expect(await check(folderWith())).toMatchObject({

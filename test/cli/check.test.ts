@@ -67,7 +67,7 @@ describe("an environment of ours", () => {
     expect(out).toMatch(/ {2}need evidence\n(.*\n)*.*\(SUP-05\)\n(.*\n)* {2}Pre-Production's stacks bring/);
     expect(out).toContain("    Every image that runs has a bill of materials: services.web.image (SUP-05)");
     expect(out).toContain(
-      "    The environment has been rehearsed, as it is now and in this generation: recreation.certificate (REC-09)",
+      "    The environment has been rehearsed, as it is now and in this generation, and is recreated as often as it says: recreation.certificate (REC-09)",
     );
   });
 

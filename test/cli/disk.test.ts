@@ -48,6 +48,15 @@ describe("what the system refuses is a line", () => {
     expect(refusedByDisk(refused(code, syscall), "x")?.message).toBe(says);
   });
 
+  test("a file that is opened to be written is not said to be read", () => {
+    const says = "x cannot be written: you may not (EACCES)\n    Give yourself the right, or name another place.";
+    expect(refusedByDisk(refused("EACCES", "open"), "x", true)?.message).toBe(says);
+    const open = () => {
+      throw refused("EACCES", "open");
+    };
+    expect(refusal(() => onDisk("x", open, true))).toBe(says);
+  });
+
   test("and no other error is", () => {
     for (const error of [new TypeError("x"), refused("ECONNREFUSED", "connect"), undefined, "x"])
       expect(refusedByDisk(error)).toBeUndefined();
