@@ -61,6 +61,7 @@ export function judgeReach(context: RuleContext, stack: Stack): void {
         });
     }
   }
+  judgeClouds(context, stack);
   for (const one of asList(stack.json["import"]).map(asObject))
     context.fail(
       { stack, what: "import" },
@@ -69,6 +70,24 @@ export function judgeReach(context: RuleContext, stack: Stack): void {
       { fix: "Remove the import: a recreation makes everything anew." },
     );
 }
+
+/** Where a provider asks for the addresses that it signs in at: another host is handed the tokens of whoever applies. */
+function judgeClouds(context: RuleContext, stack: Stack): void {
+  for (const { name, alias, settings } of stack.providers) {
+    const host = settings["metadata_host"];
+    if (!name.startsWith("azure") || host === undefined || host === null || host === "") continue;
+    context.fail(
+      { stack, what: `provider.${name}${alias === undefined ? "" : `.${alias}`}` },
+      "metadata_host",
+      `It asks ${String(host)} where to sign in.`,
+      { fix: "Remove metadata_host: the provider knows where Azure is." },
+    );
+  }
+}
+
+const OWN_TENANT = /^\$\{(?:var|data\.azurerm_client_config\.[\w-]+)\.tenant_id\}$/;
+const SIGN_IN = /^https:\/\/(?:login\.microsoftonline\.com|sts\.windows\.net)\/([^/?#]+)\/?$/i;
+const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** NET-09: people sign in by the tenant that the stack is applied in; `common` and its like are everybody's. */
 export function judgeTenant(context: RuleContext, part: Part, path: string): void {
@@ -79,8 +98,14 @@ export function judgeTenant(context: RuleContext, part: Part, path: string): voi
     return;
   }
   const tenant = /^https:\/\/[^/]+\/([^/]+)/i.exec(text)?.[1] ?? text;
-  const written = JSON.stringify(part.written.expressions?.[path] ?? raw);
-  if (/\b(?:var\.tenant_id|azurerm_client_config\.\w+\.tenant_id)\b/.test(written)) context.pass(part, path);
+  const written = typeof raw === "string" ? raw : text;
+  const own = SIGN_IN.exec(part.resource.stack.basis === "plan" ? text : written)?.[1];
+  const from = JSON.stringify(part.written.expressions?.[path] ?? "");
+  const shown = /"(?:var|data\.azurerm_client_config\.[\w-]+)\.tenant_id"/.test(from) && GUID.test(own ?? "");
+  const elsewhere = /^https?:\/\/([^/$]+)/i.exec(text)?.[1];
+  if (own !== undefined && (OWN_TENANT.test(own) || shown)) context.pass(part, path);
+  else if (elsewhere !== undefined && !/^(?:login\.microsoftonline\.com|sts\.windows\.net)$/i.test(elsewhere))
+    context.fail(part, path, `People sign in at ${elsewhere}, which is not Azure's.`);
   else if (tenant.includes("${") || (part.resource.stack.basis === "plan" && part.written.expressions === undefined))
     context.unknown(part, path, "Whether it is the tenant of the environment is not known here.");
   else

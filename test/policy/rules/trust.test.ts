@@ -29,18 +29,25 @@ nearMisses("REC-01", {
   "one for another subscription, and what is taken over from elsewhere, do not": {
     gate,
     stack: {
-      provider: { azurerm: [own, { ...own, alias: "other", subscription_id: OTHER }] },
+      provider: {
+        azurerm: [
+          own,
+          { ...own, alias: "other", subscription_id: OTHER },
+          { ...own, alias: "asks", metadata_host: "evil.example" },
+        ],
+      },
       import: [{ to: "azurerm_key_vault.v", id: "/subscriptions/x" }],
     },
     pass: ["provider.azurerm"],
     fail: {
+      "provider.azurerm.asks": "It asks evil.example where to sign in.",
       "provider.azurerm.other": `It works in ${OTHER}, which is not what the stack is applied to.`,
       import: "It takes over /subscriptions/x, which the environment did not create.",
     },
   },
 });
 
-const vpn = (tenant: string) => ({
+const vpn = (tenant: string, host = "login.microsoftonline.com", issuer = "sts.windows.net") => ({
   gate,
   config: { externals: { audience: { kind: "vpn-audience", owner: "ada@orders.example", why: "people sign in" } } },
   resources: {
@@ -50,8 +57,8 @@ const vpn = (tenant: string) => ({
       azure_active_directory_authentication: [
         {
           audience: "${var.audience}",
-          tenant: `https://login.microsoftonline.com/${tenant}`,
-          issuer: `https://sts.windows.net/${tenant}/`,
+          tenant: `https://${host}/${tenant}`,
+          issuer: `https://${issuer}/${tenant}/`,
         },
       ],
     },
@@ -59,6 +66,9 @@ const vpn = (tenant: string) => ({
 });
 const by = (tenant: string) =>
   `People sign in by the tenant ${tenant}, which is not the one that the stack is applied in.`;
+
+const at = "People sign in at evil.example, which is not Azure's.";
+const notKnown = "Whether it is the tenant of the environment is not known here.";
 
 nearMisses("NET-09", {
   "people of the environment's tenant sign in": {
@@ -72,5 +82,13 @@ nearMisses("NET-09", {
   "nor does everybody": {
     ...vpn("common"),
     fail: { "azurerm_vpn_server_configuration.s": [by("common"), by("common")] },
+  },
+  "nor whoever somebody else's host signs in, though the tenant's id stands in its address": {
+    ...vpn("${var.tenant_id}", "evil.example", "evil.example"),
+    fail: { "azurerm_vpn_server_configuration.s": [at, at] },
+  },
+  "an address in which the tenant's id is something else says nothing": {
+    ...vpn("${true ? var.other : var.tenant_id}"),
+    unknown: { "azurerm_vpn_server_configuration.s": [notKnown, notKnown] },
   },
 });

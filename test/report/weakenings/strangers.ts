@@ -41,6 +41,21 @@ export const STRANGERS: readonly Weakening[] = [
     },
     caught: ["NET-09"],
   },
+  {
+    what: "people whom somebody else's host signs in to the VPN",
+    change: (stacks) => {
+      const [gateway] = Object.values<Json>(stacks.platform.resource.azurerm_virtual_network_gateway);
+      [gateway.vpn_client_configuration].flat()[0].aad_tenant = "https://evil.example/${var.tenant_id}/";
+    },
+    caught: ["NET-09"],
+  },
+  {
+    what: "a provider that asks somebody else where to sign in",
+    change: ({ platform }) => {
+      [platform.provider.azurerm].flat()[0].metadata_host = "evil.example";
+    },
+    caught: ["REC-01"],
+  },
   // Beside the strangers: no rule about whose it is says anything. The proof of recreation misses an app that waits for it.
   {
     what: "a look at the registry for an application of the environment",
