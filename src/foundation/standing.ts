@@ -37,7 +37,8 @@ export function standingOf({ file, config, positionOf }: LoadedEnvironment): Sta
   try {
     const environment = { name, workload, stage, generation, config };
     const { storageAccountName, containerName } = foundationBackend(foundation, environment, "platform");
-    return { state: { storageAccountName, containerName }, foundation: {} };
+    const state = { storageAccountName, containerName };
+    return { state, foundation: { state, groups: Object.values(foundation.groups) } };
   } catch (error) {
     if (!(error instanceof BadInput)) throw error;
     const at = ({ path }: Problem) => positionOf(path.startsWith("access") ? parsePath(path) : ["foundation"]);

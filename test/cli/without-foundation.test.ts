@@ -167,6 +167,27 @@ describe("a Pilot whose foundation keeps no place for its state is held", () => 
   });
 });
 
+describe("what was synthesized keeps its state where the foundation does, or it is held", () => {
+  test.each(["storage_account_name", "container_name"])("%s of somebody else", async (setting) => {
+    const { folder, environments, run, synth } = company({ text: foundation() });
+    expect(await synth()).toMatchObject({ code: 0, err: "" });
+    const out = join(folder, "cdktf.out");
+    const dir = () => run("check", "pilot", "--dir", out);
+    expect((await dir()).out).not.toContain("REC-07");
+    const file = join(out, "stacks", "orders-pilot-platform", "cdk.tf.json");
+    const stack = JSON.parse(readFileSync(file, "utf8"));
+    const { [setting]: kept } = stack.terraform.backend.azurerm;
+    stack.terraform.backend.azurerm[setting] = "evilstate";
+    writeFileSync(file, JSON.stringify(stack));
+    const { code, out: said } = await dir();
+    expect(code).toBe(1);
+    const what = setting === "container_name" ? "container" : "account";
+    expect(said).toContain(`State is kept in the ${what} evilstate; the foundation keeps it in ${kept} (REC-07)`);
+    const subject = loadEnvironment(join(environments, "orders.pilot.yaml"));
+    expect(holdsControl(subject, "REC-07").pass).toBe(true);
+  });
+});
+
 /** What is there and wrong: nothing can be judged before it is mended. */
 const WRONG: readonly [what: string, given: Case, says: RegExp][] = [
   ["empty", { text: "" }, /^orders\.foundation\.yaml is empty\n/],

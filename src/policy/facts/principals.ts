@@ -40,17 +40,18 @@ export function* holders(part: Part, path: string): Generator<{ part: Part; path
   else for (const block of part.blocks(path.slice(0, dot))) yield* holders(block, path.slice(dot + 1));
 }
 
-/** Whose a principal is: the environment's, Azure's, a group of the config, or a stranger's. */
+/** Whose a principal is: the environment's, Azure's, a group of the config or of the foundation, or a stranger's. */
 export function whose(context: RuleContext, to: Reference): Standing {
   const unknown = (says: string): Standing => ({ state: "unknown", says });
   if (to.kind === "resource") return ofResource(to.resource) ?? unknown(`Whose ${describe(to)} is, is not known here.`);
   if (to.kind === "external") return standingOf(context, to.variable, PLACES);
   if (to.kind === "unknown") return unknown("Whom it is for is not known before apply.");
+  const isIt = (one: string | undefined) => one?.toLowerCase() === to.id.toLowerCase();
+  if (context.foundation.groups?.some(isIt)) return { state: "declared", says: "It is for a group of the foundation." };
   if (!context.knows("config"))
     return unknown(`Whether ${to.id} is one of the company's groups is not known without a config.`);
   const { access, team } = context.config;
-  const groups = [team, access?.readers, access?.operators, access?.approvers, access?.breakGlass];
-  if (groups.some((one) => one?.toLowerCase() === to.id.toLowerCase()))
+  if ([team, access?.readers, access?.operators, access?.approvers, access?.breakGlass].some(isIt))
     return { state: "declared", says: "It is for a group that the config names." };
   return {
     state: "stranger",

@@ -4,6 +4,11 @@ import type { Resource } from "../graph/resource";
 import { type RuleContext, rule } from "../rule";
 
 const ROLE = "azurerm_role_assignment";
+/** Azure Lighthouse: a delegation and what it hands over. Its principals are always of another tenant. */
+const DELEGATION: Readonly<Record<string, string>> = {
+  azurerm_lighthouse_assignment: "lighthouse_definition_id",
+  azurerm_lighthouse_definition: "managing_tenant_id",
+};
 const ADMINISTRATOR = "azurerm_postgresql_flexible_server_active_directory_administrator";
 
 /** A person, a group or an identity: what is written beside the principal says it. */
@@ -25,10 +30,12 @@ export const iam03 = rule({
   fix: "Grant the role to an identity of this environment, or to a group that the config names.",
   severity: "high",
   since: "pilot",
-  types: [...new Set([ROLE, ADMINISTRATOR, ...GRANTS.keys()])],
+  types: [...new Set([ROLE, ADMINISTRATOR, ...GRANTS.keys(), ...Object.keys(DELEGATION)])],
   needs: ["plan"],
   check(context) {
     for (const one of context.resources(ROLE, ADMINISTRATOR)) judgeKind(context, one);
+    for (const [type, path] of Object.entries(DELEGATION))
+      for (const one of context.resources(type)) context.fail(one, path, "It gives roles to people of another tenant.");
     for (const [type, path] of GRANTS)
       for (const one of context.resources(type))
         for (const { part, path: at, to } of holders(one, path)) judgeExternal(context, part, at, whose(context, to));

@@ -1,5 +1,40 @@
 import { backendOf, isLiteral } from "../facts/providers";
-import { rule } from "../rule";
+import type { JsonObject } from "../graph/json";
+import { type RuleContext, rule, type Subject } from "../rule";
+
+/** What opens a state without a person's or a workflow's own sign-in, or is half of one that was written down. */
+const CREDENTIALS = [
+  "access_key",
+  "sas_token",
+  "client_secret",
+  "client_certificate",
+  "client_certificate_password",
+  "oidc_token",
+  "oidc_request_token",
+];
+
+/** Whose storage it is: that which the foundation keeps for the environment, where it is known, in Azure's public cloud. */
+function judgePlace(context: RuleContext, subject: Subject, settings: JsonObject): void {
+  const { environment = "public", metadata_host: host } = settings;
+  if (environment !== "public")
+    context.fail(subject, "environment", "State is kept in another cloud than Azure's own.");
+  if (host !== undefined)
+    context.fail(subject, "metadata_host", "Where Azure is, is asked of a host that is named here.");
+  const { state } = context.foundation;
+  if (!state) return;
+  const places = [
+    ["storage_account_name", "account", state.storageAccountName],
+    ["container_name", "container", state.containerName],
+  ] as const;
+  for (const [path, what, wanted] of places) {
+    const found = settings[path];
+    if (found === wanted) context.pass(subject, path);
+    else {
+      const is = isLiteral(found) ? `is kept in the ${what} ${found}` : `names no ${what}`;
+      context.fail(subject, path, `State ${is}; the foundation keeps it in ${wanted}.`);
+    }
+  }
+}
 
 export const rec07 = rule({
   control: "REC-07",
@@ -27,7 +62,8 @@ export const rec07 = rule({
         continue;
       }
       const { settings } = backend;
-      for (const secret of ["access_key", "sas_token", "client_secret"])
+      judgePlace(context, subject, settings);
+      for (const secret of CREDENTIALS)
         if (settings[secret] !== undefined) context.fail(subject, secret, `The backend is opened with ${secret}.`);
       if (settings["use_azuread_auth"] === true) context.pass(subject, "use_azuread_auth");
       else context.fail(subject, "use_azuread_auth", "The backend does not sign in with Entra.");

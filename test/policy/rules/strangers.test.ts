@@ -143,3 +143,105 @@ nearMisses("IAM-03", {
     },
   },
 });
+
+const OWNERS = "00000000-0000-0000-0000-00000000000f";
+
+nearMisses("IAM-03", {
+  "a group of the foundation is the company's, with and without a config": {
+    gate: "pre-production",
+    foundation: { groups: [OWNERS, READERS] },
+    resources: {
+      "azurerm_key_vault_access_policy.owners": { object_id: OWNERS.toUpperCase() },
+      "azurerm_key_vault_access_policy.readers": { object_id: READERS },
+    },
+    pass: ["azurerm_key_vault_access_policy.owners", "azurerm_key_vault_access_policy.readers"],
+  },
+  "somebody else is a stranger beside it": {
+    gate: "pre-production",
+    config: {},
+    foundation: { groups: [OWNERS] },
+    resources: { "azurerm_key_vault_access_policy.p": { object_id: STRANGER } },
+    fail: { "azurerm_key_vault_access_policy.p": NOBODYS },
+  },
+  "who manages by Lighthouse is of another tenant, whatever the definition says": {
+    gate: "pilot",
+    config: { access: { readers: READERS } },
+    resources: {
+      "azurerm_lighthouse_definition.d": {
+        managing_tenant_id: "${var.tenant_id}",
+        authorization: [{ principal_id: READERS, role_definition_id: "acdd72a7-3385-48ef-bd42-f606fba81ae7" }],
+      },
+      "azurerm_lighthouse_assignment.a": { lighthouse_definition_id: "${azurerm_lighthouse_definition.d.id}" },
+    },
+    fail: {
+      "azurerm_lighthouse_definition.d": "It gives roles to people of another tenant.",
+      "azurerm_lighthouse_assignment.a": "It gives roles to people of another tenant.",
+    },
+  },
+});
+
+const state = { storageAccountName: "stordersfnd", containerName: "orders-pilot" };
+const backend = (changes: object) =>
+  ({
+    terraform: {
+      backend: {
+        azurerm: {
+          use_azuread_auth: true,
+          key: "orders-pilot/g1/platform.tfstate",
+          storage_account_name: "stordersfnd",
+          container_name: "orders-pilot",
+          ...changes,
+        },
+      },
+    },
+  }) as never;
+
+nearMisses("REC-07", {
+  "state where the foundation keeps it holds": {
+    gate: "pilot",
+    stack: backend({ environment: "public" }),
+    foundation: { state },
+    pass: ["backend"],
+  },
+  "the account of somebody else, and the container of another environment": {
+    gate: "pilot",
+    stack: backend({ storage_account_name: "evilstate", container_name: "orders-production" }),
+    foundation: { state },
+    fail: {
+      backend: [
+        "State is kept in the account evilstate; the foundation keeps it in stordersfnd.",
+        "State is kept in the container orders-production; the foundation keeps it in orders-pilot.",
+      ],
+    },
+  },
+  "an account that whoever initializes it may choose": {
+    gate: "pilot",
+    stack: backend({ storage_account_name: undefined }),
+    foundation: { state },
+    fail: { backend: "State names no account; the foundation keeps it in stordersfnd." },
+  },
+  "where no foundation is known, no account is expected": {
+    gate: "pilot",
+    stack: backend({ storage_account_name: "evilstate" }),
+    pass: ["backend"],
+  },
+  "an account of that name in somebody else's cloud": {
+    gate: "pilot",
+    stack: backend({ environment: "china", metadata_host: "azure.evil.example" }),
+    foundation: { state },
+    fail: {
+      backend: [
+        "State is kept in another cloud than Azure's own.",
+        "Where Azure is, is asked of a host that is named here.",
+      ],
+    },
+  },
+  "what signs in is not written down": {
+    gate: "pilot",
+    stack: backend({ oidc_token: "x", client_certificate_password: "x" }),
+    foundation: { state },
+    fail: {
+      backend: ["The backend is opened with client_certificate_password.", "The backend is opened with oidc_token."],
+    },
+  },
+});

@@ -27,6 +27,22 @@ export const STRANGERS: readonly Weakening[] = [
     caught: ["IAM-03", "REC-09"],
   },
   {
+    what: "a managed service provider by Lighthouse",
+    change: (stacks) => {
+      add("platform", "azurerm_lighthouse_definition.partner", {
+        name: "partner",
+        managing_tenant_id: STRANGER,
+        scope: "/subscriptions/${var.subscription_id}",
+        authorization: { principal_id: STRANGER, role_definition_id: "b24988ac-6180-42a0-ab88-20f7382dd24c" },
+      })(stacks);
+      add("platform", "azurerm_lighthouse_assignment.partner", {
+        scope: "/subscriptions/${var.subscription_id}",
+        lighthouse_definition_id: "${azurerm_lighthouse_definition.partner.id}",
+      })(stacks);
+    },
+    caught: ["IAM-03", "REC-09"],
+  },
+  {
     what: "a provider of the same name from somebody else",
     change: ({ platform }) => {
       platform.terraform.required_providers.azurerm.source = "evil/azurerm";
