@@ -116,9 +116,25 @@ nearMisses("NET-08", {
       "azurerm_storage_account.off": { name: "b", cross_tenant_replication_enabled: false },
       "azurerm_storage_account.default": { name: "c" },
       "azurerm_storage_account.later": { name: "d", cross_tenant_replication_enabled: "${var.on}" },
+      "azurerm_storage_account.copied": { name: "e", cross_tenant_replication_enabled: true },
+      "azurerm_data_protection_backup_instance_blob_storage.b": {
+        name: "b",
+        storage_account_id: "${azurerm_storage_account.copied.id}",
+      },
     },
+    pass: ["azurerm_storage_account.copied"],
     fail: { "azurerm_storage_account.on": "Its blobs may be replicated into another tenant." },
     unknown: { "azurerm_storage_account.later": "cross_tenant_replication_enabled is not known before apply." },
+  },
+  "a vault may copy the blobs of an account, where the plan does not show which one": {
+    gate,
+    resources: {
+      "azurerm_storage_account.on": { name: "a", cross_tenant_replication_enabled: true },
+      "azurerm_data_protection_backup_instance_blob_storage.b": { name: "b", storage_account_id: "${lower(local.x)}" },
+    },
+    unknown: {
+      "azurerm_storage_account.on": "Whether a backup vault needs its blobs to be replicated is not known here.",
+    },
   },
   "rules of a firewall in another state are judged where they stand": {
     ...leads({ destination_fqdns: ["*.blob.core.windows.net"] }),
