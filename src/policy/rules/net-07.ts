@@ -1,5 +1,6 @@
 import { judgeTls } from "../facts/gateway-tls";
 import { NOT_YET } from "../facts/not-yet";
+import { judgeRedirects } from "../facts/redirects";
 import { judgeFilter } from "../facts/web-filter";
 import { listenersToJudge, onlyRedirects } from "../graph/gateway";
 import { target } from "../graph/network";
@@ -77,6 +78,7 @@ export const net07 = rule({
       demandFilters(context, gateway);
       judgeTls(context, gateway);
       judgeBackends(context, gateway);
+      judgeRedirects(context, gateway);
       for (const listener of listenersToJudge(gateway))
         if (listener.value("protocol") === "Https" || onlyRedirects(gateway, listener.text("name") ?? ""))
           context.pass(listener, "protocol");

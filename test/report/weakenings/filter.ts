@@ -160,4 +160,12 @@ export const FILTER: readonly Weakening[] = [
     }),
     caught: ["NET-01", "NET-05", "NET-07", "NET-10"],
   },
+  {
+    what: "a redirect to somebody else's address",
+    change: inStack("entry", GATEWAY, ({ redirect_configuration: [redirect] }) => {
+      delete redirect.target_listener_name;
+      redirect.target_url = "https://evil.example/sign-in";
+    }),
+    caught: ["NET-07"],
+  },
 ];
