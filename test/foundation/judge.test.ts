@@ -67,6 +67,32 @@ describe("company ready", () => {
     expect(verdict.warnings.map((one) => one.says)).toEqual(says);
   });
 
+  it("judges how an eligible role is taken, where a stack says it", () => {
+    const policy = (activation: object) => (json: Json) => {
+      json["azurerm_role_management_policy"] = {
+        operators: {
+          scope: "/subscriptions/x",
+          role_definition_id: roleDefinition("b24988ac-6180-42a0-ab88-20f7382dd24c"),
+          activation_rules: {
+            require_approval: true,
+            require_justification: true,
+            require_multifactor_authentication: true,
+            maximum_duration: "PT8H",
+            ...activation,
+          },
+          active_assignment_rules: { expiration_required: true },
+          eligible_assignment_rules: { expiration_required: true },
+        },
+      };
+    };
+    const path = "FND-03 azurerm_role_management_policy.operators activation_rules";
+    expect(failures(policy({}))).toEqual([]);
+    expect(failures(policy({ require_approval: false, maximum_duration: undefined }))).toEqual([
+      `${path}.maximum_duration: The policy leaves it as it is in Azure, which is not known here.`,
+      `${path}.require_approval: Nobody approves that somebody takes it.`,
+    ]);
+  });
+
   it.each<[string, (json: Json) => void, string]>([
     [
       "shared keys",

@@ -1,4 +1,5 @@
-import { type Rule, rule } from "../../policy/rule";
+import { ACTIVATION_POLICY, judgeActivation } from "../../policy/facts/activation";
+import { type Rule, type RuleContext, rule } from "../../policy/rule";
 import type { ResolvedFoundation } from "../resolve";
 import { roleAssignments } from "./reading";
 
@@ -10,7 +11,7 @@ export const fnd03 = ({ config }: ResolvedFoundation): Rule =>
     why: "Access given to a person outlives the person's job; a group is reviewed in one place.",
     fix: "Give the role to one of the foundation's groups.",
     severity: "high",
-    types: ["azurerm_role_assignment"],
+    types: ["azurerm_role_assignment", ACTIVATION_POLICY],
     needs: ["plan", "config"],
     check(context) {
       const groups = new Map(Object.entries(config.groups).map(([name, id]) => [id.toLowerCase(), name]));
@@ -28,5 +29,16 @@ export const fnd03 = ({ config }: ResolvedFoundation): Rule =>
         else if (id === undefined) context.unknown(one, "principal_id");
         else context.fail(one, "principal_id", `It gives access to ${id}, which is none of the foundation's groups.`);
       }
+      judgeActivations(context);
     },
   });
+
+/** An eligible role is one only by the policy that says how it is taken. The foundation makes none: Azure's own stands. */
+function judgeActivations(context: RuleContext): void {
+  for (const policy of context.resources(ACTIVATION_POLICY))
+    for (const { path, verdict, says = "" } of judgeActivation(policy)) {
+      if (verdict === "pass") context.pass(policy, path, says);
+      else if (verdict === "unknown") context.unknown(policy, path, says);
+      else context.fail(policy, path, says);
+    }
+}

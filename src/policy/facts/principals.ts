@@ -31,6 +31,8 @@ export const GRANTS: ReadonlyMap<string, string> = new Map([
   ),
   // Policies inside the vault itself.
   ["azurerm_key_vault", "access_policy.object_id"],
+  // Who approves that somebody takes a role.
+  ["azurerm_role_management_policy", "activation_rules.approval_stage.primary_approver.object_id"],
 ]);
 
 /** Each place of a grant that names somebody. */

@@ -1,4 +1,5 @@
 import { saysSomething } from "../../config/visible-text";
+import { ACTIVATION_POLICY, judgeActivation } from "../facts/activation";
 import { forPeople } from "../facts/people";
 import { heldRole } from "../facts/roles";
 import { type SmallTeam, smallTeam, unlessSmallTeam } from "../facts/small-team";
@@ -42,6 +43,16 @@ function judgeStanding(context: RuleContext, one: Resource, team: SmallTeam): vo
   else context.fail(one, path, unlessSmallTeam(`People hold ${name} all the time.`, team));
 }
 
+/** How roles are taken: a policy that asks for nothing makes an eligible role a standing one. */
+function judgePolicy(context: RuleContext, policy: Resource, team: SmallTeam): void {
+  for (const { path, verdict, says = "", takesTwo } of judgeActivation(policy)) {
+    if (verdict === "pass") context.pass(policy, path, says);
+    else if (takesTwo && team.counts) context.pass(policy, path, team.says);
+    else if (verdict === "unknown") context.unknown(policy, path, says);
+    else context.fail(policy, path, takesTwo ? unlessSmallTeam(says, team) : says);
+  }
+}
+
 export const iam04 = rule({
   control: "IAM-04",
   title: "People hold no role that writes until they activate it, and the emergency accounts are named",
@@ -49,7 +60,7 @@ export const iam04 = rule({
   fix: "Make writers eligible in Entra PIM, or record small-team evidence; name readers, operators and breakGlass.",
   severity: "high",
   since: "pre-production",
-  types: [STANDING, ACTIVE, ELIGIBLE, DATABASE],
+  types: [STANDING, ACTIVE, ELIGIBLE, DATABASE, ACTIVATION_POLICY],
   needs: ["plan", "config", "evidence", "today"],
   check(context) {
     const team = smallTeam(context);
@@ -57,6 +68,7 @@ export const iam04 = rule({
     for (const one of context.resources(STANDING, ACTIVE)) judgeStanding(context, one, team);
     for (const one of context.resources(ELIGIBLE))
       context.pass(one, "role_definition_id", "It counts only while somebody has activated it.");
+    for (const one of context.resources(ACTIVATION_POLICY)) judgePolicy(context, one, team);
     for (const one of context.resources(DATABASE)) {
       const people = forPeople(one, "object_id");
       if (people === false) context.skip(one, "principal_type", "It is for a service, not for people.");

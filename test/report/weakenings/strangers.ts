@@ -43,6 +43,22 @@ export const STRANGERS: readonly Weakening[] = [
     caught: ["IAM-03", "REC-09"],
   },
   {
+    what: "roles that anybody eligible takes for a day, without a word",
+    change: add("platform", "azurerm_role_management_policy.contributor", {
+      scope: "${azurerm_resource_group.group.id}",
+      role_definition_id: "/providers/Microsoft.Authorization/roleDefinitions/b24988ac-6180-42a0-ab88-20f7382dd24c",
+      activation_rules: {
+        maximum_duration: "P1D",
+        require_approval: false,
+        require_justification: false,
+        require_multifactor_authentication: false,
+      },
+      active_assignment_rules: { expiration_required: false },
+      eligible_assignment_rules: { expiration_required: false },
+    }),
+    caught: ["IAM-04"],
+  },
+  {
     what: "a provider of the same name from somebody else",
     change: ({ platform }) => {
       platform.terraform.required_providers.azurerm.source = "evil/azurerm";
