@@ -270,7 +270,7 @@ export const WAYS_IN: readonly Weakening[] = [
         },
       },
     }),
-    caught: ["NET-05", "REC-01"],
+    caught: ["NET-05", "REC-01", "REC-09"],
   },
   {
     what: "a load balancer of somebody else that forwards",

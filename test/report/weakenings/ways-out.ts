@@ -14,11 +14,11 @@ const payments = (fields: object) =>
     );
   });
 
-const bank = (fields: object) =>
+const updates = (fields: object) =>
   inPlatform(RULES, (group) => {
     const rules = group.network_rule_collection.flatMap((one: Json) => one.rule);
     Object.assign(
-      rules.find(({ name }: Json) => name === "bank"),
+      rules.find(({ name }: Json) => name === "updates"),
       fields,
     );
   });
@@ -132,23 +132,23 @@ export const WAYS_OUT: readonly Weakening[] = [
     change: payments({ destination_fqdns: ["*.blob.core.windows.net"] }),
     caught: ["NET-08"],
   },
-  { what: "any address", change: bank({ destination_addresses: ["0.0.0.0/0"] }), caught: ["NET-08"] },
-  { what: "any address of IPv6", change: bank({ destination_addresses: ["::/0"] }), caught: ["NET-08"] },
-  { what: "the Internet by its tag", change: bank({ destination_addresses: ["Internet"] }), caught: ["NET-08"] },
-  { what: "all of Azure", change: bank({ destination_addresses: ["AzureCloud"] }), caught: ["NET-08"] },
+  { what: "any address", change: updates({ destination_addresses: ["0.0.0.0/0"] }), caught: ["NET-08"] },
+  { what: "any address of IPv6", change: updates({ destination_addresses: ["::/0"] }), caught: ["NET-08"] },
+  { what: "the Internet by its tag", change: updates({ destination_addresses: ["Internet"] }), caught: ["NET-08"] },
+  { what: "all of Azure", change: updates({ destination_addresses: ["AzureCloud"] }), caught: ["NET-08"] },
   {
     what: "all of Azure in a region",
-    change: bank({ destination_addresses: ["AzureCloud.westeurope"] }),
+    change: updates({ destination_addresses: ["AzureCloud.westeurope"] }),
     caught: ["NET-08"],
   },
   { what: "a destination that nobody wants", change: payments({ description: "payments" }), caught: ["NET-08"] },
-  { what: "a destination that nobody explains", change: bank({ description: undefined }), caught: ["NET-08"] },
+  { what: "a destination that nobody explains", change: updates({ description: undefined }), caught: ["NET-08"] },
   {
     what: "addresses from one end of the Internet to the other",
-    change: bank({ destination_addresses: ["1.0.0.0-223.255.255.255"] }),
+    change: updates({ destination_addresses: ["1.0.0.0-223.255.255.255"] }),
     caught: ["NET-08"],
   },
-  { what: "all of a provider", change: bank({ destination_addresses: ["20.0.0.0/8"] }), caught: ["NET-08"] },
+  { what: "all of a provider", change: updates({ destination_addresses: ["20.0.0.0/8"] }), caught: ["NET-08"] },
   {
     what: "rules that a loop adds to the allow-list",
     change: inPlatform(RULES, ({ network_rule_collection: [collection] }) => {
