@@ -27,7 +27,7 @@ const PARTS = ["FirstParty", "MicrosoftSecurity", "ServiceEndpoint"];
 const WIDE = new Set(["azurecloud", "internet", "virtualnetwork", "*", "0.0.0.0/0", "::/0", "any"]);
 
 /** True for a domain below which anybody gets names of their own: `com`, `co.uk`, `workers.dev`. */
-function isPublicSuffix(domain: string): boolean {
+export function isPublicSuffix(domain: string): boolean {
   // Loaded when a wildcard is there to judge: the list is long.
   const { getPublicSuffix } = require("tldts") as typeof import("tldts");
   return getPublicSuffix(domain, { allowPrivateDomains: true }) === domain;

@@ -1,4 +1,5 @@
 import { evidenceStores } from "../facts/evidence-stores";
+import { judgePrivateRecords, judgeZoneLinks, NAMES } from "../facts/private-records";
 import { PUBLIC_SIDES } from "../facts/public-sides";
 import { privateAccess } from "../graph/network";
 import { neededSubResources, PAAS, PRIVATE_FROM_PILOT } from "../graph/paas";
@@ -11,9 +12,11 @@ export const net04 = rule({
   fix: "Turn public access off; add a private endpoint, its zone group, and a link from the zone to the network.",
   severity: "high",
   since: "pilot",
-  types: [...Object.keys(PAAS), ...Object.keys(PUBLIC_SIDES), "azurerm_private_endpoint"],
+  types: [...Object.keys(PAAS), ...Object.keys(PUBLIC_SIDES), "azurerm_private_endpoint", ...NAMES],
   needs: ["plan"],
   check(context) {
+    judgePrivateRecords(context);
+    judgeZoneLinks(context);
     const all = context.from("pre-production");
     for (const [type, paas] of Object.entries(PAAS)) {
       if (!all && !PRIVATE_FROM_PILOT.has(type)) continue;

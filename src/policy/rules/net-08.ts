@@ -4,6 +4,7 @@ import { judgeBackends } from "../facts/backends";
 import { judgeCrossTenant } from "../facts/cross-tenant";
 import { judgeHiddenDestinations } from "../facts/hidden-destinations";
 import { judgeLinksOut } from "../facts/links-out";
+import { judgePrivateZones, ZONE } from "../facts/private-zones";
 import { bypasses, strandingRoute, unknownRoute } from "../facts/routes";
 import { judgeThreatIntelligence } from "../facts/threat-intelligence";
 import { judgeWaysOut, SENDERS } from "../facts/ways-out";
@@ -107,6 +108,7 @@ export const net08 = rule({
     "azurerm_application_gateway",
     "azurerm_private_endpoint",
     "azurerm_private_dns_resolver_forwarding_rule",
+    ZONE,
     ...SENDERS,
   ],
   needs: ["plan"],
@@ -128,6 +130,7 @@ export const net08 = rule({
     judgeBackends(context);
     judgeLinksOut(context);
     judgeAskedServers(context);
+    judgePrivateZones(context);
     judgeWaysOut(context);
     if (context.knows("today")) judgeEnds(context);
   },

@@ -1,4 +1,7 @@
+import { added } from "../../support/built-pre-production";
 import { add, container, drop, ingress, inPlatform, inStack, set, tag, type Weakening } from "../../support/weakenings";
+
+const VAULTS = "${azurerm_private_dns_zone.private_zone-vaultcore-azure-net.name}";
 
 /** What should be reached from inside, and is reached from elsewhere, or no longer at all. */
 export const PRIVATE: readonly Weakening[] = [
@@ -36,6 +39,29 @@ export const PRIVATE: readonly Weakening[] = [
     what: "apps outside the network",
     change: inPlatform("azurerm_container_app_environment.apps", (one) => delete one.infrastructure_subnet_id),
     caught: ["NET-03"],
+  },
+  {
+    what: "a private name that leads to the Internet",
+    change: add("platform", "azurerm_private_dns_a_record.vault", {
+      name: "vault",
+      zone_name: VAULTS,
+      resource_group_name: "${azurerm_resource_group.group.name}",
+      ttl: 300,
+      records: ["203.0.113.7"],
+      tags: added("vault")["tags"],
+    }),
+    caught: ["NET-04"],
+  },
+  {
+    what: "private names for somebody else's network",
+    change: add("platform", "azurerm_private_dns_zone_virtual_network_link.other", {
+      name: "other",
+      tags: added("other")["tags"],
+      resource_group_name: "${azurerm_resource_group.group.name}",
+      private_dns_zone_name: VAULTS,
+      virtual_network_id: "/subscriptions/x/resourceGroups/other/providers/Microsoft.Network/virtualNetworks/other",
+    }),
+    caught: ["NET-04", "REC-01", "REC-09"],
   },
   {
     what: "a vault with a public side",
