@@ -23,11 +23,11 @@ const SOMEBODY_ELSES =
 /** Data of which there is no second copy, or one that nobody here can restore from. */
 export const COPIES: readonly ProductionWeakening[] = [
   { what: "a database that nobody copies", change: dropFromRecovery(COPY_OF_DATABASE), caught: ["RES-03"] },
-  { what: "blobs that nobody copies", change: dropFromRecovery(COPY_OF_BLOBS), caught: ["RES-03"] },
+  { what: "blobs that nobody copies", change: dropFromRecovery(COPY_OF_BLOBS), caught: ["NET-08", "RES-03"] },
   {
     what: "copies of another account's blobs",
     change: setInRecovery(COPY_OF_BLOBS, { storage_account_id: `\${${EVIDENCE}.id}` }),
-    caught: ["REC-09", "RES-03"],
+    caught: ["NET-08", "REC-09", "RES-03"],
   },
   {
     what: "copies by somebody else's policy",
@@ -109,7 +109,7 @@ export const COPIES: readonly ProductionWeakening[] = [
       const policy = { state: "Unlocked", period_since_creation_in_days: 1, allow_protected_append_writes: true };
       set("platform", STORAGE, { immutability_policy: policy })(stacks);
     },
-    caught: ["REC-09", "RES-03"],
+    caught: ["NET-08", "REC-09", "RES-03"],
   },
   {
     what: "a second account of blobs, which nobody copies",
@@ -117,14 +117,14 @@ export const COPIES: readonly ProductionWeakening[] = [
       const { lifecycle: _, ...storage } = resource.azurerm_storage_account.storage;
       resource.azurerm_storage_account.more = { ...storage, name: storage.name.replace(/^st/, "stmore") };
     },
-    caught: ["NET-04", "OBS-02", "REC-09", "RES-03"],
+    caught: ["NET-04", "NET-08", "OBS-02", "REC-09", "RES-03"],
   },
   {
     what: "no recovery stack",
     change: ({ recovery }) => {
       recovery.resource = {};
     },
-    caught: ["OBS-01", "RES-03"],
+    caught: ["NET-08", "OBS-01", "RES-03"],
   },
 ];
 
