@@ -92,7 +92,7 @@ function argumentOf(schema: TypeSchema, path: string): string | undefined {
 
 /** The blocks that a path leads through, each without the label of its own: `a`, `a[x].b`. */
 function blocksOf(path: string): string[] {
-  const ends = [...path.matchAll(/\[[^\]]*\](?=\.|$)|\./g)].map(({ index }) => index);
+  const ends = [...path.matchAll(/\[[^\]]*(?:\]|$)|\./g)].map(({ index }) => index);
   return ends.map((end) => path.slice(0, end)).filter((one) => !one.endsWith("]"));
 }
 
