@@ -114,7 +114,7 @@ describe("toHoldControl", () => {
   });
 
   test("does not hold where there is nothing to judge: a rule that never ran cannot pass", () => {
-    expect(message(() => expect(poc()).toHoldControl("NET-08"))).toContain("there is nothing that it judges");
+    expect(message(() => expect(poc()).toHoldControl("NET-07"))).toContain("there is nothing that it judges");
   });
 
   test("does not hold where it could not be judged", () => {

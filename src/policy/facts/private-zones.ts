@@ -15,7 +15,7 @@ export const ZONE = "azurerm_private_dns_zone";
 const INSIDE = /(?:^|\.)(?:internal|local|localhost|test|invalid|home|lan|corp|intranet|private|arpa)$/;
 const PRIVATE_LINK = /(?:^|\.)privatelink\./;
 /** Databases inside a network have a zone of their own, by this name. */
-const INJECTED = /[^.]+\.(?:postgres|mysql)\.database\.azure\.com$/;
+const INJECTED = /[^.]\.(?:postgres|mysql)\.database\.azure\.com$/;
 const SERVERS = ["azurerm_mysql_flexible_server", "azurerm_postgresql_flexible_server"];
 
 /** True for a name of the product, a name below it, or the domain that it is in. */
