@@ -38,7 +38,7 @@ export interface SynthSummary {
   readonly environment: string;
   readonly stacks: readonly string[];
   readonly resources: number;
-  /** Names of the services that the Internet can call. */
+  /** What the Internet reaches: services and hosts by name, anything else by its address. */
   readonly public: readonly string[];
   /** Estimate in US dollars, list price. */
   readonly monthlyFloor: number;

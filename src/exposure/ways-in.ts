@@ -49,13 +49,16 @@ function isWithin({ kind, part }: InternetPath): boolean {
   return target(to, "azurerm_virtual_network")?.mode === "managed";
 }
 
+/** The paths by which the Internet gets in; a peering that stays within the environment is none. */
+export function pathsFromOutside(graph: PlanGraph): readonly InternetPath[] {
+  return internetPaths(graph).filter((path) => !isWithin(path));
+}
+
 /** Every way in from the Internet, those that are not known to be shut included, by address. */
 export function waysIn(graph: PlanGraph): readonly WayIn[] {
   return graph.once("ways in", () =>
     inOrder(
-      internetPaths(graph)
-        .filter((path) => !isWithin(path))
-        .map((path) => wayOf(graph, path)),
+      pathsFromOutside(graph).map((path) => wayOf(graph, path)),
       ({ resource, at }) => `${resource} ${at}`,
     ),
   );

@@ -1,21 +1,39 @@
-import { block, blocks, resourcesOf, type SynthesizedStack } from "./terraform-json";
+import { pathsFromOutside } from "../exposure/ways-in";
+import { buildGraph } from "../policy/graph/build";
+import type { InternetPath } from "../policy/graph/internet-path";
+import type { JsonObject } from "../policy/graph/json";
+import type { Resource } from "../policy/graph/resource";
+import type { SynthesizedStack } from "./terraform-json";
+
+/** Host names of its own under which a Front Door endpoint answers. */
+function domainsOf(endpoint: Resource): string[] {
+  const routes = endpoint.graph.by("azurerm_cdn_frontdoor_route", "cdn_frontdoor_endpoint_id").get(endpoint) ?? [];
+  return routes
+    .flatMap((route) => route.refs("cdn_frontdoor_custom_domain_ids"))
+    .flatMap((to) => (to.kind === "resource" ? (to.resource.text("host_name") ?? []) : []));
+}
+
+/** What callers know a way in by: the name of an app, the hosts of a listener, else the address of what they reach. */
+function namesOf({ kind, part }: InternetPath): readonly string[] {
+  const { address } = part.resource;
+  if (kind === "app-ingress") return [address.replace(/^(.*\/)?azurerm_container_app\.(?:app-)?/, "")];
+  const hosts =
+    kind === "gateway-listener"
+      ? [part.text("host_name") ?? [], ...part.texts("host_names")].flat()
+      : kind === "front-door"
+        ? domainsOf(part.resource)
+        : [];
+  return hosts.length > 0 ? hosts : [address];
+}
 
 /**
- * The HTTPS entry points that the Internet can call, sorted: apps by their name, unless their environment is internal, and
- * the host names of gateways.
+ * What the Internet reaches, sorted: the ways in of the exposure report, but for listeners that only send callers on to
+ * HTTPS. One of which it is not known before apply whether it is open is said to be `perhaps`.
  */
 export function publicEndpoints(stacks: readonly SynthesizedStack[]): string[] {
-  const resources = stacks.flatMap(({ json }) => resourcesOf(json));
-  const of = (wanted: string) => resources.filter(({ type }) => type === wanted);
-  const internal = of("azurerm_container_app_environment").some(
-    ({ attributes }) => attributes["internal_load_balancer_enabled"] === true,
-  );
-  const apps = of("azurerm_container_app")
-    .filter(({ attributes }) => !internal && block(attributes, "ingress")?.["external_enabled"] === true)
-    .map(({ address }) => address.replace(/^azurerm_container_app\.(?:app-)?/, ""));
-  const hosts = of("azurerm_application_gateway")
-    .flatMap(({ attributes }) => blocks(attributes, "http_listener"))
-    .filter((listener) => listener["protocol"] === "Https")
-    .map((listener) => String(listener["host_name"]));
-  return [...apps, ...hosts].sort();
+  const graph = buildGraph(stacks.map(({ name, json }) => ({ kind: "synth", name, json: json as JsonObject })));
+  const paths = pathsFromOutside(graph).filter(({ kind }) => kind !== "gateway-redirect");
+  const certain = new Set(paths.filter(({ uncertain }) => !uncertain).flatMap(namesOf));
+  const perhaps = paths.flatMap(namesOf).filter((name) => !certain.has(name));
+  return [...certain, ...new Set(perhaps.map((name) => `${name} (perhaps)`))].sort();
 }
