@@ -10,8 +10,10 @@ import { isOpenList } from "./open-lists";
 export interface Lack {
   readonly part: Resource;
   readonly path: string;
-  /** Absent where it is not known before apply. */
+  /** Absent where it is not known. */
   readonly says?: string;
+  /** Why it is not known. @default that it is not before apply */
+  readonly doubt?: string;
 }
 
 const DAY = 1440;

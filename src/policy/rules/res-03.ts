@@ -3,6 +3,7 @@ import { blobAccounts } from "../../promise/stored";
 import { BACKUP_INSTANCES, vaultCopies } from "../../promise/vault-copies";
 import { type Lack, lacksOf } from "../facts/copies";
 import { groupOf } from "../facts/names";
+import { OWN_COPIES } from "../facts/own-copies";
 import { judgeDrill } from "../facts/restore-drill";
 import { goesWith } from "../facts/retained";
 import type { Resource } from "../graph/resource";
@@ -10,6 +11,8 @@ import { type RuleContext, rule } from "../rule";
 
 const SERVERS = ["azurerm_mysql_flexible_server", "azurerm_postgresql_flexible_server"];
 const VAULT = "azurerm_data_protection_backup_vault";
+const OWN_FIX =
+  "SQL: a long_term_retention_policy with weekly or monthly backups. Cosmos DB: backup of type Continuous, tier Continuous30Days.";
 
 function judgeCopies(context: RuleContext, store: Resource): void {
   const days = context.stance.recovery.copyDays;
@@ -29,6 +32,15 @@ function judgeCopies(context: RuleContext, store: Resource): void {
   else if (open || elsewhere)
     context.unknown(store, "backup", "Whether a backup instance copies it is not known before apply.");
   else context.fail(store, "backup", "No backup instance copies it into a vault.");
+}
+
+/** Stores that no vault copies: what they keep of themselves, by settings of their own. */
+function judgeOwnCopies(context: RuleContext, store: Resource): void {
+  const lacks = OWN_COPIES[store.type]?.(store, context.stance.recovery.copyDays) ?? [];
+  if (lacks.length === 0) context.pass(store, "backup");
+  for (const { part, path, says, doubt } of lacks)
+    if (says === undefined) context.unknown(part, path, doubt);
+    else context.fail(part, path, says, { fix: OWN_FIX });
 }
 
 /** What the groups of the stores are that a vault has copies of. */
@@ -95,12 +107,16 @@ export const res03 = rule({
     "azurerm_role_assignment",
     "azurerm_storage_account",
     "azurerm_storage_container",
+    ...Object.keys(OWN_COPIES),
     ...SERVERS,
   ],
   needs: ["plan", "config", "evidence", "today"],
   check(context) {
-    const stores = [...context.resources(...SERVERS), ...blobAccounts(context.graph)];
-    for (const one of stores) judgeCopies(context, one);
+    const copied = [...context.resources(...SERVERS), ...blobAccounts(context.graph)];
+    const own = context.resources(...Object.keys(OWN_COPIES));
+    const stores = [...copied, ...own];
+    for (const one of copied) judgeCopies(context, one);
+    for (const one of own) judgeOwnCopies(context, one);
     for (const one of context.resources(VAULT)) judgeVault(context, one);
     if (stores.length === 0) return;
     const { rto, rpo } = context.config.promise ?? {};
