@@ -1,4 +1,5 @@
-export { findEnvironments, type LoadedEnvironment, loadEnvironment, loadEnvironments } from "./config/load";
+export { findEnvironments, loadEnvironment, loadEnvironments } from "./config/load";
+export type { LoadedEnvironment } from "./config/loaded";
 export { type NameScope, nameSuffix, resourceName } from "./config/names";
 export { type ResolvedEnvironment, type ResolvedService, type ResolvedStore, resolve } from "./config/resolve";
 export type {
@@ -12,7 +13,8 @@ export type {
 export type { FoundationConfig } from "./config/schema/foundation";
 export { validateConfig } from "./config/validate";
 export { type Floor, monthlyFloor } from "./cost/floor";
-export { compare, type EnvironmentDiff, type Fate, fateOf, type ResourceChange } from "./diff/compare";
+export { type Fate, fateOf, type ResourceChange } from "./diff/change";
+export { compare, type EnvironmentDiff } from "./diff/compare";
 export type { Side } from "./diff/side";
 export { type StanceDifference, stanceDifferences } from "./diff/stance";
 export { BadInput, formatProblem, Held, type Position, type Problem } from "./errors";
@@ -25,7 +27,8 @@ export { RULES } from "./policy/catalogue";
 export type { ConfigView } from "./policy/config-view";
 export { type Day, parseToday } from "./policy/day";
 export { type GateInput, judgeStage, judgeSynth } from "./policy/engine";
-export { type EvidenceEntry, FACTS } from "./policy/evidence";
+export { FACTS } from "./policy/evidence";
+export type { EvidenceEntry } from "./policy/evidence-entry";
 export { buildGraph, type GraphInput } from "./policy/graph/build";
 export type { PlanGraph } from "./policy/graph/graph";
 export { UNKNOWN } from "./policy/graph/reference";

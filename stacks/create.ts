@@ -1,19 +1,13 @@
 import type { Construct } from "constructs";
-import type { LoadedEnvironment } from "../src/config/load";
+import type { LoadedEnvironment } from "../src/config/loaded";
 import type { EnvironmentConfig } from "../src/config/schema";
 
 import { listingOf } from "../src/foundation/listing";
 import { standingOf } from "../src/foundation/standing";
 
-import type { PocEnvironment } from "./1-poc";
-import type { PilotEnvironment } from "./2-pilot";
-import type { PreProductionEnvironment } from "./3-pre-production";
-import type { ProductionEnvironment } from "./4-production";
+import type { Environment } from "./environment";
 import { extend } from "./extension";
 import type { RetainedOptions } from "./retained-options";
-
-/** An environment of any stage. */
-export type Environment = PocEnvironment | PilotEnvironment | PreProductionEnvironment | ProductionEnvironment;
 
 /**
  * Makes the environment that a loaded config describes, with its extension.

@@ -1,10 +1,10 @@
 import { basename, dirname, resolve } from "node:path";
 import { stripVTControlCharacters } from "node:util";
-import type { LoadedEnvironment } from "../src/config/load";
+import type { LoadedEnvironment } from "../src/config/loaded";
 import { requireFile } from "../src/config/require-file";
 import { absence } from "../src/disk/absence";
 import { BadInput } from "../src/errors";
-import type { Environment } from "./create";
+import type { Environment } from "./environment";
 
 /** What an `extend:` file exports as its default: it adds resources to the environment, under the same gate. */
 export type Extension = (environment: Environment) => void;

@@ -1,4 +1,4 @@
-import type { LoadedEnvironment } from "../config/load";
+import type { LoadedEnvironment } from "../config/loaded";
 import { buildGraph } from "../policy/graph/build";
 import type { JsonObject } from "../policy/graph/json";
 import { judgePromise } from "../promise/judge";

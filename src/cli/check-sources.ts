@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
-import type { LoadedEnvironment } from "../config/load";
+import type { LoadedEnvironment } from "../config/loaded";
 import { LARGEST_PLAN, readTextFile } from "../disk/read-text";
 import { standingOf } from "../foundation/standing";
 import type { ConfigView } from "../policy/config-view";

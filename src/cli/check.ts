@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import type { LoadedEnvironment } from "../config/load";
+import type { LoadedEnvironment } from "../config/loaded";
 import { environmentName } from "../config/names";
 import type { EnvironmentConfig } from "../config/schema";
 import { didYouMean } from "../config/suggest";
@@ -9,7 +9,7 @@ import { writeWhole } from "../disk/write-whole";
 import { BadInput, badInput, formatProblem, type Problem } from "../errors";
 import type { Day } from "../policy/day";
 import { judgeStage } from "../policy/engine";
-import type { EvidenceEntry } from "../policy/evidence";
+import type { EvidenceEntry } from "../policy/evidence-entry";
 import type { RecreationView } from "../policy/recreation-view";
 import type { Rule } from "../policy/rule";
 import type { Verdict } from "../policy/verdict";

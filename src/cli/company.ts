@@ -1,5 +1,6 @@
 import { strayFiles } from "../config/folder";
-import { findEnvironments, type LoadedEnvironment, loadEnvironment, loadEnvironments } from "../config/load";
+import { findEnvironments, loadEnvironment, loadEnvironments } from "../config/load";
+import type { LoadedEnvironment } from "../config/loaded";
 import { BadInput, collected, type Problem } from "../errors";
 import { overBudget } from "../foundation/budgets";
 

@@ -3,14 +3,15 @@ import { knownSecretsIn } from "../config/checks/secrets";
 import { problemsFrom } from "../config/issues";
 import { readText } from "../config/load";
 import { parseYaml } from "../config/parse";
+import type { PositionOf } from "../config/path";
 import { formatPath } from "../config/path";
 import { LAST_GENERATION } from "../config/schema/common";
 import { date, sentence } from "../config/schema/primitives";
 import { didYouMean } from "../config/suggest";
-import type { PositionOf } from "../config/validate";
 import { isThere } from "../disk/absence";
 import { BadInput, badInput, type Problem } from "../errors";
-import { type EvidenceEntry, FACTS, type FactName } from "../policy/evidence";
+import { FACTS, type FactName } from "../policy/evidence";
+import type { EvidenceEntry } from "../policy/evidence-entry";
 
 /** The schema of `environments/evidence.yaml`. */
 export const evidenceSchema = z.array(

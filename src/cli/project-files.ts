@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import type { LoadedEnvironment } from "../config/load";
+import type { LoadedEnvironment } from "../config/loaded";
 import { environmentName } from "../config/names";
 import type { EnvironmentConfig } from "../config/schema";
 import { writeWhole } from "../disk/write-whole";

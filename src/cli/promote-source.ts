@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { findEnvironments, type LoadedEnvironment, loadEnvironment } from "../config/load";
+import { findEnvironments, loadEnvironment } from "../config/load";
+import type { LoadedEnvironment } from "../config/loaded";
 import { environmentName } from "../config/names";
 import type { EnvironmentConfig } from "../config/schema";
 import { didYouMean } from "../config/suggest";

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isDate } from "../config/dates";
-import { type LoadedEnvironment, loadEnvironments } from "../config/load";
+import { loadEnvironments } from "../config/load";
+import type { LoadedEnvironment } from "../config/loaded";
 import { environmentName } from "../config/names";
 import { BadInput, badInput } from "../errors";
 import { certify } from "../recreation/certificate";

@@ -1,4 +1,4 @@
-import type { LoadedEnvironment } from "../config/load";
+import type { LoadedEnvironment } from "../config/loaded";
 import type { RecreationView } from "../policy/recreation-view";
 import { certificateFolder, mismatches, readCertificate } from "../recreation/certificate-file";
 import { brokenIn } from "../recreation/claim";

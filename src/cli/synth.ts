@@ -1,7 +1,8 @@
 import { basename, relative } from "node:path";
 import { performance } from "node:perf_hooks";
 import { strayFiles } from "../config/folder";
-import { findEnvironments, type LoadedEnvironment, loadEnvironments } from "../config/load";
+import { findEnvironments, loadEnvironments } from "../config/load";
+import type { LoadedEnvironment } from "../config/loaded";
 import { environmentName } from "../config/names";
 import { monthlyFloor } from "../cost/floor";
 import { BadInput, collected, Held, type Problem } from "../errors";

@@ -4,24 +4,18 @@ import { refusedByDisk } from "../disk/errno";
 import { readTextFile } from "../disk/read-text";
 import { BadInput, badInput, collected, type Problem } from "../errors";
 import { isStage } from "../stages/stage";
+import type { LoadedEnvironment } from "./loaded";
 import { environmentName } from "./names";
 import { parseYaml } from "./parse";
+import type { PositionOf } from "./path";
 import type { EnvironmentConfig } from "./schema";
 import { LAST_GENERATION } from "./schema/common";
 import { suggest } from "./suggest";
 import { TOGETHER } from "./together";
-import { type PositionOf, validateConfig } from "./validate";
+import { validateConfig } from "./validate";
 
 /** The largest config file that is read, in bytes. */
 const MAX_CONFIG_BYTES = 1_000_000;
-
-/** An environment config and the file that it came from. */
-export interface LoadedEnvironment {
-  /** As given, for messages. */
-  readonly file: string;
-  readonly config: EnvironmentConfig;
-  readonly positionOf: PositionOf;
-}
 
 const ABSENT = "Name an environment file, such as environments/orders.poc.yaml.";
 const START = "Run `gatewright init <product>` for a file to start from.";

@@ -1,5 +1,10 @@
+import type { Position } from "../errors";
+
 /** A place in a config: keys and list positions from the top. */
 export type Path = readonly (string | number)[];
+
+/** Tells where in a file a path stands; absent for a config written in TypeScript. */
+export type PositionOf = (path: Path) => Position;
 
 /** `["services", "api", "uses", 0]` as people read it: `services.api.uses[0]`. */
 export function formatPath(path: Path): string {

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Problem } from "../errors";
 import { overlaps, parseCidr } from "./cidr";
-import type { LoadedEnvironment } from "./load";
+import type { LoadedEnvironment } from "./loaded";
 import { GLOBAL_TYPES } from "./name-rules";
 import { environmentName, resourceName } from "./names";
 import { freePool } from "./vpn-pool";

@@ -1,16 +1,13 @@
-import { BadInput, type Position, type Problem } from "../errors";
+import { BadInput, type Problem } from "../errors";
 import { hiding } from "../secrets/withhold";
 import { isStage, STAGES } from "../stages/stage";
 import { CHECKS } from "./checks";
 import { mapping } from "./checks/draft";
 import { orList, problemsFrom, show } from "./issues";
-import { formatPath, type Path, valueAt } from "./path";
+import { formatPath, type Path, type PositionOf, valueAt } from "./path";
 import { type EnvironmentConfig, isSupported, SCHEMAS } from "./schema";
 import { findSecretKeys, findSecrets } from "./secrets";
 import { suggest } from "./suggest";
-
-/** Tells where in a file a path stands; absent for a config written in TypeScript. */
-export type PositionOf = (path: Path) => Position;
 
 /**
  * Checks a config, written in YAML or TypeScript, and returns it typed.

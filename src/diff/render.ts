@@ -1,7 +1,8 @@
 import { NOT_KNOWN } from "../azure/holds";
 import { show } from "../config/issues";
 import { readable } from "../policy/graph/expression";
-import { type EnvironmentDiff, type Fate, fateOf, type ResourceChange, type ResourceName } from "./compare";
+import { type Fate, fateOf, type ResourceChange } from "./change";
+import type { EnvironmentDiff, ResourceName } from "./compare";
 import { stanceSentence } from "./stance";
 
 /** How a diff is written for people. */

@@ -1,6 +1,6 @@
 import { holdsData } from "../azure/holds";
 import { documentationOf } from "../replacement/table";
-import { fateOf, type Replacement, type ResourceChange } from "./compare";
+import { fateOf, type Replacement, type ResourceChange } from "./change";
 import { flatten } from "./flatten";
 import { isFixed } from "./force-new";
 import type { Member } from "./side";

@@ -1,4 +1,4 @@
-import type { LoadedEnvironment } from "../config/load";
+import type { LoadedEnvironment } from "../config/loaded";
 import { environmentName } from "../config/names";
 import type { Problem } from "../errors";
 import type { LoadedFoundation } from "./load";

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { basename, dirname } from "node:path";
-import type { LoadedEnvironment } from "../config/load";
+import type { LoadedEnvironment } from "../config/loaded";
 import { BadInput } from "../errors";
 import type { Listing } from "../synth/environment";
 import { foundationFile, foundationFiles, type LoadedFoundation, loadFoundation } from "./load";

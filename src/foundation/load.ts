@@ -3,8 +3,8 @@ import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { readText } from "../config/load";
 import { parseYaml } from "../config/parse";
+import type { PositionOf } from "../config/path";
 import type { FoundationConfig } from "../config/schema/foundation";
-import type { PositionOf } from "../config/validate";
 import { BadInput, badInput, type Problem } from "../errors";
 import { validateFoundation } from "./validate";
 

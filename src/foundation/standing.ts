@@ -1,4 +1,4 @@
-import type { LoadedEnvironment } from "../config/load";
+import type { LoadedEnvironment } from "../config/loaded";
 import { environmentName } from "../config/names";
 import { absence, isThere } from "../disk/absence";
 import { BadInput, type Problem } from "../errors";

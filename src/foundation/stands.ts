@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { LoadedEnvironment } from "../config/load";
+import type { LoadedEnvironment } from "../config/loaded";
 import type { Problem } from "../errors";
 import { foundationFile, type LoadedFoundation } from "./load";
 import { foundationNames } from "./names";

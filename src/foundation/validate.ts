@@ -1,8 +1,8 @@
 import { mapping } from "../config/checks/draft";
 import { problemsFrom, show } from "../config/issues";
+import type { PositionOf } from "../config/path";
 import { formatPath, type Path } from "../config/path";
 import { type FoundationConfig, foundationSchema } from "../config/schema/foundation";
-import type { PositionOf } from "../config/validate";
 import { BadInput, type Problem } from "../errors";
 import { FOUNDATION_CHECKS } from "./checks";
 

@@ -3,7 +3,7 @@ import { STANCES, type Stance } from "../stages/stances";
 import type { ConfigView } from "./config-view";
 import type { Day } from "./day";
 import { withDoubts } from "./doubt";
-import type { EvidenceEntry } from "./evidence";
+import type { EvidenceEntry } from "./evidence-entry";
 import type { FolderView } from "./folder-view";
 import type { FoundationView } from "./foundation-view";
 import { buildGraph } from "./graph/build";

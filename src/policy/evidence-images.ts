@@ -1,6 +1,6 @@
 import { parseImage } from "../config/image";
 import type { ConfigView } from "./config-view";
-import type { EvidenceEntry } from "./evidence";
+import type { EvidenceEntry } from "./evidence-entry";
 import { isObject } from "./graph/json";
 import type { EvidenceResult } from "./verdict";
 

@@ -3,21 +3,10 @@ import { isAtLeast, type Stage } from "../stages/stage";
 import type { ConfigView } from "./config-view";
 import { asDay, type Day, daysBetween } from "./day";
 import { beginningOf, type DatedConfig, type NotBefore } from "./evidence-days";
+import type { EvidenceEntry } from "./evidence-entry";
 import { withoutStrangers } from "./evidence-images";
 import { isObject } from "./graph/json";
 import type { EvidenceResult } from "./verdict";
-
-/** One entry of `environments/evidence.yaml`. */
-export interface EvidenceEntry {
-  readonly fact: string;
-  readonly env: string;
-  readonly generation?: number;
-  readonly by: string;
-  readonly date: string;
-  readonly link: string;
-  readonly until?: string;
-  readonly measured?: unknown;
-}
 
 /** What the table says of one fact. */
 export interface Fact {

@@ -2,7 +2,7 @@ import type { Stage } from "../stages/stage";
 import type { Stance } from "../stages/stances";
 import type { ConfigView } from "./config-view";
 import type { Day } from "./day";
-import type { EvidenceEntry } from "./evidence";
+import type { EvidenceEntry } from "./evidence-entry";
 import type { FolderView } from "./folder-view";
 import type { FoundationView } from "./foundation-view";
 import type { PlanGraph } from "./graph/graph";

@@ -1,6 +1,7 @@
 import type { Day } from "../policy/day";
-import { type EvidenceEntry, generationOf, standingOf } from "../policy/evidence";
+import { generationOf, standingOf } from "../policy/evidence";
 import type { DatedConfig } from "../policy/evidence-days";
+import type { EvidenceEntry } from "../policy/evidence-entry";
 import { isObject } from "../policy/graph/json";
 import { minutesOf } from "./duration";
 import type { Measured } from "./promise";

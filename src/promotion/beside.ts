@@ -2,9 +2,9 @@ import { overlaps, parseCidr } from "../config/cidr";
 import { hostsOf } from "../config/entry";
 import { show } from "../config/issues";
 import { environmentName } from "../config/names";
+import type { PositionOf } from "../config/path";
 import { valueAt } from "../config/path";
 import type { EnvironmentConfig } from "../config/schema";
-import type { PositionOf } from "../config/validate";
 import { freePool } from "../config/vpn-pool";
 import type { Problem } from "../errors";
 

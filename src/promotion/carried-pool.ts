@@ -1,8 +1,8 @@
 import { show } from "../config/issues";
 import { environmentName } from "../config/names";
+import type { PositionOf } from "../config/path";
 import { valueAt } from "../config/path";
 import type { EnvironmentConfig } from "../config/schema";
-import type { PositionOf } from "../config/validate";
 import type { Problem } from "../errors";
 import { questionAt } from "./questions";
 import type { Rung } from "./rung";

@@ -1,8 +1,8 @@
 import { daysBetween, isDate } from "../config/dates";
 import { environmentName } from "../config/names";
+import type { PositionOf } from "../config/path";
 import { formatPath, type Path, valueAt } from "../config/path";
 import type { EnvironmentConfig } from "../config/schema";
-import type { PositionOf } from "../config/validate";
 import type { Problem } from "../errors";
 
 /** What a day that was answered must not be, against the day of the decision. */

@@ -1,10 +1,10 @@
 import { show } from "../config/issues";
 import { environmentName } from "../config/names";
+import type { PositionOf } from "../config/path";
 import { formatPath, type Path, valueAt } from "../config/path";
 import type { EnvironmentConfig } from "../config/schema";
 import { childrenOf, schemaAt } from "../config/schema-walk";
 import { didYouMean } from "../config/suggest";
-import type { PositionOf } from "../config/validate";
 import type { Problem } from "../errors";
 import { STAGE_TITLES } from "../stages/stage";
 import { LEFT_BEHIND } from "./carry";

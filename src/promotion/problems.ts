@@ -1,6 +1,6 @@
+import type { PositionOf } from "../config/path";
 import { type Path, valueAt } from "../config/path";
 import { findSecretKeys } from "../config/secrets";
-import type { PositionOf } from "../config/validate";
 import type { Problem } from "../errors";
 import { hiding } from "../secrets/withhold";
 import { isOpen } from "./placeholder";

@@ -1,7 +1,8 @@
 import { isDate } from "../config/dates";
 import { environmentName } from "../config/names";
+import type { PositionOf } from "../config/path";
 import type { EnvironmentConfig, Situation } from "../config/schema";
-import { type PositionOf, validateConfig } from "../config/validate";
+import { validateConfig } from "../config/validate";
 import { BadInput } from "../errors";
 import { configDigest } from "../synth/digest";
 import { sharedBeside } from "./beside";

@@ -1,4 +1,4 @@
-import type { LoadedEnvironment } from "../config/load";
+import type { LoadedEnvironment } from "../config/loaded";
 import { environmentName } from "../config/names";
 import { canonicalJson, configDigest, platformDigest } from "../synth/digest";
 import type { SynthesizedStack } from "../synth/terraform-json";

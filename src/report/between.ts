@@ -1,7 +1,7 @@
 import { isNotYet } from "../policy/facts/not-yet";
 import { type Finding, holding, type Verdict } from "../policy/verdict";
 import { isAtLeast } from "../stages/stage";
-import type { ControlLine } from "./model";
+import type { ControlLine } from "./control-line";
 
 /** One control between an environment and a later gate. */
 export interface Gap {

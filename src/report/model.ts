@@ -5,7 +5,7 @@ import type { ConfigView } from "../policy/config-view";
 import { asDay, daysBetween } from "../policy/day";
 import { FACTS } from "../policy/evidence";
 import type { PlanGraph } from "../policy/graph/graph";
-import type { Rule, Severity } from "../policy/rule";
+import type { Rule } from "../policy/rule";
 import {
   type Basis,
   type ControlState,
@@ -20,21 +20,12 @@ import {
 import { type Gate, type Stage, unknownHolds } from "../stages/stage";
 import type { SynthesizedStack } from "../synth/terraform-json";
 import { type Between, between } from "./between";
+import type { ControlLine } from "./control-line";
 import { dataStores, regionsOf } from "./facts/data-stores";
 import { entryLabel, entryPoints } from "./facts/entry-points";
 import { deletionBlockers } from "./facts/protection";
 import { budgets } from "./facts/roles";
 import type { Place, PlaceOf } from "./place";
-
-/** One control of the gate, with how it stands. */
-export interface ControlLine {
-  readonly control: string;
-  readonly title: string;
-  readonly why: string;
-  readonly fix: string;
-  readonly severity: Severity;
-  readonly state: ControlState;
-}
 
 /** A finding with the place in a file that it is about. */
 export interface PlacedFinding extends Finding {

@@ -1,5 +1,5 @@
+import type { PositionOf } from "../config/path";
 import { type Path, valueAt } from "../config/path";
-import type { PositionOf } from "../config/validate";
 import type { Position } from "../errors";
 import type { Finding } from "../policy/verdict";
 

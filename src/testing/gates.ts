@@ -3,7 +3,7 @@ import { badInput } from "../errors";
 import { RULES } from "../policy/catalogue";
 import { parseToday } from "../policy/day";
 import { demanded, judgeStage } from "../policy/engine";
-import type { EvidenceEntry } from "../policy/evidence";
+import type { EvidenceEntry } from "../policy/evidence-entry";
 import type { Rule } from "../policy/rule";
 import { type Finding, holding, type Verdict } from "../policy/verdict";
 import { plain } from "../report/inert";

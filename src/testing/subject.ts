@@ -1,6 +1,6 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { LoadedEnvironment } from "../config/load";
+import type { LoadedEnvironment } from "../config/loaded";
 import { BadInput } from "../errors";
 import type { ConfigView } from "../policy/config-view";
 import type { FoundationView } from "../policy/foundation-view";

@@ -1,4 +1,4 @@
-import type { LoadedEnvironment } from "../../src/config/load";
+import type { LoadedEnvironment } from "../../src/config/loaded";
 import { sharedNetworks } from "../../src/config/together";
 import { validateConfig } from "../../src/config/validate";
 import { BadInput, formatProblem } from "../../src/errors";

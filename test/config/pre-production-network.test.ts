@@ -1,4 +1,4 @@
-import type { LoadedEnvironment } from "../../src/config/load";
+import type { LoadedEnvironment } from "../../src/config/loaded";
 import type { PilotConfig, PreProductionConfig } from "../../src/config/schema";
 import { sharedNetworks } from "../../src/config/together";
 import { formatProblem } from "../../src/errors";

@@ -1,6 +1,7 @@
 import { conditionsOf, typesWithConditions } from "../../src/azure/conditions";
 import { attribute } from "../../src/azure/schema";
-import { compare, fateOf } from "../../src/diff/compare";
+import { fateOf } from "../../src/diff/change";
+import { compare } from "../../src/diff/compare";
 import { renderDiff, verdict } from "../../src/diff/render";
 import type { Side } from "../../src/diff/side";
 import { stanceDifferences, stanceSentence } from "../../src/diff/stance";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { LoadedEnvironment } from "../../src/config/load";
+import type { LoadedEnvironment } from "../../src/config/loaded";
 import type { EnvironmentConfig } from "../../src/config/schema";
 import type { FoundationConfig } from "../../src/config/schema/foundation";
 import { formatProblem } from "../../src/errors";

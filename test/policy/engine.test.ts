@@ -1,7 +1,7 @@
 import { BadInput } from "../../src/errors";
 import { parseToday } from "../../src/policy/day";
 import { type GateInput, judgeStage, judgeSynth } from "../../src/policy/engine";
-import type { EvidenceEntry } from "../../src/policy/evidence";
+import type { EvidenceEntry } from "../../src/policy/evidence-entry";
 import { buildGraph } from "../../src/policy/graph/build";
 import { rule } from "../../src/policy/rule";
 import type { Verdict } from "../../src/policy/verdict";

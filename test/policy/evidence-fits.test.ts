@@ -1,6 +1,7 @@
 import type { ConfigView } from "../../src/policy/config-view";
 import { parseToday } from "../../src/policy/day";
-import { type EvidenceEntry, FACTS, type FactName, standingOf, weighEvidence } from "../../src/policy/evidence";
+import { FACTS, type FactName, standingOf, weighEvidence } from "../../src/policy/evidence";
+import type { EvidenceEntry } from "../../src/policy/evidence-entry";
 
 const env = "orders-production";
 const TODAY = parseToday("2027-06-15");

@@ -2,7 +2,7 @@ import { ruleOf } from "../../src/policy/catalogue";
 import type { ConfigView } from "../../src/policy/config-view";
 import { Context } from "../../src/policy/context";
 import { asDay } from "../../src/policy/day";
-import type { EvidenceEntry } from "../../src/policy/evidence";
+import type { EvidenceEntry } from "../../src/policy/evidence-entry";
 import type { FolderView } from "../../src/policy/folder-view";
 import type { FoundationView } from "../../src/policy/foundation-view";
 import { buildGraph } from "../../src/policy/graph/build";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { price } from "../../src/cost/prices";
 import { parseToday } from "../../src/policy/day";
-import type { EvidenceEntry } from "../../src/policy/evidence";
+import type { EvidenceEntry } from "../../src/policy/evidence-entry";
 import { buildGraph } from "../../src/policy/graph/build";
 import type { JsonObject } from "../../src/policy/graph/json";
 import { judgePromise } from "../../src/promise/judge";

@@ -2,7 +2,7 @@ import { type App, Testing } from "cdktf";
 import type { ConfigView } from "../../src/policy/config-view";
 import { parseToday } from "../../src/policy/day";
 import { judgeStage } from "../../src/policy/engine";
-import type { EvidenceEntry } from "../../src/policy/evidence";
+import type { EvidenceEntry } from "../../src/policy/evidence-entry";
 import type { RecreationView } from "../../src/policy/recreation-view";
 import { controlStates, type Verdict } from "../../src/policy/verdict";
 import { brokenIn } from "../../src/recreation/claim";
@@ -12,7 +12,7 @@ import { unknownHolds } from "../../src/stages/stage";
 import { digestOf } from "../../src/synth/digest";
 import { synthesizeInMemory } from "../../src/synth/in-memory";
 import type { Attributes, SynthesizedStack } from "../../src/synth/terraform-json";
-import type { Environment } from "../../stacks/create";
+import type { Environment } from "../../stacks/environment";
 
 // biome-ignore lint/suspicious/noExplicitAny: stacks are edited in place, one weakening at a time
 export type Json = any;

@@ -1,4 +1,4 @@
-import type { Start } from "./index";
+import type { Start } from "./start";
 
 /** The POC's config: public sample images, so that a first apply works before anything is built. */
 export function environmentFile({ product, created, expires, owner, location }: Start): string {

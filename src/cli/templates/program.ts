@@ -1,5 +1,5 @@
-import type { Start } from "./index";
 import { TEST_IMPORTS } from "./promoted-test";
+import type { Start } from "./start";
 
 /** The program that turns every file in `environments/` into Terraform. */
 export function program(): string {

@@ -1,4 +1,4 @@
-import type { ProjectStart } from "./index";
+import type { ProjectStart } from "./start";
 
 interface OwnManifest {
   readonly engines: { readonly node: string };

@@ -1,7 +1,7 @@
 import type { Problem } from "../../errors";
+import type { PositionOf } from "../path";
 import { formatPath, type Path } from "../path";
 import { findSecretKeys, findSecrets } from "../secrets";
-import type { PositionOf } from "../validate";
 import { type Check, type Found, mapping } from "./draft";
 
 const REMOVE =

@@ -1,6 +1,7 @@
 import { environmentName } from "../../config/names";
 import { isStage } from "../../stages/stage";
-import { type EvidenceEntry, entriesOf } from "../evidence";
+import { entriesOf } from "../evidence";
+import type { EvidenceEntry } from "../evidence-entry";
 import type { RuleContext } from "../rule";
 
 /** The evidence entries about the environment that the config describes, and about its generation. */

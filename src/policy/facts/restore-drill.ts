@@ -2,7 +2,8 @@ import { environmentName } from "../../config/names";
 import { durationText } from "../../promise/duration";
 import { measuredMinutes } from "../../promise/measured";
 import { isStage } from "../../stages/stage";
-import { type EvidenceEntry, generationOf, standingOf } from "../evidence";
+import { generationOf, standingOf } from "../evidence";
+import type { EvidenceEntry } from "../evidence-entry";
 import type { RuleContext } from "../rule";
 
 const FACT = "restore-drilled";

@@ -1,5 +1,5 @@
 import type { ConfigView } from "../../../src/policy/config-view";
-import type { EvidenceEntry } from "../../../src/policy/evidence";
+import type { EvidenceEntry } from "../../../src/policy/evidence-entry";
 import type { JsonObject } from "../../../src/policy/graph/json";
 import type { Resources } from "../near-miss";
 import { nearMisses, type SaidCase } from "./said";

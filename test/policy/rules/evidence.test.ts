@@ -1,5 +1,6 @@
 import { parseToday } from "../../../src/policy/day";
-import { type EvidenceEntry, weighEvidence } from "../../../src/policy/evidence";
+import { weighEvidence } from "../../../src/policy/evidence";
+import type { EvidenceEntry } from "../../../src/policy/evidence-entry";
 import type { Stage } from "../../../src/stages/stage";
 import { smallTeam } from "./small-team";
 
