@@ -28,8 +28,3 @@ export function part(of: string, given: Given = {}): Entry {
 export function parts(of: string, ...types: readonly string[]): Readonly<Record<string, Entry>> {
   return Object.fromEntries(types.map((type) => [type, part(of)]));
 }
-
-/** Many types about which nobody has read anything yet. */
-export function unread(...types: readonly string[]): Readonly<Record<string, Entry>> {
-  return Object.fromEntries(types.map((type) => [type, entry({})]));
-}

@@ -62,3 +62,8 @@ export function typesWith<K extends keyof AzureType>(column: K): readonly (reado
     return fact === undefined ? [] : [[type, fact] as const];
   });
 }
+
+/** The types in which programs of a product run: its apps, its jobs, or sites of App Service. */
+export function typesThatRun(what: Fact<"runs">): readonly string[] {
+  return typesWith("runs").flatMap(([type, runs]) => (runs === what ? [type] : []));
+}

@@ -227,6 +227,13 @@ export interface AzureType extends Judged {
   readonly arm?: ArmId;
   /** Private endpoints that replace the public side. */
   readonly privateLink?: readonly SubResource[];
+  /**
+   * What follows its name in the host names that Azure gives it; `{region}` stands for its region, `*.` for any labels.
+   * Source: the public forwarders of https://learn.microsoft.com/azure/private-link/private-endpoint-dns
+   */
+  readonly hosts?: readonly string[];
+  /** What of a product runs in it. */
+  readonly runs?: "app" | "job" | "site";
   readonly signInMethods?: SignInMethods;
   readonly tls?: readonly TlsSetting[];
   readonly zones?: ZoneSetting;
@@ -245,6 +252,12 @@ export interface AzureType extends Judged {
   readonly softDelete?: SoftDelete;
   readonly oneWay?: readonly OneWay[];
   readonly inSubnets?: readonly InSubnet[];
+  /** That it makes, does or lets in what none of its arguments shows; for a gate, that is unknown. */
+  readonly hides?: string;
+  /** Ways in or rights of it that no report of exposure reads, though a gate judges the rest of it. */
+  readonly unreported?: string;
+  /** True where rights inside it are given in SQL, by its administrators. */
+  readonly rolesInSql?: true;
   /** Arguments that take a public address or prefix. */
   readonly publicAddresses?: readonly string[];
   readonly minutes?: Minutes;

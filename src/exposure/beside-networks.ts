@@ -1,14 +1,8 @@
+import { typesThatRun } from "../azure";
 import type { PlanGraph } from "../policy/graph/graph";
 import type { Resource } from "../policy/graph/resource";
 import type { WayOut } from "./subnets";
 import { inOrder, NOT_KNOWN, named } from "./values";
-
-const WEB_APPS = [
-  "azurerm_linux_function_app",
-  "azurerm_linux_web_app",
-  "azurerm_windows_function_app",
-  "azurerm_windows_web_app",
-];
 
 function unbound(resource: Resource, says: string): WayOut {
   return { resource: resource.address, ranges: [], holds: [], kind: "open", says, besides: [] };
@@ -23,7 +17,7 @@ function* found(graph: PlanGraph): Generator<WayOut> {
       yield { ...unbound(one, says), kind: "not known" };
     }
   }
-  for (const one of graph.of(...WEB_APPS)) {
+  for (const one of graph.of(...typesThatRun("site"))) {
     if (one.refs("virtual_network_subnet_id").length === 0)
       yield unbound(one, "has no network of its own; leaves from addresses that Azure picks");
     else if (one.value("site_config.vnet_route_all_enabled") !== true)

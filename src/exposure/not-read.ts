@@ -1,3 +1,4 @@
+import { factOf, typesWith } from "../azure";
 import type { ConfigView } from "../policy/config-view";
 import type { PlanGraph } from "../policy/graph/graph";
 import { type Hidden, hidden } from "../policy/graph/hidden";
@@ -10,18 +11,7 @@ export interface NotRead {
   readonly why: string;
 }
 
-/** Types that open ways in or out which are not read here. */
-const TYPES: Readonly<Record<string, string>> = {
-  azurerm_cosmosdb_postgresql_cluster: "its own switches of public access are not read",
-  azurerm_express_route_gateway: "what connects through it is not read",
-  azurerm_key_vault_managed_hardware_security_module_role_assignment: "roles inside the module are not read",
-  azurerm_kusto_cluster_principal_assignment: "roles inside the cluster are not read",
-  azurerm_kusto_database_principal_assignment: "roles inside the database are not read",
-  azurerm_orchestrated_virtual_machine_scale_set: "its network cards are not read",
-  azurerm_synapse_workspace: "its endpoints are not read",
-  azurerm_virtual_hub_route_table: "routes of a virtual hub are not read",
-  azurerm_virtual_machine_scale_set: "its network cards are not read",
-};
+const IN_SQL = typesWith("rolesInSql").map(([type]) => type);
 
 function whatOf(graph: PlanGraph, { subject, path }: Hidden): string {
   if (!(subject instanceof Part)) return graph.label(subject.stack, subject.what);
@@ -31,12 +21,11 @@ function whatOf(graph: PlanGraph, { subject, path }: Hidden): string {
 
 function* found(graph: PlanGraph): Generator<NotRead> {
   for (const one of graph.managed()) {
-    const why = TYPES[one.type];
+    const why = factOf(one.type, "unreported");
     if (why !== undefined) yield { what: one.address, why };
   }
   for (const one of hidden(graph)) yield { what: whatOf(graph, one), why: one.why };
-  const servers = ["azurerm_mssql_server", "azurerm_mysql_flexible_server", "azurerm_postgresql_flexible_server"];
-  for (const one of graph.of(...servers))
+  for (const one of graph.of(...IN_SQL))
     yield { what: `roles in the databases of ${one.address}`, why: "they are made in SQL, by its administrators" };
 }
 

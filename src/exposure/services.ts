@@ -1,3 +1,4 @@
+import { typesThatRun } from "../azure";
 import { environmentIsPublic } from "../policy/graph/exposure";
 import type { PlanGraph } from "../policy/graph/graph";
 import { networkOf, privateEndpoints, target } from "../policy/graph/network";
@@ -18,7 +19,6 @@ export interface ServiceReach {
   readonly by: readonly string[];
 }
 
-const JOBS = ["azurerm_container_app_job"];
 const NONE: ServiceReach["by"] = ["it takes no requests"];
 
 /** The ways in whose routes lead to a resource, in words. */
@@ -89,22 +89,16 @@ function webAppReach(graph: PlanGraph, app: Resource, ways: readonly WayIn[]): S
     : { resource: app.address, reach: "nobody", by: ["its public side is off and it has no private endpoint"] };
 }
 
-const WEB_APPS = [
-  "azurerm_linux_function_app",
-  "azurerm_linux_web_app",
-  "azurerm_logic_app_standard",
-  "azurerm_windows_function_app",
-  "azurerm_windows_web_app",
-];
-
 /** Every service of the environment with who reaches it, those that nobody reaches included, by address. */
 export function services(graph: PlanGraph): ServiceReach[] {
   const ways = waysIn(graph);
   return inOrder(
     [
-      ...graph.of("azurerm_container_app").map((one) => appReach(graph, one, ways)),
-      ...graph.of(...JOBS).map((one): ServiceReach => ({ resource: one.address, reach: "nobody", by: NONE })),
-      ...graph.of(...WEB_APPS).map((one) => webAppReach(graph, one, ways)),
+      ...graph.of(...typesThatRun("app")).map((one) => appReach(graph, one, ways)),
+      ...graph
+        .of(...typesThatRun("job"))
+        .map((one): ServiceReach => ({ resource: one.address, reach: "nobody", by: NONE })),
+      ...graph.of(...typesThatRun("site")).map((one) => webAppReach(graph, one, ways)),
     ],
     ({ resource }) => resource,
   );

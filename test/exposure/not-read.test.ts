@@ -21,6 +21,22 @@ describe("what the report does not tell is said", () => {
     ]);
   });
 
+  test("rights inside a service, and cards of machines; a service whose switches are read is not among them", () => {
+    expect(
+      told({
+        "azurerm_cosmosdb_postgresql_cluster.c": { name: "c" },
+        "azurerm_kusto_database_principal_assignment.k": { name: "k" },
+        "azurerm_orchestrated_virtual_machine_scale_set.o": { name: "o" },
+        "azurerm_synapse_workspace.s": { name: "s" },
+        "azurerm_vpn_gateway.v": { name: "v" },
+      }),
+    ).toEqual([
+      "azurerm_kusto_database_principal_assignment.k: roles inside the database are not read",
+      "azurerm_orchestrated_virtual_machine_scale_set.o: its network cards are not read",
+      "azurerm_vpn_gateway.v: a VPN of a virtual hub is not read",
+    ]);
+  });
+
   test("programs that Terraform runs, before a plan or when something is made", () => {
     const data = { external: { asked: { program: ["sh"] } }, azurerm_client_config: { me: {} } };
     expect(

@@ -59,6 +59,21 @@ describe("where what leaves a subnet goes", () => {
     ]);
   });
 
+  test("every kind of site without a network leaves by itself", () => {
+    expect(
+      out({
+        ...network({ apps: {} }),
+        "azurerm_function_app_flex_consumption.flex": { name: "flex" },
+        "azurerm_linux_web_app.web": { name: "web" },
+        "azurerm_logic_app_standard.flow": { name: "flow", virtual_network_subnet_id: "${azurerm_subnet.apps.id}" },
+      }).filter((line) => !line.startsWith("azurerm_subnet")),
+    ).toEqual([
+      "azurerm_function_app_flex_consumption.flex: open: has no network of its own; leaves from addresses that Azure picks",
+      "azurerm_linux_web_app.web: open: has no network of its own; leaves from addresses that Azure picks",
+      "azurerm_logic_app_standard.flow: open: sends only what goes to private addresses through its subnet; the rest leaves by itself",
+    ]);
+  });
+
   test("routes and service endpoints that go past the firewall are told beside it", () => {
     const more = [
       { name: "tag", address_prefix: "AzureMonitor", next_hop_type: "Internet" },

@@ -86,6 +86,7 @@ export const ai: Readonly<Record<string, Entry>> = {
     },
   }),
   azurerm_search_service: entry({
+    hosts: ["search.windows.net"],
     noun: "search service",
     arm: { segment: "Microsoft.Search/searchServices" },
     holds: "customer data",

@@ -114,6 +114,7 @@ export const analytics: Readonly<Record<string, Entry>> = {
     waysOut: [{ what: "data", to: ["cluster_id", "cluster_resource_id"], says: "shows data of" }],
   }),
   azurerm_kusto_cluster: entry({
+    hosts: ["{region}.kusto.windows.net"],
     noun: "Data Explorer cluster",
     holds: "customer data",
     publicSide: { ...SIDE, filter: { kind: "lists", paths: ["allowed_ip_ranges"] } },
@@ -135,11 +136,13 @@ export const analytics: Readonly<Record<string, Entry>> = {
   }),
   azurerm_kusto_cluster_principal_assignment: part(ADX, {
     gives: { what: "a role in the cluster", to: "principal_id", right: "role" },
+    unreported: "roles inside the cluster are not read",
   }),
   azurerm_kusto_cosmosdb_data_connection: reads("cosmosdb_container_id"),
   azurerm_kusto_database: part(ADX, { dataPart: true, retention: ["soft_delete_period"] }),
   azurerm_kusto_database_principal_assignment: part(DATABASE, {
     gives: { what: "a role in the database", to: "principal_id", right: "role" },
+    unreported: "roles inside the database are not read",
   }),
   azurerm_kusto_eventgrid_data_connection: reads("storage_account_id", "eventhub_id"),
   azurerm_kusto_eventhub_data_connection: reads("eventhub_id"),

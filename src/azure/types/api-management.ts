@@ -16,6 +16,7 @@ const policy = (of: string) =>
 /** API Management: gateways, APIs, products and who may call them. */
 export const apiManagement: Readonly<Record<string, Entry>> = {
   azurerm_api_management: entry({
+    hosts: ["azure-api.net"],
     noun: "API Management service",
     holds: { none: "calls pass through" },
     publicSide: { none: "its endpoint is a way in, and judged as one" },

@@ -3,6 +3,7 @@ import { type Entry, entry, parts } from "../entry";
 /** App Configuration. */
 export const appConfiguration: Readonly<Record<string, Entry>> = {
   azurerm_app_configuration: entry({
+    hosts: ["azconfig.io"],
     noun: "App Configuration",
     arm: { segment: "Microsoft.AppConfiguration/configurationStores" },
     holds: "customer data",

@@ -21,6 +21,7 @@ const FUNCTION_IMAGES = ["site_config.application_stack.docker.image_name"];
 const LINUX_IMAGE = "site_config.linux_fx_version";
 const CLASSIC_IMAGES = [LINUX_IMAGE, "site_config.windows_fx_version"];
 const SOURCES = [{ what: "sources", to: ["repo_url"], says: "is built from" }];
+const HOSTS = ["azurewebsites.net"];
 const RELAY: WayIn = { kind: "public-service", path: "relay_id", says: "is reached over a relay" };
 
 /** A web app, function or slot of today's types. */
@@ -34,8 +35,13 @@ const site = (more: Partial<Entry> = {}): Entry =>
     gives: { none: NONE },
     tls: TLS,
     inSubnets: [{ path: "virtual_network_subnet_id" }],
+    hosts: HOSTS,
+    runs: "site",
     ...more,
   });
+
+/** A slot of a site: it stands beside it, under a name that has the site's in it. */
+const slot = (more: Partial<Entry> = {}): Entry => site({ hosts: undefined, runs: undefined, ...more });
 
 /** One of the types that azurerm 5 no longer has; old plans still do. It has no switch of its public side. */
 const classic = (more: Partial<Entry> = {}): Entry =>
@@ -53,7 +59,7 @@ const classic = (more: Partial<Entry> = {}): Entry =>
 
 /** Web apps and functions, their plans, and static websites. */
 export const appService: Readonly<Record<string, Entry>> = {
-  azurerm_app_service: classic(),
+  azurerm_app_service: classic({ hosts: HOSTS }),
   azurerm_app_service_active_slot: part("azurerm_app_service"),
   azurerm_app_service_certificate: plain("it is a certificate that sites use"),
   azurerm_app_service_certificate_binding: part("azurerm_app_service_custom_hostname_binding"),
@@ -97,7 +103,7 @@ export const appService: Readonly<Record<string, Entry>> = {
     "azurerm_app_service_virtual_network_swift_connection",
     "azurerm_web_app_active_slot",
   ),
-  azurerm_function_app: classic({ images: [LINUX_IMAGE] }),
+  azurerm_function_app: classic({ hosts: HOSTS, images: [LINUX_IMAGE] }),
   azurerm_function_app_active_slot: part("azurerm_linux_function_app"),
   azurerm_function_app_connection: plain("it joins a function to what it uses, by settings", {
     gives: { what: "access to what it is joined to", to: "function_app_id", right: "authentication.type" },
@@ -111,9 +117,9 @@ export const appService: Readonly<Record<string, Entry>> = {
   azurerm_function_app_hybrid_connection: part("azurerm_linux_function_app", { waysIn: [RELAY] }),
   azurerm_function_app_slot: classic({ images: [LINUX_IMAGE] }),
   azurerm_linux_function_app: site({ images: FUNCTION_IMAGES }),
-  azurerm_linux_function_app_slot: site({ images: FUNCTION_IMAGES }),
+  azurerm_linux_function_app_slot: slot({ images: FUNCTION_IMAGES }),
   azurerm_linux_web_app: site({ noun: "web app", holds: "customer data", images: IMAGES }),
-  azurerm_linux_web_app_slot: site({ holds: "customer data", images: IMAGES }),
+  azurerm_linux_web_app_slot: slot({ holds: "customer data", images: IMAGES }),
   azurerm_service_plan: plain("its sites are judged by themselves", {
     zones: { path: "zone_balancing_enabled", spans: { oneOf: [true] }, want: "zone_balancing_enabled = true" },
     paid: true,
@@ -139,7 +145,7 @@ export const appService: Readonly<Record<string, Entry>> = {
   azurerm_static_web_app_function_app_registration: part("azurerm_static_web_app"),
   azurerm_web_app_hybrid_connection: part("azurerm_linux_web_app", { waysIn: [RELAY] }),
   azurerm_windows_function_app: site(),
-  azurerm_windows_function_app_slot: site(),
+  azurerm_windows_function_app_slot: slot(),
   azurerm_windows_web_app: site({ noun: "web app", holds: "customer data", images: IMAGES }),
-  azurerm_windows_web_app_slot: site({ holds: "customer data", images: IMAGES }),
+  azurerm_windows_web_app_slot: slot({ holds: "customer data", images: IMAGES }),
 };

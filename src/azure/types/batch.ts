@@ -5,6 +5,7 @@ const ACCOUNT = "azurerm_batch_account";
 /** Batch: pools of machines that run jobs. */
 export const batch: Readonly<Record<string, Entry>> = {
   azurerm_batch_account: entry({
+    hosts: ["{region}.batch.azure.com"],
     noun: "Batch account",
     holds: { none: "what tasks write is in the account that it is given" },
     publicSide: { path: "public_network_access_enabled", off: false },

@@ -51,6 +51,7 @@ export const compute: Readonly<Record<string, Entry>> = {
   }),
   azurerm_marketplace_agreement: plain("it accepts the terms of an image"),
   azurerm_orchestrated_virtual_machine_scale_set: entry({
+    unreported: "its network cards are not read",
     noun: "scale set",
     holds: "customer data",
     publicSide: INSTANCES,
@@ -109,6 +110,7 @@ export const compute: Readonly<Record<string, Entry>> = {
     ],
   }),
   azurerm_virtual_machine_scale_set: entry({
+    unreported: "its network cards are not read",
     noun: "scale set",
     holds: "customer data",
     publicSide: INSTANCES,

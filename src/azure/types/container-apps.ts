@@ -6,6 +6,8 @@ const IMAGES = ["template.container.image", "template.init_container.image"];
 /** Container Apps. */
 export const containerApps: Readonly<Record<string, Entry>> = {
   azurerm_container_app: plain("its ingress and what it uses are judged by themselves", {
+    hosts: ["*.azurecontainerapps.io"],
+    runs: "app",
     images: IMAGES,
     arm: { segment: "Microsoft.App/containerApps" },
     minutes: { usual: 2, what: "app", safe: 5 },
@@ -24,7 +26,11 @@ export const containerApps: Readonly<Record<string, Entry>> = {
     inSubnets: [{ path: "infrastructure_subnet_id" }],
     minutes: { usual: 10, what: "Container Apps environment", safe: 15 },
   }),
-  azurerm_container_app_job: plain("it takes no requests", { images: IMAGES, arm: { segment: "Microsoft.App/jobs" } }),
+  azurerm_container_app_job: plain("it takes no requests", {
+    runs: "job",
+    images: IMAGES,
+    arm: { segment: "Microsoft.App/jobs" },
+  }),
   azurerm_container_app_custom_domain: part("azurerm_container_app"),
   azurerm_container_app_environment_certificate: part(ENVIRONMENT),
   azurerm_container_app_environment_custom_domain: part(ENVIRONMENT),

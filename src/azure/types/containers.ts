@@ -23,6 +23,7 @@ export const containers: Readonly<Record<string, Entry>> = {
     paid: true,
   }),
   azurerm_container_registry: entry({
+    hosts: ["azurecr.io"],
     noun: "registry",
     waysIn: { none: "its endpoint has a switch" },
     waysOut: { none: "webhooks, tasks and replicas are resources or arguments of their own" },

@@ -8,6 +8,13 @@ const MONGO = "azurerm_mongo_cluster";
 /** Cosmos DB in all its kinds. */
 export const cosmos: Readonly<Record<string, Entry>> = {
   azurerm_cosmosdb_account: entry({
+    hosts: [
+      "documents.azure.com",
+      "cassandra.cosmos.azure.com",
+      "gremlin.cosmos.azure.com",
+      "mongo.cosmos.azure.com",
+      "table.cosmos.azure.com",
+    ],
     renamed: { local_authentication_disabled: { to: "local_authentication_enabled", opposite: true } },
     noun: "Cosmos DB account",
     arm: { segment: "Microsoft.DocumentDB/databaseAccounts" },

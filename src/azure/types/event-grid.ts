@@ -17,6 +17,7 @@ const PASSING = { none: "events pass through" };
 /** Event Grid: where events come in, and the subscriptions that send them on. */
 export const eventGrid: Readonly<Record<string, Entry>> = {
   azurerm_eventgrid_domain: entry({
+    hosts: ["{region}-1.eventgrid.azure.net"],
     noun: "Event Grid domain",
     holds: PASSING,
     waysIn: { none: "its endpoint has a switch" },
@@ -59,6 +60,7 @@ export const eventGrid: Readonly<Record<string, Entry>> = {
     localAuth: [{ path: "local_authentication_enabled", off: false, what: "shared keys" }],
   }),
   azurerm_eventgrid_topic: entry({
+    hosts: ["{region}-1.eventgrid.azure.net"],
     noun: "Event Grid topic",
     holds: PASSING,
     waysIn: { none: "its endpoint has a switch" },

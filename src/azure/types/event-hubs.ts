@@ -5,6 +5,7 @@ const NAMESPACE = "azurerm_eventhub_namespace";
 /** Event Hubs. */
 export const eventHubs: Readonly<Record<string, Entry>> = {
   azurerm_eventhub_namespace: entry({
+    hosts: ["servicebus.windows.net"],
     noun: "Event Hubs namespace",
     waysIn: { none: "its endpoint has a switch" },
     waysOut: { none: "capture is an argument of its hubs" },

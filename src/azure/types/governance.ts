@@ -13,7 +13,7 @@ export const governance: Readonly<Record<string, Entry>> = {
   azurerm_arc_machine_automanage_configuration_assignment: plain(CARE),
   azurerm_automanage_configuration: plain(CARE),
   // What its blueprint makes is not in the plan.
-  azurerm_blueprint_assignment: entry({}),
+  azurerm_blueprint_assignment: entry({ hides: "what it makes is not in the plan" }),
   azurerm_chaos_studio_capability: part("azurerm_chaos_studio_target"),
   azurerm_chaos_studio_experiment: plain("it disturbs what its targets let it"),
   azurerm_chaos_studio_target: plain("it lets experiments disturb a resource"),

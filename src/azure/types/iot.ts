@@ -50,6 +50,7 @@ export const iot: Readonly<Record<string, Entry>> = {
   }),
   ...parts(CENTRAL, "azurerm_iotcentral_application_network_rule_set", "azurerm_iotcentral_organization"),
   azurerm_iothub: entry({
+    hosts: ["azure-devices.net"],
     noun: "IoT hub",
     holds: "customer data",
     publicSide: {

@@ -6,6 +6,7 @@ const MODULE = "azurerm_key_vault_managed_hardware_security_module";
 /** Key Vault, hardware security modules, ledgers and signing. */
 export const keyVault: Readonly<Record<string, Entry>> = {
   azurerm_key_vault: entry({
+    hosts: ["vault.azure.net"],
     noun: "vault",
     arm: { segment: "Microsoft.KeyVault/vaults" },
     holds: "secrets",
@@ -40,6 +41,7 @@ export const keyVault: Readonly<Record<string, Entry>> = {
   }),
   azurerm_key_vault_key: part(VAULT, { dataPart: true, arm: { segment: "keys", parentId: "key_vault_id" } }),
   azurerm_key_vault_managed_hardware_security_module: entry({
+    hosts: ["managedhsm.azure.net"],
     noun: "hardware security module",
     holds: "secrets",
     publicSide: {
@@ -97,6 +99,7 @@ export const keyVault: Readonly<Record<string, Entry>> = {
   ...parts(MODULE, "azurerm_key_vault_managed_hardware_security_module_key_rotation_policy"),
   azurerm_key_vault_managed_hardware_security_module_role_assignment: part(MODULE, {
     gives: { what: "a role in the module", to: "principal_id", right: "role_definition_id" },
+    unreported: "roles inside the module are not read",
   }),
   azurerm_key_vault_managed_hardware_security_module_role_definition: part(MODULE, {
     gives: { what: "a role of one's own", right: "permission.data_actions" },

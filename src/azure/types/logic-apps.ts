@@ -8,6 +8,8 @@ const body = (more: Parameters<typeof part>[1]) => entry({ partOf: WORKFLOW, ...
 /** Logic Apps: workflows, what starts them, and what they call. */
 export const logicApps: Readonly<Record<string, Entry>> = {
   azurerm_logic_app_standard: entry({
+    hosts: ["azurewebsites.net"],
+    runs: "site",
     holds: { none: "what it runs is deployed again; what it keeps is in its storage account" },
     publicSide: { none: "its endpoint is a way in, and judged as one" },
     gives: { none: "it gives nobody a right" },

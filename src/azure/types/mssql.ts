@@ -41,6 +41,8 @@ export const mssql: Readonly<Record<string, Entry>> = {
     paid: true,
   }),
   azurerm_mssql_server: entry({
+    hosts: ["database.windows.net"],
+    rolesInSql: true,
     noun: "SQL server",
     arm: { segment: "Microsoft.Sql/servers" },
     holds: "customer data",

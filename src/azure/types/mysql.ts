@@ -5,6 +5,8 @@ const SERVER = "azurerm_mysql_flexible_server";
 /** MySQL servers. */
 export const mysql: Readonly<Record<string, Entry>> = {
   azurerm_mysql_flexible_server: entry({
+    hosts: ["mysql.database.azure.com"],
+    rolesInSql: true,
     noun: "MySQL server",
     arm: { segment: "Microsoft.DBforMySQL/flexibleServers" },
     holds: "customer data",

@@ -9,6 +9,7 @@ const SWITCHED = { none: "its endpoint has a switch" };
 /** What pushes messages to browsers, phones and other networks: SignalR, Web PubSub, Notification Hubs, Relay. */
 export const notifications: Readonly<Record<string, Entry>> = {
   azurerm_notification_hub_namespace: entry({
+    hosts: ["servicebus.windows.net"],
     noun: "Notification Hubs namespace",
     holds: "customer data",
     publicSide: {},
@@ -22,6 +23,7 @@ export const notifications: Readonly<Record<string, Entry>> = {
     waysIn: [{ kind: "public-service", path: "", says: "hands calls from outside inward" }],
   }),
   azurerm_signalr_service: entry({
+    hosts: ["service.signalr.net"],
     noun: "SignalR service",
     holds: PASSING,
     waysIn: SWITCHED,
@@ -33,6 +35,7 @@ export const notifications: Readonly<Record<string, Entry>> = {
     paid: true,
   }),
   azurerm_web_pubsub: entry({
+    hosts: ["webpubsub.azure.com"],
     noun: "Web PubSub service",
     holds: PASSING,
     waysIn: SWITCHED,
@@ -58,6 +61,7 @@ export const notifications: Readonly<Record<string, Entry>> = {
   }),
   azurerm_relay_hybrid_connection_authorization_rule: part(RELAY, { gives: { what: "keys that do not expire" } }),
   azurerm_relay_namespace: entry({
+    hosts: ["servicebus.windows.net"],
     noun: "Relay namespace",
     holds: PASSING,
     publicSide: {},

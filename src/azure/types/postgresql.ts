@@ -6,6 +6,8 @@ const SINGLE = "azurerm_postgresql_server";
 /** PostgreSQL servers of both kinds. */
 export const postgresql: Readonly<Record<string, Entry>> = {
   azurerm_postgresql_flexible_server: entry({
+    hosts: ["postgres.database.azure.com"],
+    rolesInSql: true,
     noun: "PostgreSQL server",
     arm: { segment: "Microsoft.DBforPostgreSQL/flexibleServers" },
     holds: "customer data",

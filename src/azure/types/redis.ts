@@ -7,6 +7,7 @@ const ENTERPRISE = "azurerm_redis_enterprise_cluster";
 /** Caches. */
 export const redis: Readonly<Record<string, Entry>> = {
   azurerm_managed_redis: entry({
+    hosts: ["{region}.redis.azure.net"],
     noun: "cache",
     arm: { segment: "Microsoft.Cache/redisEnterprise" },
     holds: "customer data",
@@ -24,6 +25,7 @@ export const redis: Readonly<Record<string, Entry>> = {
     paid: true,
   }),
   azurerm_redis_cache: entry({
+    hosts: ["redis.cache.windows.net"],
     noun: "cache",
     arm: { segment: "Microsoft.Cache/redis" },
     holds: "customer data",

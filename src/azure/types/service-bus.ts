@@ -5,6 +5,7 @@ const NAMESPACE = "azurerm_servicebus_namespace";
 /** Service Bus. */
 export const serviceBus: Readonly<Record<string, Entry>> = {
   azurerm_servicebus_namespace: entry({
+    hosts: ["servicebus.windows.net"],
     noun: "Service Bus namespace",
     waysIn: { none: "its endpoint has a switch" },
     waysOut: { none: "its queues forward within it, and pairing is a resource of its own" },

@@ -5,6 +5,14 @@ const ACCOUNT = "azurerm_storage_account";
 /** Storage accounts with what is in them, and file synchronization. */
 export const storage: Readonly<Record<string, Entry>> = {
   azurerm_storage_account: entry({
+    hosts: [
+      "blob.core.windows.net",
+      "dfs.core.windows.net",
+      "file.core.windows.net",
+      "queue.core.windows.net",
+      "table.core.windows.net",
+      "*.web.core.windows.net",
+    ],
     noun: "storage account",
     arm: { segment: "Microsoft.Storage/storageAccounts" },
     holds: "customer data",

@@ -37,6 +37,7 @@ export const synapse: Readonly<Record<string, Entry>> = {
     "azurerm_synapse_sql_pool_workload_group",
   ),
   azurerm_synapse_workspace: entry({
+    hosts: ["sql.azuresynapse.net", "dev.azuresynapse.net"],
     noun: "Synapse workspace",
     holds: "customer data",
     publicSide: {

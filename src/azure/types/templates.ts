@@ -1,4 +1,7 @@
-import { type Entry, entry, plain, unread } from "../entry";
+import { type Entry, entry, plain } from "../entry";
+
+const TEMPLATE = entry({ hides: "what it makes is not in the plan" });
+const SCRIPT = entry({ hides: "what it does is not in the plan" });
 
 /** Templates and scripts, which make what no plan shows: no question about that can be answered. */
 export const templates: Readonly<Record<string, Entry>> = {
@@ -25,13 +28,11 @@ export const templates: Readonly<Record<string, Entry>> = {
       right: "authorization.role_definition_id",
     },
   }),
-  ...unread(
-    "azurerm_managed_application",
-    "azurerm_management_group_template_deployment",
-    "azurerm_resource_deployment_script_azure_cli",
-    "azurerm_resource_deployment_script_azure_power_shell",
-    "azurerm_resource_group_template_deployment",
-    "azurerm_subscription_template_deployment",
-    "azurerm_tenant_template_deployment",
-  ),
+  azurerm_managed_application: TEMPLATE,
+  azurerm_management_group_template_deployment: TEMPLATE,
+  azurerm_resource_deployment_script_azure_cli: SCRIPT,
+  azurerm_resource_deployment_script_azure_power_shell: SCRIPT,
+  azurerm_resource_group_template_deployment: TEMPLATE,
+  azurerm_subscription_template_deployment: TEMPLATE,
+  azurerm_tenant_template_deployment: TEMPLATE,
 };

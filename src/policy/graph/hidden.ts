@@ -1,3 +1,4 @@
+import { factOf } from "../../azure";
 import { uncountedKinds } from "./dynamic";
 import type { PlanGraph } from "./graph";
 import { asList, asObject, isObject, type Json, type JsonObject } from "./json";
@@ -12,23 +13,7 @@ export interface Hidden {
   readonly why: string;
 }
 
-const UNSEEN = "what it makes is not in the plan";
 const UNTOLD = "what it does is not in the plan";
-const HUB = "a VPN of a virtual hub is not read";
-
-/** Types that make, do or let in what no attribute of theirs shows. */
-const TYPES: Readonly<Record<string, string>> = {
-  azurerm_blueprint_assignment: UNSEEN,
-  azurerm_managed_application: UNSEEN,
-  azurerm_management_group_template_deployment: UNSEEN,
-  azurerm_point_to_site_vpn_gateway: HUB,
-  azurerm_resource_deployment_script_azure_cli: UNTOLD,
-  azurerm_resource_deployment_script_azure_power_shell: UNTOLD,
-  azurerm_resource_group_template_deployment: UNSEEN,
-  azurerm_subscription_template_deployment: UNSEEN,
-  azurerm_tenant_template_deployment: UNSEEN,
-  azurerm_vpn_gateway: HUB,
-};
 
 /** Providers whose resources open no way in or out of a network. */
 const PLAIN_PROVIDERS = new Set(["archive", "azuread", "local", "null", "random", "terraform", "time", "tls"]);
@@ -67,7 +52,7 @@ function* ofResource(one: Resource): Generator<Hidden> {
     if (one.type === "external") yield { subject: one, path: "program", why: UNTOLD };
     return;
   }
-  const known = TYPES[one.type];
+  const known = factOf(one.type, "hides");
   if (known !== undefined) yield { subject: one, path: "name", why: known };
   else if (provider !== "azurerm" && !PLAIN_PROVIDERS.has(provider))
     yield { subject: one, path: "name", why: `resources of provider ${provider} are not read` };

@@ -1,29 +1,38 @@
+import { typesThatRun, typesWith } from "../../azure";
 import type { PlanGraph } from "./graph";
 import type { Resource } from "./resource";
 
-const WEB_APPS = [
-  "azurerm_function_app_flex_consumption",
-  "azurerm_linux_function_app",
-  "azurerm_linux_web_app",
-  "azurerm_logic_app_standard",
-  "azurerm_windows_function_app",
-  "azurerm_windows_web_app",
-];
+/** Container apps whose environment's domain is still a variable. */
+const APPS = typesThatRun("app");
+const DOMAIN_OF_APPS = /^(?:internal\.)?\$\{[^}]*\}$/;
 
-/** Host names that Azure makes from the name of a resource, as the first label; what follows, and the types it may be. */
-const HOSTS: readonly [rest: RegExp, types: readonly string[]][] = [
-  [/^(?:[a-z0-9-]+\.)*azurecontainerapps\.io$/i, ["azurerm_container_app"]],
-  [/^(?:internal\.)?\$\{[^}]*\}$/, ["azurerm_container_app"]],
-  [/^azurewebsites\.net$/i, WEB_APPS],
-  [/^(?:z\d+\.)?(?:blob|web|file|queue|table|dfs)\.core\.windows\.net$/i, ["azurerm_storage_account"]],
-  [/^azure-api\.net$/i, ["azurerm_api_management"]],
-];
+const REGION = "{region}";
+const WILD = "*.";
+
+function pattern(suffix: string): RegExp {
+  const [wild, rest] = suffix.startsWith(WILD) ? ["(?:[a-z0-9-]+\\.)*", suffix.slice(WILD.length)] : ["", suffix];
+  return new RegExp(`^${wild}${rest.replaceAll(".", "\\.").replace(REGION, "([a-z0-9]+)")}$`);
+}
+
+/** Host names that Azure makes from the name of a resource, as the first label: what follows, and the type. */
+const HOSTS = typesWith("hosts").flatMap(([type, suffixes]) => suffixes.map((one) => ({ type, rest: pattern(one) })));
+
+const regionOf = (location: string | undefined) => location?.toLowerCase().replaceAll(" ", "");
+
+function candidates(graph: PlanGraph, rest: string): readonly Resource[] {
+  if (DOMAIN_OF_APPS.test(rest)) return graph.of(...APPS);
+  return HOSTS.flatMap(({ type, rest: form }) => {
+    const match = form.exec(rest.toLowerCase());
+    const [, region] = match ?? [];
+    if (match === null) return [];
+    return graph.of(type).filter((one) => region === undefined || regionOf(one.text("location")) === region);
+  });
+}
 
 /** The resources of the environment that answer to a host name; the domain of the apps may still be a variable. */
 export function byHost(graph: PlanGraph, host: string): readonly Resource[] {
   const dot = host.indexOf(".");
-  const [name, rest] = [host.slice(0, dot), host.slice(dot + 1)];
-  return HOSTS.filter(([suffix]) => dot > 0 && suffix.test(rest)).flatMap(([, types]) =>
-    graph.of(...types).filter((one) => one.text("name")?.toLowerCase() === name.toLowerCase()),
-  );
+  if (dot <= 0) return [];
+  const name = host.slice(0, dot).toLowerCase();
+  return candidates(graph, host.slice(dot + 1)).filter((one) => one.text("name")?.toLowerCase() === name);
 }

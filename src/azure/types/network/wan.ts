@@ -2,6 +2,7 @@ import { type Entry, entry, part, plain } from "../../entry";
 
 const BOTH = "traffic goes both ways, and is judged as a way in";
 const CONNECTED = "what connects through it is judged by its connections";
+const VPN = "a VPN of a virtual hub is not read";
 const HUB = { none: "it passes traffic on" };
 /** Routes, people and sites of a virtual hub: which way anything goes in it is not read. */
 const hub = (more: Parameters<typeof entry>[0] = {}) =>
@@ -12,7 +13,10 @@ export const wan: Readonly<Record<string, Entry>> = {
   azurerm_express_route_connection: plain(BOTH, {
     waysIn: [{ kind: "site-connection", path: "express_route_circuit_peering_id", says: "connects another site" }],
   }),
-  azurerm_express_route_gateway: plain(CONNECTED, { paid: true }),
+  azurerm_express_route_gateway: plain(CONNECTED, {
+    unreported: "what connects through it is not read",
+    paid: true,
+  }),
   azurerm_virtual_hub: hub({ paid: true }),
   azurerm_virtual_hub_connection: plain(BOTH, {
     waysIn: [{ kind: "peering", path: "remote_virtual_network_id", says: "connects another network" }],
@@ -20,7 +24,7 @@ export const wan: Readonly<Record<string, Entry>> = {
   azurerm_virtual_hub_ip: part("azurerm_virtual_hub", {
     waysIn: [{ kind: "public-address", path: "public_ip_address_id", says: "has a public address" }],
   }),
-  azurerm_vpn_gateway: hub({ paid: true }),
+  azurerm_vpn_gateway: hub({ hides: VPN, paid: true }),
   azurerm_vpn_gateway_connection: plain(BOTH, {
     waysIn: [{ kind: "site-connection", path: "remote_vpn_site_id", says: "connects another site" }],
   }),
@@ -36,10 +40,10 @@ export const wan: Readonly<Record<string, Entry>> = {
   azurerm_express_route_port_authorization: part("azurerm_express_route_port", {
     gives: { what: "the use of the port" },
   }),
-  azurerm_point_to_site_vpn_gateway: hub({ paid: true }),
+  azurerm_point_to_site_vpn_gateway: hub({ hides: VPN, paid: true }),
   azurerm_route_map: hub(),
   azurerm_virtual_hub_bgp_connection: hub(),
-  azurerm_virtual_hub_route_table: hub(),
+  azurerm_virtual_hub_route_table: hub({ unreported: "routes of a virtual hub are not read" }),
   azurerm_virtual_hub_route_table_route: hub(),
   azurerm_virtual_hub_routing_intent: hub(),
   azurerm_virtual_hub_security_partner_provider: hub(),
