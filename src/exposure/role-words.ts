@@ -1,4 +1,4 @@
-import { BUILT_IN_ROLES, roleGuid } from "../policy/facts/built-in-roles";
+import { BUILT_IN_ROLES, roleGuid } from "../azure/built-in-roles";
 
 /** What the holder of a role may do. */
 export interface RoleWords {

@@ -1,5 +1,6 @@
 import type { Azure } from "../arm/azure";
 import type { Call, Reply } from "../http";
+import { vaultData } from "./key-vault";
 
 /** A service that answers by hosts of its own: `<name>.vault.azure.net`. */
 export interface DataPlane {
@@ -9,7 +10,7 @@ export interface DataPlane {
 }
 
 /** Every data plane that a file knows. */
-export const DATA_PLANES: readonly DataPlane[] = [];
+export const DATA_PLANES: readonly DataPlane[] = [vaultData];
 
 /** The answer of the data plane that a host belongs to. */
 export function dataPlane(call: Call, azure: Azure): Reply {

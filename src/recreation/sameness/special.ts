@@ -1,4 +1,4 @@
-import { roleGuid } from "../../policy/facts/built-in-roles";
+import { roleGuid } from "../../azure/built-in-roles";
 import { heldRole } from "../../policy/facts/roles";
 import type { Resource } from "../../policy/graph/resource";
 import { identityOf } from "../identity";
