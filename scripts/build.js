@@ -37,7 +37,9 @@ process.on("exit", () => {
 });
 
 const { config } = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile);
-const { options, fileNames } = ts.parseJsonConfigFileContent({ ...config, include: FOLDERS }, ts.sys, root, {
+// What a type check remembers between runs is of no use to a build.
+const { incremental, tsBuildInfoFile, ...compilerOptions } = config.compilerOptions;
+const { options, fileNames } = ts.parseJsonConfigFileContent({ ...config, compilerOptions, include: FOLDERS }, ts.sys, root, {
   outDir: staging,
   rootDir: root,
   noEmitOnError: true,
