@@ -39,11 +39,16 @@ process.on("exit", () => {
 const { config } = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile);
 // What a type check remembers between runs is of no use to a build.
 const { incremental, tsBuildInfoFile, ...compilerOptions } = config.compilerOptions;
-const { options, fileNames } = ts.parseJsonConfigFileContent({ ...config, compilerOptions, include: FOLDERS }, ts.sys, root, {
-  outDir: staging,
-  rootDir: root,
-  noEmitOnError: true,
-});
+const { options, fileNames } = ts.parseJsonConfigFileContent(
+  { ...config, compilerOptions, include: FOLDERS },
+  ts.sys,
+  root,
+  {
+    outDir: staging,
+    rootDir: root,
+    noEmitOnError: true,
+  },
+);
 if (values["js-only"]) transpile();
 else compile();
 for (const file of readdirSync(join(root, SCHEMA)).filter((name) => name.endsWith(".json")))
