@@ -2,12 +2,12 @@ import { MonitorActivityLogAlert } from "@cdktf/provider-azurerm/lib/monitor-act
 import { Construct } from "constructs";
 import { region } from "../src/config/regions";
 import type { IActionGroup } from "./alerting";
-import type { IResourceGroup } from "./resource-group";
+import type { IResource, ISubscription } from "./references";
+import type { IResourceGroup, ResourceProps } from "./resource-group";
 
 /** What alerts on the activity log have in common. */
-export interface ActivityAlertProps {
-  readonly group: IResourceGroup;
-  readonly name: string;
+export interface ActivityAlertProps extends ResourceProps {
+  /** Who is told. */
   readonly actions: IActionGroup;
 }
 
@@ -19,17 +19,18 @@ export interface ResourceHealthAlertProps extends ActivityAlertProps {
 
 /** Properties of {@link ServiceHealthAlert}. */
 export interface ServiceHealthAlertProps extends ActivityAlertProps {
-  /** Azure reports its own state by subscription. */
-  readonly subscriptionId: string;
+  /** The one whose regions and services are looked at: Azure reports its own state by subscription. */
+  readonly subscription: ISubscription;
 }
 
 /** Properties of {@link OperationAlert}. */
 export interface OperationAlertProps extends ActivityAlertProps {
+  /** What happened, in a sentence for the people who are told. */
   readonly says: string;
   /** For example `Microsoft.Authorization/roleAssignments/write`. */
   readonly operation: string;
-  /** ARM ids of what is watched, with all that is below it. */
-  readonly scopes: readonly string[];
+  /** What is watched, with all that is below it. */
+  readonly scopes: readonly IResource[];
 }
 
 /** Alerts on the activity log belong to no region; the provider takes this and three regions only. */
@@ -50,7 +51,7 @@ function common({ group, name, actions }: ActivityAlertProps) {
  * group or in a service without a region, such as sign-in.
  *
  * @example
- * new ServiceHealthAlert(this, "service-health", { group, name: "alert-service-health", subscriptionId, actions });
+ * new ServiceHealthAlert(this, "service-health", { group, name: "alert-service-health", subscription, actions });
  * @see https://learn.microsoft.com/azure/service-health/service-health-overview
  */
 export class ServiceHealthAlert extends Construct {
@@ -60,7 +61,7 @@ export class ServiceHealthAlert extends Construct {
     new MonitorActivityLogAlert(this, "resource", {
       ...common(props),
       description: "Azure reports a problem, maintenance or an advisory for the region.",
-      scopes: [`/subscriptions/${props.subscriptionId}`],
+      scopes: [`/subscriptions/${props.subscription.subscriptionId}`],
       criteria: {
         category: "ServiceHealth",
         serviceHealth: {
@@ -99,7 +100,7 @@ export class ResourceHealthAlert extends Construct {
  *
  * @example
  * new OperationAlert(this, "roles", { group, name: "alert-roles", says: "Somebody was given a role.",
- *   operation: "Microsoft.Authorization/roleAssignments/write", scopes: [`/subscriptions/${subscriptionId}`], actions });
+ *   operation: "Microsoft.Authorization/roleAssignments/write", scopes: [group], actions });
  * @see https://learn.microsoft.com/azure/azure-monitor/alerts/activity-log-alerts
  */
 export class OperationAlert extends Construct {
@@ -108,7 +109,7 @@ export class OperationAlert extends Construct {
     new MonitorActivityLogAlert(this, "resource", {
       ...common(props),
       description: props.says,
-      scopes: [...props.scopes],
+      scopes: props.scopes.map(({ id }) => id),
       criteria: { category: "Administrative", operationName: props.operation, statuses: ["Succeeded", "Accepted"] },
     });
   }

@@ -2,14 +2,17 @@ import { MonitorDiagnosticSetting } from "@cdktf/provider-azurerm/lib/monitor-di
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import type { ILogWorkspace } from "./log-analytics";
+import type { ISubscription } from "./references";
 
 /** Properties of {@link ActivityLog}. */
 export interface ActivityLogProps {
-  readonly subscriptionId: string;
+  /** The subscription whose log is kept. */
+  readonly subscription: ISubscription;
   /** Must not be `service`. */
   readonly name: string;
+  /** Where it is kept. */
   readonly workspace: ILogWorkspace;
-  /** @default the stack's provider */
+  /** The provider that reaches the subscription. @default the stack's provider */
   readonly provider?: TerraformProvider;
 }
 
@@ -30,15 +33,15 @@ const ACTIVITY_CATEGORIES = [
  * 90 days.
  *
  * @example
- * new ActivityLog(this, "activity", { subscriptionId, name: "diag-activity", workspace: logs });
+ * new ActivityLog(this, "activity", { subscription, name: "diag-activity", workspace: logs });
  * @see https://learn.microsoft.com/azure/azure-monitor/platform/activity-log
  */
 export class ActivityLog extends Construct {
-  constructor(scope: Construct, id: string, { subscriptionId, name, workspace, provider }: ActivityLogProps) {
+  constructor(scope: Construct, id: string, { subscription, name, workspace, provider }: ActivityLogProps) {
     super(scope, id);
     new MonitorDiagnosticSetting(this, "resource", {
       name,
-      targetResourceId: `/subscriptions/${subscriptionId}`,
+      targetResourceId: `/subscriptions/${subscription.subscriptionId}`,
       logAnalyticsWorkspaceId: workspace.id,
       enabledLog: ACTIVITY_CATEGORIES.map((category) => ({ category })),
       ...(provider && { provider }),

@@ -1,6 +1,7 @@
 import { PimEligibleRoleAssignment } from "@cdktf/provider-azurerm/lib/pim-eligible-role-assignment";
 import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
 import type { Construct } from "constructs";
+import type { IResource, ISubscription } from "./references";
 
 /**
  * Built-in roles that the foundation gives, by name, with the id that Azure gives them everywhere.
@@ -22,32 +23,36 @@ export type AdminRole = keyof typeof ADMIN_ROLES;
 
 /** Where a role holds: a subscription, or something in one. */
 export interface RoleScope {
-  /** Id of the subscription, a GUID or a reference to one. */
-  readonly subscriptionId: string;
-  /** ARM id below the subscription. @default the subscription itself */
-  readonly target?: string;
+  /** The subscription that it holds in. */
+  readonly subscription: ISubscription;
+  /** What below the subscription it holds for. @default the subscription itself */
+  readonly target?: IResource;
 }
 
 /** Who gets a role: a managed identity or an Entra group, never a user. */
 export interface Principal {
+  /** Object id in Entra ID, a GUID or a reference to one. */
   readonly objectId: string;
+  /** `ServicePrincipal` is a managed identity. */
   readonly type: "ServicePrincipal" | "Group";
 }
 
 /** Properties of {@link assignRole}. */
 export interface AssignRoleProps extends RoleScope {
+  /** Built-in role, by its name. */
   readonly role: AdminRole;
+  /** Who gets it. */
   readonly principal: Principal;
   /** Azure ABAC condition, version 2.0. @default none */
   readonly condition?: string;
 }
 
-function scopeOf({ subscriptionId, target }: RoleScope): string {
-  return target ?? `/subscriptions/${subscriptionId}`;
+function scopeOf({ subscription, target }: RoleScope): string {
+  return target?.id ?? `/subscriptions/${subscription.subscriptionId}`;
 }
 
-function definitionOf({ subscriptionId }: RoleScope, role: AdminRole): string {
-  return `/subscriptions/${subscriptionId}/providers/Microsoft.Authorization/roleDefinitions/${ADMIN_ROLES[role]}`;
+function definitionOf({ subscription }: RoleScope, role: AdminRole): string {
+  return `/subscriptions/${subscription.subscriptionId}/providers/Microsoft.Authorization/roleDefinitions/${ADMIN_ROLES[role]}`;
 }
 
 /** Gives a role by its id, which no renaming changes. Works across subscriptions: only the scope says where. */

@@ -1,17 +1,14 @@
 import { MonitorActionGroup } from "@cdktf/provider-azurerm/lib/monitor-action-group";
 import { MonitorMetricAlert } from "@cdktf/provider-azurerm/lib/monitor-metric-alert";
 import { Construct } from "constructs";
-import type { IResourceGroup } from "./resource-group";
+import type { IResource } from "./references";
+import type { IResourceGroup, ResourceProps } from "./resource-group";
 
 /** Who alerts reach. */
-export interface IActionGroup {
-  readonly id: string;
-}
+export type IActionGroup = IResource;
 
 /** Properties of {@link ActionGroup}. */
-export interface ActionGroupProps {
-  readonly group: IResourceGroup;
-  readonly name: string;
+export interface ActionGroupProps extends ResourceProps {
   /** At most 12 characters; shown in messages. */
   readonly shortName: string;
   /** E-mail addresses by the name of their role, for example `support`. */
@@ -53,25 +50,31 @@ export class ActionGroup extends Construct implements IActionGroup {
 export interface MetricThreshold {
   /** For example `Microsoft.KeyVault/vaults`. */
   readonly namespace: string;
+  /** As Azure names it in the namespace, for example `Availability`. */
   readonly metric: string;
+  /** How the values of a window become one. */
   readonly aggregation: "Average" | "Maximum" | "Total";
+  /** On which side of the threshold the alert fires. */
   readonly operator: "GreaterThan" | "LessThan";
+  /** In the metric's own unit. */
   readonly threshold: number;
   /** ISO 8601 period that is looked at, for example `PT5M`. */
   readonly window: "PT5M" | "PT15M" | "PT1H";
+  /** Counts only values of the metric with one of these. @default all values */
   readonly dimension?: { readonly name: string; readonly values: readonly string[] };
 }
 
 /** Properties of {@link MetricAlert}. */
-export interface MetricAlertProps {
-  readonly group: IResourceGroup;
-  readonly name: string;
+export interface MetricAlertProps extends ResourceProps {
+  /** What is wrong, in a sentence for the people who are told. */
   readonly says: string;
-  /** ARM id of the resource that is watched. */
-  readonly target: string;
+  /** The resource that is watched. */
+  readonly target: IResource;
+  /** Who is told. */
   readonly actions: IActionGroup;
   /** 0 is critical, 4 verbose. */
   readonly severity: 0 | 1 | 2 | 3 | 4;
+  /** When it fires. */
   readonly when: MetricThreshold;
 }
 
@@ -93,7 +96,7 @@ export class MetricAlert extends Construct {
       resourceGroupName: props.group.name,
       tags: { ...props.group.tags },
       description: props.says,
-      scopes: [props.target],
+      scopes: [props.target.id],
       severity: props.severity,
       frequency: "PT5M",
       windowSize: when.window,

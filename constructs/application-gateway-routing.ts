@@ -17,6 +17,7 @@ export interface GatewayRoute {
   readonly host: string;
   /** `/`, or a prefix such as `/api`, which stands for itself and everything below it. */
   readonly path: string;
+  /** Who answers. */
   readonly backend: GatewayBackend;
 }
 

@@ -2,30 +2,30 @@ import {
   type ApplicationGatewayRewriteRuleSet,
   ApplicationGateway as AzureApplicationGateway,
 } from "@cdktf/provider-azurerm/lib/application-gateway";
-import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { FRONTEND, type GatewayRoute, gatewayRouting } from "./application-gateway-routing";
+import type { IVault } from "./key-vault";
 import { PublicIp } from "./public-ip";
-import type { IResourceGroup } from "./resource-group";
+import type { IResource } from "./references";
+import type { ResourceProps } from "./resource-group";
+import type { ISubnet } from "./virtual-network";
 import { WebFirewall } from "./web-firewall";
 
 export type { GatewayBackend, GatewayRoute } from "./application-gateway-routing";
 
 /** Properties of {@link ApplicationGateway}. */
-export interface ApplicationGatewayProps {
-  readonly group: IResourceGroup;
-  readonly name: string;
+export interface ApplicationGatewayProps extends ResourceProps {
+  /** Name of its public address. */
   readonly publicIpName: string;
   /** Name of the web application firewall's policy. */
   readonly policyName: string;
-  /** ARM id of a subnet that holds nothing else. */
-  readonly subnetId: string;
-  /** What the subnet must have before the gateway is in it. @default the subnet is of another stack, applied before */
-  readonly ready?: readonly ITerraformDependable[];
-  /** ARM id of the identity that reads the certificate. */
-  readonly identityId: string;
-  /** Versionless address of the secret that holds the certificate as PFX: a renewed one is taken up within hours. */
-  readonly certificateSecretUri: string;
+  /** A subnet that holds nothing else. */
+  readonly subnet: ISubnet;
+  /** The user-assigned identity that reads the certificate. */
+  readonly identity: IResource;
+  /** The vault, and the secret in it that holds the certificate as PFX: a renewed one is taken up within hours. */
+  readonly certificate: { readonly vault: IVault; readonly secret: string };
+  /** Which requests lead where; what none of them names is not answered. */
   readonly routes: readonly GatewayRoute[];
   /** Availability zones, for example `["1", "2", "3"]`; an empty list names none. */
   readonly zones: readonly string[];
@@ -64,7 +64,7 @@ const HEADERS: ApplicationGatewayRewriteRuleSet = {
  *
  * @example
  * new ApplicationGateway(this, "gateway", { group, name: "agw-orders", publicIpName: "pip-orders", policyName: "waf-orders",
- *   subnetId, identityId, certificateSecretUri: vault.secretUri("entry-certificate"), zones: ["1", "2", "3"],
+ *   subnet, identity, certificate: { vault, secret: "entry-certificate" }, zones: ["1", "2", "3"],
  *   capacity: { min: 2, max: 10 }, allowFrom: [],
  *   routes: [{ host: "orders.example", path: "/", backend: { name: "web", fqdn, probe: { path: "/", statuses: ["200-399"] } } }] });
  * @throws BadInput for routes that leave open who answers
@@ -78,7 +78,8 @@ export class ApplicationGateway extends Construct {
 
   constructor(scope: Construct, id: string, props: ApplicationGatewayProps) {
     super(scope, id);
-    const { group, zones, capacity, ready = [] } = props;
+    const { group, zones, capacity, certificate } = props;
+    const ready = props.subnet.ready ?? [];
     const address = new PublicIp(this, "address", { group, name: props.publicIpName, zones });
     const firewall = new WebFirewall(this, "firewall", { group, name: props.policyName, allowFrom: props.allowFrom });
     const gateway = new AzureApplicationGateway(this, "resource", {
@@ -91,10 +92,12 @@ export class ApplicationGateway extends Construct {
       autoscaleConfiguration: { minCapacity: capacity.min, maxCapacity: capacity.max },
       enableHttp2: true,
       firewallPolicyId: firewall.id,
-      identity: { type: "UserAssigned", identityIds: [props.identityId] },
+      identity: { type: "UserAssigned", identityIds: [props.identity.id] },
       sslPolicy: { policyType: "Predefined", policyName: TLS_POLICY },
-      sslCertificate: [{ name: FRONTEND.certificate, keyVaultSecretId: props.certificateSecretUri }],
-      gatewayIpConfiguration: [{ name: "subnet", subnetId: props.subnetId }],
+      sslCertificate: [
+        { name: FRONTEND.certificate, keyVaultSecretId: certificate.vault.secretUri(certificate.secret) },
+      ],
+      gatewayIpConfiguration: [{ name: "subnet", subnetId: props.subnet.id }],
       frontendIpConfiguration: [{ name: FRONTEND.address, publicIpAddressId: address.id }],
       frontendPort: [
         { name: FRONTEND.https, port: 443 },

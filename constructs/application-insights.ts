@@ -1,22 +1,22 @@
 import { ApplicationInsights as AzureApplicationInsights } from "@cdktf/provider-azurerm/lib/application-insights";
 import { Construct } from "constructs";
+import type { SignIn } from "../src/stages/stances";
 import type { ILogWorkspace } from "./log-analytics";
-import type { IResourceGroup } from "./resource-group";
+import type { ResourceProps } from "./resource-group";
 
 /** Properties of {@link ApplicationInsights}. */
-export interface ApplicationInsightsProps {
-  readonly group: IResourceGroup;
-  readonly name: string;
+export interface ApplicationInsightsProps extends ResourceProps {
+  /** Keeps the data, and decides how long. */
   readonly workspace: ILogWorkspace;
-  /** Whether telemetry may come in with the connection string alone, without an identity. */
-  readonly localAuth: boolean;
+  /** How senders of telemetry sign in: with an identity, or with the connection string alone too. */
+  readonly signIn: SignIn;
 }
 
 /**
  * Application Insights on the environment's own workspace, which keeps the data and decides how long.
  *
  * @example
- * new ApplicationInsights(this, "insights", { group, name: "appi-orders", workspace: logs, localAuth: true });
+ * new ApplicationInsights(this, "insights", { group, name: "appi-orders", workspace: logs, signIn: "entra-or-keys" });
  * @see https://learn.microsoft.com/azure/azure-monitor/app/create-workspace-resource
  */
 export class ApplicationInsights extends Construct {
@@ -31,7 +31,7 @@ export class ApplicationInsights extends Construct {
       tags: { ...props.group.tags },
       applicationType: "web",
       workspaceId: props.workspace.id,
-      ...(!props.localAuth && { localAuthenticationDisabled: true }),
+      ...(props.signIn === "entra" && { localAuthenticationDisabled: true }),
     }).connectionString;
   }
 }

@@ -3,15 +3,17 @@ import { PrivateDnsZone } from "@cdktf/provider-azurerm/lib/private-dns-zone";
 import { PrivateDnsZoneVirtualNetworkLink } from "@cdktf/provider-azurerm/lib/private-dns-zone-virtual-network-link";
 import { Construct } from "constructs";
 import type { ContainerAppsEnvironment } from "./container-apps-environment";
+import type { IResource } from "./references";
 import type { IResourceGroup } from "./resource-group";
 
 /** Properties of {@link AppsDomain}. */
 export interface AppsDomainProps {
+  /** The group that zone and records are in. */
   readonly group: IResourceGroup;
   /** An internal environment; the names of one on the Internet are public anyway. */
   readonly environment: Pick<ContainerAppsEnvironment, "defaultDomain" | "staticAddress">;
-  /** ARM id of the network whose resources resolve the apps' names. */
-  readonly networkId: string;
+  /** The network whose resources resolve the apps' names. */
+  readonly network: IResource;
 }
 
 /** Seconds that an answer may be kept. */
@@ -22,11 +24,11 @@ const TTL = 300;
  * the environment's one address, in this network alone.
  *
  * @example
- * new AppsDomain(this, "apps-domain", { group, environment: apps, networkId: network.id });
+ * new AppsDomain(this, "apps-domain", { group, environment: apps, network });
  * @see https://learn.microsoft.com/azure/container-apps/private-endpoints-with-dns
  */
 export class AppsDomain extends Construct {
-  constructor(scope: Construct, id: string, { group, environment, networkId }: AppsDomainProps) {
+  constructor(scope: Construct, id: string, { group, environment, network }: AppsDomainProps) {
     super(scope, id);
     const tags = { ...group.tags };
     const zone = new PrivateDnsZone(this, "zone", {
@@ -38,7 +40,7 @@ export class AppsDomain extends Construct {
       name: "network",
       resourceGroupName: group.name,
       privateDnsZoneName: zone.name,
-      virtualNetworkId: networkId,
+      virtualNetworkId: network.id,
       registrationEnabled: false,
       tags,
     });

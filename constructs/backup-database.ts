@@ -3,15 +3,18 @@ import { DataProtectionBackupPolicyPostgresqlFlexibleServer } from "@cdktf/provi
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { allowBackup, backupInterval, type IBackupVault } from "./backup-vault";
+import type { IResource } from "./references";
 
 /** Properties of {@link DatabaseBackup}. */
 export interface DatabaseBackupProps {
+  /** Where copies are kept. */
   readonly vault: IBackupVault;
+  /** Name of the policy in the vault that says how often and how long. */
   readonly policyName: string;
   /** Name of the backup of this one server. */
   readonly name: string;
-  /** ARM id of a PostgreSQL flexible server, in the vault's region. */
-  readonly serverId: string;
+  /** A PostgreSQL flexible server, in the vault's region. */
+  readonly server: IResource;
   /** The vault's right to read the group that the server is in, which all servers of the group share: `vault.readGroup`. */
   readonly groupReader: ITerraformDependable;
   /** Day of the first weekly backup, `2027-03-01`. */
@@ -26,14 +29,14 @@ export interface DatabaseBackupProps {
  * not in it. A server of more than 1 TB is not copied. The recovery point is kept by the server's point-in-time restore.
  *
  * @example
- * new DatabaseBackup(this, "database", { vault, policyName: "weekly", name: "psql-orders", serverId,
+ * new DatabaseBackup(this, "database", { vault, policyName: "weekly", name: "psql-orders", server,
  *   groupReader: vault.readGroup("data", group), firstBackup: "2027-03-01", retentionDays: 90 });
  * @see https://learn.microsoft.com/azure/backup/backup-azure-database-postgresql-flex-support-matrix
  */
 export class DatabaseBackup extends Construct {
   constructor(scope: Construct, id: string, props: DatabaseBackupProps) {
     super(scope, id);
-    const { vault, serverId } = props;
+    const { vault, server } = props;
     const policy = new DataProtectionBackupPolicyPostgresqlFlexibleServer(this, "policy", {
       name: props.policyName,
       vaultId: vault.id,
@@ -41,13 +44,13 @@ export class DatabaseBackup extends Construct {
       defaultRetentionRule: { lifeCycle: [{ dataStoreType: "VaultStore", duration: `P${props.retentionDays}D` }] },
     });
     const role = "PostgreSQL Flexible Server Long Term Retention Backup Role";
-    const reader = allowBackup(this, "read-server", role, serverId, vault);
+    const reader = allowBackup(this, "read-server", role, server, vault);
     new DataProtectionBackupInstancePostgresqlFlexibleServer(this, "resource", {
       name: props.name,
       location: vault.location,
       vaultId: vault.id,
       backupPolicyId: policy.id,
-      serverId,
+      serverId: server.id,
       dependsOn: [reader, props.groupReader],
     });
   }

@@ -3,11 +3,12 @@ import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
 import { Construct } from "constructs";
 import type { LATER_ROLES } from "./deploy-identity";
 import { leaveAlone } from "./left-alone";
+import type { IResource } from "./references";
 import type { IResourceGroup } from "./resource-group";
 
 /** Where copies of data are kept. */
-export interface IBackupVault {
-  readonly id: string;
+export interface IBackupVault extends IResource {
+  /** Its Azure region, which is that of what it copies. */
   readonly location: string;
   /** Object id of the identity that reads what is backed up; known after apply. */
   readonly principalId: string;
@@ -66,8 +67,8 @@ export class BackupVault extends Construct implements IBackupVault {
   }
 
   /** Lets the vault read a group whose servers it copies; `who` names the grant. Azure takes one for all servers in it. */
-  readGroup(who: string, group: Pick<IResourceGroup, "id">): RoleAssignment {
-    return allowBackup(this, `read-${who}`, "Reader", group.id, this);
+  readGroup(who: string, group: IResource): RoleAssignment {
+    return allowBackup(this, `read-${who}`, "Reader", group, this);
   }
 }
 
@@ -76,11 +77,11 @@ export function allowBackup(
   scope: Construct,
   id: string,
   role: keyof typeof LATER_ROLES,
-  target: string,
+  target: IResource,
   vault: IBackupVault,
 ): RoleAssignment {
   return new RoleAssignment(scope, id, {
-    scope: target,
+    scope: target.id,
     roleDefinitionName: role,
     principalId: vault.principalId,
     principalType: "ServicePrincipal",

@@ -1,12 +1,10 @@
 import { ConsumptionBudgetResourceGroup } from "@cdktf/provider-azurerm/lib/consumption-budget-resource-group";
 import { Construct } from "constructs";
 import { recordDecision } from "../src/synth/recorded";
-import type { IResourceGroup } from "./resource-group";
+import type { ResourceProps } from "./resource-group";
 
 /** Properties of {@link Budget}. */
-export interface BudgetProps {
-  readonly group: IResourceGroup;
-  readonly name: string;
+export interface BudgetProps extends ResourceProps {
   /** In the billing currency, per month. */
   readonly monthlyAmount: number;
   /** E-mail addresses that the warnings go to; at least one. */

@@ -2,16 +2,17 @@ import { ContainerAppJob as AzureContainerAppJob } from "@cdktf/provider-azurerm
 import { Construct } from "constructs";
 import { type ContainerProps, containerBlock, type RuntimeProps, runtimeBlocks } from "./container";
 import type { IAppsEnvironment } from "./container-apps-environment";
-import type { IResourceGroup } from "./resource-group";
+import type { ResourceProps } from "./resource-group";
 
 /** Properties of {@link ContainerAppJob}. */
-export interface ContainerAppJobProps extends RuntimeProps {
-  readonly group: IResourceGroup;
+export interface ContainerAppJobProps extends RuntimeProps, ResourceProps {
   /** 2 to 31 characters. */
   readonly name: string;
+  /** Where it runs. */
   readonly environment: IAppsEnvironment;
+  /** What it runs. */
   readonly container: ContainerProps;
-  /** Five-field cron expression in UTC; without one a person or a pipeline starts the job. */
+  /** Five-field cron expression in UTC; @default none: a person or a pipeline starts the job */
   readonly schedule?: string;
   /** Seconds that one run may take. */
   readonly timeoutSeconds: number;
@@ -23,7 +24,7 @@ export interface ContainerAppJobProps extends RuntimeProps {
  * A container that runs to its end: on a schedule, or when it is started.
  *
  * @example
- * new ContainerAppJob(this, "cleanup", { group, name: "caj-cleanup-orders", environment, identityId, registry, vault,
+ * new ContainerAppJob(this, "cleanup", { group, name: "caj-cleanup-orders", environment, identity, registry, vault,
  *   container, schedule: "0 2 * * *", timeoutSeconds: 1800, retries: 1 });
  * @see https://registry.terraform.io/providers/hashicorp/azurerm/4.55.0/docs/resources/container_app_job
  */
@@ -44,7 +45,7 @@ export class ContainerAppJob extends Construct {
       ...(props.schedule === undefined
         ? { manualTriggerConfig: once }
         : { scheduleTriggerConfig: { cronExpression: props.schedule, ...once } }),
-      template: { container: [containerBlock(props.container, props.identityId)] },
+      template: { container: [containerBlock(props.container, props.identity)] },
     });
   }
 }

@@ -2,47 +2,70 @@ import { ContainerApp as AzureContainerApp } from "@cdktf/provider-azurerm/lib/c
 import { Construct } from "constructs";
 import { type ContainerProps, containerBlock, type RuntimeProps, runtimeBlocks } from "./container";
 import type { IAppsEnvironment } from "./container-apps-environment";
-import type { IResourceGroup } from "./resource-group";
+import type { IResource } from "./references";
+import type { IResourceGroup, ResourceProps } from "./resource-group";
 
 /** How a container is asked whether it is well; times in seconds. */
 export interface Probe {
-  /** Without it the probe opens a TCP connection. */
+  /** Path that is asked by HTTP. @default none: the probe opens a TCP connection */
   readonly path?: string;
+  /** Port that is asked. @default the port of the ingress */
   readonly port?: number;
+  /** Seconds after the start of the container until the first question. @default Azure's own, for the kind of probe */
   readonly initialDelay?: number;
+  /** Seconds from one question to the next. @default Azure's own */
   readonly interval?: number;
+  /** Seconds that an answer may take. @default Azure's own */
   readonly timeout?: number;
+  /** Failed answers in a row after which the container counts as failing. @default Azure's own */
   readonly failures?: number;
 }
 
 /** What adds replicas. */
 export type ScaleRule =
-  | { readonly type: "http"; readonly concurrentRequests: number }
-  | { readonly type: "cpu" | "memory"; readonly percent: number }
+  | {
+      readonly type: "http";
+      /** Requests at a time that one replica is to have. */
+      readonly concurrentRequests: number;
+    }
+  | {
+      readonly type: "cpu" | "memory";
+      /** How much of what a replica has it is to use, 1 to 100. */
+      readonly percent: number;
+    }
   | {
       readonly type: "cron";
+      /** Of start and end, for example `Europe/Amsterdam`. */
       readonly timezone: string;
+      /** When there are more replicas, as five-field cron expression. */
       readonly start: string;
+      /** Until when, as five-field cron expression. */
       readonly end: string;
+      /** How many there are between the two. */
       readonly replicas: number;
     };
 
 /** Properties of {@link ContainerApp}. */
-export interface ContainerAppProps extends RuntimeProps {
-  readonly group: IResourceGroup;
+export interface ContainerAppProps extends RuntimeProps, ResourceProps {
   /** 2 to 31 characters. */
   readonly name: string;
+  /** Where it runs. */
   readonly environment: IAppsEnvironment;
+  /** What it runs. */
   readonly container: ContainerProps;
+  /** Replicas at least and at most, and what makes them more. */
   readonly scale: { readonly min: number; readonly max: number; readonly rules: readonly ScaleRule[] };
+  /** What Azure asks to know whether a replica is there, ready and well; one that is left out is not asked. */
   readonly probes: Readonly<Partial<Record<"liveness" | "readiness" | "startup", Probe>>>;
   /** `multiple` keeps the last revision, ready to take over again. */
   readonly revisions: "single" | "multiple";
-  /** Absent for a worker. HTTPS only. */
+  /** How requests arrive, by HTTPS only. @default none, as for a worker */
   readonly ingress?: {
+    /** Port that the container listens on. */
     readonly port: number;
     /** `private` is the container environment only; the others are whoever reaches the environment. */
     readonly exposure: "public" | "network" | "private";
+    /** Protocol to the container; `auto` is HTTP/1 or HTTP/2, as the caller speaks. */
     readonly transport: "auto" | "http" | "http2";
     /** Ranges that may call; empty is everybody. */
     readonly allowFrom: readonly string[];
@@ -53,7 +76,7 @@ export interface ContainerAppProps extends RuntimeProps {
  * A service that keeps running: an HTTP service with an ingress, or a worker without.
  *
  * @example
- * new ContainerApp(this, "web", { group, name: "ca-web-orders", environment, identityId, registry, vault, container,
+ * new ContainerApp(this, "web", { group, name: "ca-web-orders", environment, identity, registry, vault, container,
  *   revisions: "single", scale: { min: 0, max: 3, rules: [] }, probes: {},
  *   ingress: { port: 3000, exposure: "public", transport: "auto", allowFrom: [] } });
  * @see https://registry.terraform.io/providers/hashicorp/azurerm/4.55.0/docs/resources/container_app
@@ -116,19 +139,19 @@ export class ContainerApp extends Construct {
   }
 
   private template(added: Readonly<Record<string, string>>) {
-    const { scale, ingress, container, identityId, probes } = this.props;
+    const { scale, ingress, container, identity, probes } = this.props;
     const withAdded = { ...container, env: { ...container.env, ...added } };
     return {
       minReplicas: scale.min,
       maxReplicas: scale.max,
       ...scaleRules(scale.rules),
-      container: [{ ...containerBlock(withAdded, identityId), ...probeBlocks(probes, ingress?.port) }],
+      container: [{ ...containerBlock(withAdded, identity), ...probeBlocks(probes, ingress?.port) }],
     };
   }
 
-  /** The ARM id of an app of another stack, computed from its name. */
-  static idOf(group: IResourceGroup, name: string): string {
-    return `${group.id}/providers/Microsoft.App/containerApps/${name}`;
+  /** An app of another stack, by its name. */
+  static reference(group: IResourceGroup, name: string): IResource {
+    return { id: `${group.id}/providers/Microsoft.App/containerApps/${name}` };
   }
 }
 

@@ -1,41 +1,46 @@
 import { ContainerAppEnvironment } from "@cdktf/provider-azurerm/lib/container-app-environment";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import type { Redundancy } from "../src/stages/stances";
 import { Diagnostics } from "./diagnostics";
 import type { ILogWorkspace } from "./log-analytics";
-import type { IResourceGroup } from "./resource-group";
+import type { IResource } from "./references";
+import type { IResourceGroup, ResourceProps } from "./resource-group";
 import type { ISubnet } from "./virtual-network";
 
 /** Where apps and jobs run. */
-export interface IAppsEnvironment {
-  /** ARM id. */
-  readonly id: string;
-}
+export type IAppsEnvironment = IResource;
 
 /**
  * Who reaches what is in an environment. `internet`: its apps may take requests from anywhere. `network`: an internal
  * environment; what its apps call external is the environment's own network. Both need a subnet for what they promise.
  */
 export type AppsPlacement =
-  | { readonly exposure: "internet"; readonly subnet?: undefined; readonly zoneRedundant: false }
   | {
+      readonly exposure: "internet";
+      /** None is possible. @default no network: Azure runs them in its own */
+      readonly subnet?: undefined;
+      readonly redundancy: "none";
+    }
+  | {
+      /** Who reaches it, as above; cannot be changed later. */
       readonly exposure: "internet" | "network";
       /** Subnet that the apps run in, delegated to `Microsoft.App/environments`. */
       readonly subnet: ISubnet;
-      /** Spread over the region's availability zones; cannot be changed later. */
-      readonly zoneRedundant: boolean;
+      /** Whether it is spread over the region's availability zones; cannot be changed later. */
+      readonly redundancy: Redundancy;
     };
 
 /** Properties of {@link ContainerAppsEnvironment}. */
-export type ContainerAppsEnvironmentProps = AppsPlacement & {
-  readonly group: IResourceGroup;
-  readonly name: string;
-  /** Name of the group that Azure makes for its own parts; left open it would replace the environment on every plan. */
-  readonly infrastructureGroupName: string;
-  readonly logs: { readonly name: string; readonly workspace: ILogWorkspace };
-  /** What must exist before the first app starts: name resolution, a way out, grants. @default nothing but the subnet */
-  readonly ready?: readonly ITerraformDependable[];
-};
+export type ContainerAppsEnvironmentProps = AppsPlacement &
+  ResourceProps & {
+    /** Name of the group that Azure makes for its own parts; left open it would replace the environment on every plan. */
+    readonly infrastructureGroupName: string;
+    /** Where its logs go, and the name of the setting that sends them. */
+    readonly logs: { readonly name: string; readonly workspace: ILogWorkspace };
+    /** What must exist before the first app starts: name resolution, a way out, grants. @default nothing but the subnet */
+    readonly ready?: readonly ITerraformDependable[];
+  };
 
 /**
  * A Container Apps environment with workload profiles, of which it has only Consumption: profiles cannot be added to an
@@ -43,7 +48,7 @@ export type ContainerAppsEnvironmentProps = AppsPlacement & {
  *
  * @example
  * new ContainerAppsEnvironment(this, "apps", { group, name: "cae-orders", infrastructureGroupName: "rg-orders-apps", logs,
- *   exposure: "network", subnet, zoneRedundant: true, ready: [resolver] });
+ *   exposure: "network", subnet, redundancy: "zones", ready: [resolver] });
  * @see https://registry.terraform.io/providers/hashicorp/azurerm/4.55.0/docs/resources/container_app_environment
  */
 export class ContainerAppsEnvironment extends Construct implements IAppsEnvironment {
@@ -68,7 +73,7 @@ export class ContainerAppsEnvironment extends Construct implements IAppsEnvironm
       logsDestination: "azure-monitor",
       publicNetworkAccess: internal ? "Disabled" : "Enabled",
       ...(subnet && { infrastructureSubnetId: subnet.id, internalLoadBalancerEnabled: internal }),
-      ...(props.zoneRedundant && { zoneRedundancyEnabled: true }),
+      ...(props.redundancy === "zones" && { zoneRedundancyEnabled: true }),
       ...(dependsOn.length > 0 && { dependsOn }),
     });
     this.id = environment.id;
@@ -76,7 +81,7 @@ export class ContainerAppsEnvironment extends Construct implements IAppsEnvironm
     this.staticAddress = environment.staticIpAddress;
     new Diagnostics(this, "diagnostics", {
       name: props.logs.name,
-      target: this.id,
+      target: this,
       workspace: props.logs.workspace,
       logs: ["allLogs"],
       metrics: ["AllMetrics"],

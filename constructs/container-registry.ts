@@ -1,7 +1,8 @@
 import { ContainerRegistry as AzureContainerRegistry } from "@cdktf/provider-azurerm/lib/container-registry";
 import { Construct } from "constructs";
+import type { Exposure, Redundancy } from "../src/stages/stances";
 import { leaveAlone } from "./left-alone";
-import type { IResourceGroup } from "./resource-group";
+import type { ResourceProps } from "./resource-group";
 import { grant, type IIdentity } from "./role";
 
 /** A registry that images are pulled from. */
@@ -11,12 +12,13 @@ export interface IRegistry {
 }
 
 /** Properties of {@link ContainerRegistry}; a stance's `registry` fills most of them. */
-export interface ContainerRegistryProps {
-  readonly group: IResourceGroup;
-  readonly name: string;
+export interface ContainerRegistryProps extends ResourceProps {
+  /** Tier; only Premium has private endpoints, zones and retention. */
   readonly sku: "Basic" | "Standard" | "Premium";
-  readonly publicAccess: boolean;
-  readonly zoneRedundant: boolean;
+  /** Who reaches it: everybody, who still needs a role, or private endpoints only; `private` needs Premium. */
+  readonly exposure: Exposure;
+  /** Whether it is spread over the region's availability zones; Premium only. */
+  readonly redundancy: Redundancy;
   /**
    * Days until Azure deletes a manifest that no tag names, 1 to 365; Premium only. It does not ask whether an app runs from
    * it: import every digest under a tag. @default such manifests are kept
@@ -45,6 +47,7 @@ export class ContainerRegistry extends Construct implements IRegistry {
   constructor(scope: Construct, id: string, props: ContainerRegistryProps) {
     super(scope, id);
     const premium = props.sku === "Premium";
+    const open = props.exposure === "public";
     const registry = new AzureContainerRegistry(this, "resource", {
       name: props.name,
       resourceGroupName: props.group.name,
@@ -53,11 +56,11 @@ export class ContainerRegistry extends Construct implements IRegistry {
       sku: props.sku,
       adminEnabled: false,
       anonymousPullEnabled: false,
-      publicNetworkAccessEnabled: props.publicAccess,
+      publicNetworkAccessEnabled: open,
       ...(premium && {
-        zoneRedundancyEnabled: props.zoneRedundant,
-        exportPolicyEnabled: props.publicAccess,
-        dataEndpointEnabled: !props.publicAccess,
+        zoneRedundancyEnabled: props.redundancy === "zones",
+        exportPolicyEnabled: open,
+        dataEndpointEnabled: !open,
         networkRuleBypassOption: "AzureServices",
         ...(props.retentionDays !== undefined && { retentionPolicyInDays: props.retentionDays }),
       }),
@@ -75,6 +78,6 @@ export class ContainerRegistry extends Construct implements IRegistry {
 
   /** Lets an identity pull images; `who` names the grant within this registry. */
   grantPull(who: string, identity: IIdentity): void {
-    grant(this, `pull-${who}`, "AcrPull", this.id, identity);
+    grant(this, `pull-${who}`, "AcrPull", this, identity);
   }
 }

@@ -1,6 +1,7 @@
 import { BadInput } from "../src/errors";
 import type { IRegistry } from "./container-registry";
 import type { IVault } from "./key-vault";
+import type { IResource } from "./references";
 
 /** One container of an app or a job. */
 export interface ContainerProps {
@@ -12,8 +13,11 @@ export interface ContainerProps {
   readonly cpu: number;
   /** With unit, twice the cores: `0.5Gi`. */
   readonly memory: string;
+  /** Replaces the image's entry point; an empty list keeps it. */
   readonly command: readonly string[];
+  /** Arguments of the command; an empty list keeps the image's. */
   readonly args: readonly string[];
+  /** Environment variables by name, none of them secret. */
   readonly env: Readonly<Record<string, string>>;
   /** Key Vault secrets and the environment variables they arrive in. */
   readonly secrets: readonly { readonly name: string; readonly variable: string }[];
@@ -21,9 +25,11 @@ export interface ContainerProps {
 
 /** What every app and job needs to run under an identity. */
 export interface RuntimeProps {
-  /** ARM id of the user-assigned identity. */
-  readonly identityId: string;
+  /** The user-assigned identity that the containers run under. */
+  readonly identity: IResource;
+  /** Where images are pulled from. */
   readonly registry: IRegistry;
+  /** Where secrets are read from. */
   readonly vault: IVault;
 }
 
@@ -43,9 +49,9 @@ function refuseEmpty({ name, ...lists }: ContainerProps): void {
  *
  * @throws BadInput for an empty text in `command` or `args`
  */
-export function containerBlock(props: ContainerProps, identityId: string) {
+export function containerBlock(props: ContainerProps, identity: IResource) {
   refuseEmpty(props);
-  const env = { ...props.env, AZURE_MANAGED_IDENTITY_RESOURCE_ID: identityId };
+  const env = { ...props.env, AZURE_MANAGED_IDENTITY_RESOURCE_ID: identity.id };
   return {
     name: props.name,
     image: props.image,
@@ -63,11 +69,11 @@ export function containerBlock(props: ContainerProps, identityId: string) {
 /** Identity, registry and secret blocks: everything is reached by the identity, nothing by a password. */
 export function runtimeBlocks(runtime: RuntimeProps, secrets: ContainerProps["secrets"]) {
   return {
-    identity: { type: "UserAssigned", identityIds: [runtime.identityId] },
-    registry: [{ server: runtime.registry.loginServer, identity: runtime.identityId }],
+    identity: { type: "UserAssigned", identityIds: [runtime.identity.id] },
+    registry: [{ server: runtime.registry.loginServer, identity: runtime.identity.id }],
     secret: secrets.map(({ name }) => ({
       name,
-      identity: runtime.identityId,
+      identity: runtime.identity.id,
       keyVaultSecretId: runtime.vault.secretUri(name),
     })),
   };

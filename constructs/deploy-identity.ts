@@ -1,7 +1,8 @@
 import type { Construct } from "constructs";
 import { assignRole } from "./admin-role";
 import { FederatedIdentity } from "./federated-identity";
-import type { IResourceGroup } from "./resource-group";
+import type { ISubscription } from "./references";
+import type { ResourceProps } from "./resource-group";
 import { ROLES } from "./role";
 import type { StateContainer } from "./state-storage";
 
@@ -42,19 +43,19 @@ export function assignmentCondition(roles: readonly string[]): string {
 }
 
 /** Properties of {@link DeployIdentity}. */
-export interface DeployIdentityProps {
-  readonly group: IResourceGroup;
-  readonly name: string;
+export interface DeployIdentityProps extends ResourceProps {
+  /** GitHub repository as organization/name. */
   readonly repository: string;
   /** Name of the environment, which is also that of its GitHub environment. */
   readonly environment: string;
   /** Subscription that the environment is in. */
-  readonly subscriptionId: string;
+  readonly subscription: ISubscription;
   /** The foundation's subscription, where the state is. */
-  readonly stateSubscriptionId: string;
+  readonly stateSubscription: ISubscription;
+  /** Where the environment's state is. */
   readonly state: StateContainer;
-  /** Whether the environment's stage has locks. */
-  readonly locks: boolean;
+  /** Whether the environment's stage has locks, which the identity then makes and removes. */
+  readonly locks: "managed" | "none";
 }
 
 /**
@@ -63,25 +64,25 @@ export interface DeployIdentityProps {
  *
  * @example
  * new DeployIdentity(this, "deploy", { group, name: "id-deploy-orders-pilot", environment: "orders-pilot",
- *   repository: "orders-example/orders", subscriptionId, stateSubscriptionId: subscriptionId, locks: true,
+ *   repository: "orders-example/orders", subscription, stateSubscription: subscription, locks: "managed",
  *   state: state.addContainer("orders-pilot") });
  * @see https://learn.microsoft.com/azure/role-based-access-control/delegate-role-assignments-overview
  */
 export class DeployIdentity extends FederatedIdentity {
   constructor(scope: Construct, id: string, props: DeployIdentityProps) {
     super(scope, id, { ...props, trusts: { environment: props.environment } });
-    const { subscriptionId } = props;
+    const { subscription } = props;
     const { principal } = this;
-    assignRole(this, "contributor", { subscriptionId, principal, role: "Contributor" });
+    assignRole(this, "contributor", { subscription, principal, role: "Contributor" });
     assignRole(this, "access", {
-      subscriptionId,
+      subscription,
       principal,
       role: "Role Based Access Control Administrator",
       condition: assignmentCondition(ASSIGNABLE_ROLES),
     });
-    if (props.locks) assignRole(this, "locks", { subscriptionId, principal, role: "Locks Contributor" });
+    if (props.locks === "managed") assignRole(this, "locks", { subscription, principal, role: "Locks Contributor" });
     props.state.grant(this, "state", {
-      subscriptionId: props.stateSubscriptionId,
+      subscription: props.stateSubscription,
       principal,
       role: "Storage Blob Data Contributor",
     });

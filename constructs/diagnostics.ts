@@ -2,20 +2,22 @@ import { MonitorDiagnosticSetting } from "@cdktf/provider-azurerm/lib/monitor-di
 import { Construct } from "constructs";
 import { recordDecision } from "../src/synth/recorded";
 import type { ILogWorkspace } from "./log-analytics";
+import type { IResource } from "./references";
 
 /** Properties of {@link Diagnostics}. */
 export interface DiagnosticsProps {
   /** Must not be `service`; Azure keeps settings by name when a resource is deleted behind Terraform's back. */
   readonly name: string;
-  /** ARM id of the resource whose logs are sent. */
-  readonly target: string;
+  /** The resource whose logs are sent. */
+  readonly target: IResource;
+  /** Where they go. */
   readonly workspace: ILogWorkspace;
   /** Category groups, for example `allLogs` or `audit`. */
   readonly logs: readonly string[];
   /** Single categories, for example `StorageRead`, where a group says too much. @default none */
   readonly categories?: readonly string[];
-  /** Whether rows go to tables of the resource's own type, which can be exported. @default Azure's choice for the type */
-  readonly ownTables?: boolean;
+  /** `own`: rows go to tables of the resource's own type, which can be exported. @default Azure's choice for the type */
+  readonly tables?: "own";
   /** Metric categories, for example `AllMetrics`. */
   readonly metrics: readonly string[];
 }
@@ -24,7 +26,7 @@ export interface DiagnosticsProps {
  * Sends a resource's logs and metrics to the environment's workspace.
  *
  * @example
- * new Diagnostics(this, "audit", { name: "diag-vault", target: vault.id, workspace, logs: ["audit"], metrics: [] });
+ * new Diagnostics(this, "audit", { name: "diag-vault", target: vault, workspace, logs: ["audit"], metrics: [] });
  * @see https://learn.microsoft.com/azure/azure-monitor/platform/diagnostic-settings
  */
 export class Diagnostics extends Construct {
@@ -32,9 +34,9 @@ export class Diagnostics extends Construct {
     super(scope, id);
     const setting = new MonitorDiagnosticSetting(this, "resource", {
       name: props.name,
-      targetResourceId: props.target,
+      targetResourceId: props.target.id,
       logAnalyticsWorkspaceId: props.workspace.id,
-      ...(props.ownTables && {
+      ...(props.tables === "own" && {
         logAnalyticsDestinationType: "Dedicated",
         lifecycle: { ignoreChanges: ["log_analytics_destination_type"] },
       }),
@@ -44,7 +46,7 @@ export class Diagnostics extends Construct {
       ],
       enabledMetric: props.metrics.map((category) => ({ category })),
     });
-    if (props.ownTables)
+    if (props.tables === "own")
       recordDecision(
         setting,
         "ignore_changes on log_analytics_destination_type",

@@ -2,15 +2,16 @@ import { PrivateDnsResolver } from "@cdktf/provider-azurerm/lib/private-dns-reso
 import { PrivateDnsResolverInboundEndpoint } from "@cdktf/provider-azurerm/lib/private-dns-resolver-inbound-endpoint";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import type { IResourceGroup } from "./resource-group";
+import type { IResource } from "./references";
+import type { ResourceProps } from "./resource-group";
 import type { ISubnet } from "./virtual-network";
 
 /** Properties of {@link DnsResolver}. */
-export interface DnsResolverProps {
-  readonly group: IResourceGroup;
-  readonly name: string;
+export interface DnsResolverProps extends ResourceProps {
+  /** Name of the endpoint that it answers at. */
   readonly endpointName: string;
-  readonly networkId: string;
+  /** The network that it stands in and answers for. */
+  readonly network: IResource;
   /** A subnet of its own, delegated to `Microsoft.Network/dnsResolvers`, /28 or larger. */
   readonly subnet: ISubnet;
   /** Literal IPv4 address in the subnet, neither one of its first four nor its last, which Azure keeps. */
@@ -23,7 +24,7 @@ export interface DnsResolverProps {
  *
  * @example
  * const resolver = new DnsResolver(this, "resolver", { group, name: "dnspr-orders", endpointName: "in-orders",
- *   networkId: network.id, subnet, address: "10.30.3.20" });
+ *   network, subnet, address: "10.30.3.20" });
  * @see https://learn.microsoft.com/azure/dns/dns-private-resolver-overview
  */
 export class DnsResolver extends Construct {
@@ -39,7 +40,7 @@ export class DnsResolver extends Construct {
       resourceGroupName: group.name,
       location: group.location,
       tags: { ...group.tags },
-      virtualNetworkId: props.networkId,
+      virtualNetworkId: props.network.id,
     });
     const endpoint = new PrivateDnsResolverInboundEndpoint(this, "endpoint", {
       name: props.endpointName,
@@ -52,7 +53,7 @@ export class DnsResolver extends Construct {
         privateIpAddress: props.address,
       },
       // Azure refuses every change to the subnet while the endpoint is in it.
-      dependsOn: [...subnet.ready],
+      dependsOn: [...(subnet.ready ?? [])],
     });
     this.id = resolver.id;
     this.ready = [endpoint];

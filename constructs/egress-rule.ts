@@ -13,7 +13,15 @@ import { BadInput, type Problem } from "../src/errors";
 export type FirewallTier = "Basic" | "Standard";
 
 /** Host names, a leading `*.` standing for any name below, or one service tag of Azure. */
-export type EgressTarget = { readonly fqdns: readonly string[] } | { readonly tag: string };
+export type EgressTarget =
+  | {
+      /** Host names, `*.` at the start for any name below. */
+      readonly fqdns: readonly string[];
+    }
+  | {
+      /** For example `AzureMonitor`. */
+      readonly tag: string;
+    };
 
 /** One thing that may leave the network over TCP, who answers for it and why. */
 export interface EgressRule {
@@ -21,11 +29,13 @@ export interface EgressRule {
   readonly name: string;
   /** Ranges that it may come from, as CIDR. */
   readonly from: readonly string[];
+  /** Where it goes. */
   readonly to: EgressTarget;
   /** At least one. Names on other ports than 80 and 443 need a Standard firewall, and no wildcard. */
   readonly ports: readonly number[];
   /** Mail address. */
   readonly owner: string;
+  /** What it is needed for, in words; told in the rule's description. */
   readonly why: string;
   /** Last day that it is needed, year-month-day; told in the rule's description. @default for as long as the firewall */
   readonly until?: string;

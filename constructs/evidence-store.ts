@@ -8,6 +8,7 @@ export interface EvidenceStoreProps {
   readonly group: IResourceGroup;
   /** 3 to 24 lower-case letters and digits, unique in the world. */
   readonly name: string;
+  /** Copies of what is stored: locally, over zones, over zones and a paired region. */
   readonly replication: StorageAccountProps["replication"];
   /** Days that a deleted container or version can be brought back. */
   readonly softDeleteDays: number;
@@ -27,6 +28,12 @@ export interface EvidenceStoreProps {
  */
 export class EvidenceStore extends StorageAccount {
   constructor(scope: Construct, id: string, props: EvidenceStoreProps) {
-    super(scope, id, { ...props, versioning: true, sharedKeys: false, publicAccess: true, allowedRanges: [] });
+    super(scope, id, {
+      ...props,
+      versions: "kept",
+      signIn: "entra",
+      exposure: "public",
+      allowedRanges: [],
+    });
   }
 }

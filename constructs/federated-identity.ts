@@ -2,12 +2,10 @@ import { FederatedIdentityCredential } from "@cdktf/provider-azurerm/lib/federat
 import { UserAssignedIdentity } from "@cdktf/provider-azurerm/lib/user-assigned-identity";
 import { Construct } from "constructs";
 import type { Principal } from "./admin-role";
-import type { IResourceGroup } from "./resource-group";
+import type { ResourceProps } from "./resource-group";
 
 /** Properties of {@link FederatedIdentity}. */
-export interface FederatedIdentityProps {
-  readonly group: IResourceGroup;
-  readonly name: string;
+export interface FederatedIdentityProps extends ResourceProps {
   /** GitHub repository as organization/name. */
   readonly repository: string;
   /** Which of the repository's jobs may be it: those of one GitHub environment, or those of pull requests. */

@@ -3,12 +3,10 @@ import { FirewallPolicyRuleCollectionGroup } from "@cdktf/provider-azurerm/lib/f
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { applicationRules, type EgressRule, type FirewallTier, networkRules, refuseImpossible } from "./egress-rule";
-import type { IResourceGroup } from "./resource-group";
+import type { ResourceProps } from "./resource-group";
 
 /** Properties of {@link FirewallPolicy}. */
-export interface FirewallPolicyProps {
-  readonly group: IResourceGroup;
-  readonly name: string;
+export interface FirewallPolicyProps extends ResourceProps {
   /** The firewall's own tier: Azure refuses a policy of another one. */
   readonly tier: FirewallTier;
   /** What may leave; everything else is denied. */

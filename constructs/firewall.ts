@@ -5,17 +5,18 @@ import { BadInput } from "../src/errors";
 import type { EgressRule, FirewallTier } from "./egress-rule";
 import { FirewallPolicy } from "./firewall-policy";
 import { PublicIp } from "./public-ip";
-import type { IResourceGroup } from "./resource-group";
+import type { ResourceProps } from "./resource-group";
 import type { ISubnet } from "./virtual-network";
 
 export type { EgressRule, EgressTarget, FirewallTier } from "./egress-rule";
 
 /** Properties of {@link Firewall}. */
-export interface FirewallProps {
-  readonly group: IResourceGroup;
-  readonly name: string;
+export interface FirewallProps extends ResourceProps {
+  /** Name of the policy that holds its rules. */
   readonly policyName: string;
+  /** Name of the address that the outside sees. */
   readonly publicIpName: string;
+  /** Tier of the firewall and of its policy. */
   readonly tier: FirewallTier;
   /** The network's `AzureFirewallSubnet`, /26 or larger. */
   readonly subnet: ISubnet;

@@ -45,7 +45,8 @@ export { PrivateAccess, type PrivateAccessProps, type PrivateTarget } from "./pr
 export { PRIVATE_LINK, type PrivateLinkType } from "./private-link";
 export { PublicIp, type PublicIpProps } from "./public-ip";
 export { QueryAlert, type QueryAlertProps } from "./query-alert";
-export { type IResourceGroup, ResourceGroup, type ResourceGroupProps } from "./resource-group";
+export type { IAppRegistration, IEntraGroup, IResource, ISubscription, ITenant } from "./references";
+export { type IResourceGroup, ResourceGroup, type ResourceGroupProps, type ResourceProps } from "./resource-group";
 export { grant, type IIdentity, ROLES, type Role } from "./role";
 export { type IRouteTable, RouteTable, type RouteTableProps } from "./route-table";
 export { SmartDetectionGroup, type SmartDetectionGroupProps } from "./smart-detection";
@@ -53,6 +54,7 @@ export { type BlobImmutability, StorageAccount, type StorageAccountProps, Storag
 export { TeamAccess, type TeamAccessProps } from "./team-access";
 export {
   type ISubnet,
+  type NetworkSubnet,
   type PlatformSubnetProps,
   type SubnetProps,
   type SubnetRule,

@@ -1,26 +1,30 @@
 import { KeyVault as AzureKeyVault } from "@cdktf/provider-azurerm/lib/key-vault";
 import { Construct } from "constructs";
-import type { IResourceGroup } from "./resource-group";
+import type { Exposure, Purge } from "../src/stages/stances";
+import type { ITenant } from "./references";
+import type { ResourceProps } from "./resource-group";
 import { grant, type IIdentity } from "./role";
 
 /** A vault that secrets are read from. */
 export interface IVault {
+  /** Its name in Azure. */
   readonly name: string;
   /** Versionless address of a secret, which apps reference. */
   secretUri(secret: string): string;
 }
 
 /** Properties of {@link KeyVault}; a stance's `vault` fills most of them. */
-export interface KeyVaultProps {
-  readonly group: IResourceGroup;
+export interface KeyVaultProps extends ResourceProps {
   /** 3 to 24 characters, unique in the world. */
   readonly name: string;
-  readonly tenantId: string;
+  /** The Entra tenant whose identities may get roles on it. */
+  readonly tenant: ITenant;
   /** 7 to 90; cannot be changed once the vault exists. */
   readonly softDeleteDays: number;
-  /** Irreversible. */
-  readonly purgeProtection: boolean;
-  readonly publicAccess: boolean;
+  /** Whether a deleted vault or secret can be removed before its days are over; `refused` cannot be taken back. */
+  readonly purge: Purge;
+  /** Who reaches it: the ranges below, who still need a role, or private endpoints only. */
+  readonly exposure: Exposure;
   /** Ranges that may reach the public side; an empty list closes it. @default everybody, who still needs a role */
   readonly allowedRanges?: readonly string[];
 }
@@ -30,7 +34,7 @@ export interface KeyVaultProps {
  * that no value reaches a plan or a state file.
  *
  * @example
- * const vault = new KeyVault(this, "vault", { ...STANCES.poc.vault, group, name: "kv-orders", tenantId });
+ * const vault = new KeyVault(this, "vault", { ...STANCES.poc.vault, group, name: "kv-orders", tenant });
  * vault.grantRead("payment-key", "api", api);
  * @see https://learn.microsoft.com/azure/key-vault/general/rbac-guide
  */
@@ -45,12 +49,12 @@ export class KeyVault extends Construct implements IVault {
       resourceGroupName: props.group.name,
       location: props.group.location,
       tags: { ...props.group.tags },
-      tenantId: props.tenantId,
+      tenantId: props.tenant.tenantId,
       skuName: "standard",
       rbacAuthorizationEnabled: true,
       softDeleteRetentionDays: props.softDeleteDays,
-      purgeProtectionEnabled: props.purgeProtection,
-      publicNetworkAccessEnabled: props.publicAccess,
+      purgeProtectionEnabled: props.purge === "refused",
+      publicNetworkAccessEnabled: props.exposure === "public",
       ...(props.allowedRanges && {
         networkAcls: { defaultAction: "Deny", bypass: "AzureServices", ipRules: [...props.allowedRanges] },
       }),
@@ -70,7 +74,7 @@ export class KeyVault extends Construct implements IVault {
 
   /** Lets an identity read one secret and no other; `who` names the grant within this vault. */
   grantRead(secret: string, who: string, identity: IIdentity): void {
-    grant(this, `read-${secret}_${who}`, "Key Vault Secrets User", `${this.id}/secrets/${secret}`, identity);
+    grant(this, `read-${secret}_${who}`, "Key Vault Secrets User", { id: `${this.id}/secrets/${secret}` }, identity);
   }
 }
 

@@ -1,23 +1,20 @@
 import { LogAnalyticsWorkspace } from "@cdktf/provider-azurerm/lib/log-analytics-workspace";
 import { Construct } from "constructs";
-import type { IResourceGroup } from "./resource-group";
+import type { SignIn } from "../src/stages/stances";
+import type { IResource } from "./references";
+import type { IResourceGroup, ResourceProps } from "./resource-group";
 
 /** A workspace that logs can be sent to. */
-export interface ILogWorkspace {
-  /** ARM id. */
-  readonly id: string;
-}
+export type ILogWorkspace = IResource;
 
 /** Properties of {@link LogWorkspace}; a stance's `logs` fills most of them. */
-export interface LogWorkspaceProps {
-  readonly group: IResourceGroup;
-  readonly name: string;
+export interface LogWorkspaceProps extends ResourceProps {
   /** 30 to 730. */
   readonly retentionDays: number;
   /** Ingestion limit per day in GB; -1 is none. */
   readonly dailyCapGb: number;
-  /** Whether the workspace's shared key may be used. */
-  readonly localAuth: boolean;
+  /** How callers sign in: by Entra ID, or with the workspace's shared key too. */
+  readonly signIn: SignIn;
 }
 
 /**
@@ -41,7 +38,7 @@ export class LogWorkspace extends Construct implements ILogWorkspace {
       sku: "PerGB2018",
       retentionInDays: props.retentionDays,
       dailyQuotaGb: props.dailyCapGb,
-      localAuthenticationEnabled: props.localAuth,
+      localAuthenticationEnabled: props.signIn === "entra-or-keys",
     });
     this.id = workspace.id;
   }

@@ -2,6 +2,7 @@ import { LogAnalyticsDataExportRule } from "@cdktf/provider-azurerm/lib/log-anal
 import { Construct } from "constructs";
 import { BadInput } from "../src/errors";
 import type { ILogWorkspace } from "./log-analytics";
+import type { IResource } from "./references";
 import type { IResourceGroup } from "./resource-group";
 
 /** Tables whose export Azure accepts, and never carries out. */
@@ -13,10 +14,12 @@ export interface LogExportProps {
   readonly group: IResourceGroup;
   /** 4 to 63 letters, digits and hyphens. */
   readonly name: string;
+  /** Whose rows are copied. */
   readonly workspace: ILogWorkspace;
+  /** Names of the tables, for example `AZKVAuditLogs`. */
   readonly tables: readonly string[];
-  /** ARM id of a storage account in the workspace's region that nothing else is exported to. */
-  readonly storeId: string;
+  /** A storage account in the workspace's region that nothing else is exported to. */
+  readonly store: IResource;
 }
 
 /**
@@ -24,7 +27,7 @@ export interface LogExportProps {
  * what the workspace held before is not copied. At most ten rules a workspace.
  *
  * @example
- * new LogExport(this, "audit", { group, name: "export-audit", workspace, tables: ["AZKVAuditLogs"], storeId });
+ * new LogExport(this, "audit", { group, name: "export-audit", workspace, tables: ["AZKVAuditLogs"], store });
  * @throws BadInput for a table that Azure does not export
  * @see https://learn.microsoft.com/azure/azure-monitor/logs/logs-data-export
  */
@@ -37,7 +40,7 @@ export class LogExport extends Construct {
       name: props.name,
       resourceGroupName: props.group.name,
       workspaceResourceId: props.workspace.id,
-      destinationResourceId: props.storeId,
+      destinationResourceId: props.store.id,
       tableNames: [...props.tables],
       enabled: true,
     });

@@ -2,9 +2,13 @@ import type { EgressTarget } from "./egress-rule";
 
 /** Something outside the network that the platform itself cannot do without. */
 export interface PlatformDependency {
+  /** Unique among the rules of a firewall. */
   readonly name: `platform-${string}`;
+  /** Where it goes. */
   readonly to: EgressTarget;
+  /** TCP ports. */
   readonly ports: readonly number[];
+  /** What Azure needs it for. */
   readonly why: string;
   /** The page that asks for it. */
   readonly source: string;

@@ -5,14 +5,16 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { BadInput } from "../src/errors";
 import { PRIVATE_LINK, type PrivateLinkType } from "./private-link";
+import type { IResource } from "./references";
 import type { IResourceGroup } from "./resource-group";
 import type { ISubnet } from "./virtual-network";
 
 /** Properties of {@link PrivateAccess}. */
 export interface PrivateAccessProps {
+  /** The group that endpoints and zones are in. */
   readonly group: IResourceGroup;
-  /** ARM id of the network whose resources resolve the private names. */
-  readonly networkId: string;
+  /** The network whose resources resolve the private names. */
+  readonly network: IResource;
   /** Subnet that the endpoints take their addresses from. */
   readonly subnet: ISubnet;
   /** Names an endpoint and its network interface, given what it leads to. */
@@ -23,7 +25,8 @@ export interface PrivateAccessProps {
 export interface PrivateTarget {
   /** Terraform type, for example `azurerm_key_vault`. */
   readonly type: string;
-  readonly id: string;
+  /** The resource itself. */
+  readonly resource: IResource;
   /** Sub-resource, for example `blob`. @default the type's only one */
   readonly subresource?: string;
   /** What the target is still busy with until these are done. @default nothing */
@@ -35,8 +38,8 @@ export interface PrivateTarget {
  * two zones of one name would overwrite each other's records.
  *
  * @example
- * const access = new PrivateAccess(this, "private", { group, networkId: network.id, subnet, nameOf });
- * access.addEndpoint("vault", { type: "azurerm_key_vault", id: vault.id });
+ * const access = new PrivateAccess(this, "private", { group, network, subnet, nameOf });
+ * access.addEndpoint("vault", { type: "azurerm_key_vault", resource: vault });
  * @see https://learn.microsoft.com/azure/private-link/private-endpoint-dns
  */
 export class PrivateAccess extends Construct {
@@ -70,19 +73,19 @@ export class PrivateAccess extends Construct {
       subnetId: subnet.id,
       privateServiceConnection: {
         name: part,
-        privateConnectionResourceId: target.id,
+        privateConnectionResourceId: target.resource.id,
         subresourceNames: [subresource],
         isManualConnection: false,
       },
       privateDnsZoneGroup: { name: "default", privateDnsZoneIds: [zoneId] },
-      dependsOn: [...subnet.ready, link, ...(target.ready ?? [])],
+      dependsOn: [...(subnet.ready ?? []), link, ...(target.ready ?? [])],
     });
   }
 
   private zone(name: string) {
     const known = this.zones.get(name);
     if (known) return known;
-    const { group, networkId } = this.props;
+    const { group, network } = this.props;
     const part = name.replace(/^privatelink\./, "").replaceAll(".", "-");
     const zone = new PrivateDnsZone(this, `zone-${part}`, {
       name,
@@ -93,7 +96,7 @@ export class PrivateAccess extends Construct {
       name: "network",
       resourceGroupName: group.name,
       privateDnsZoneName: zone.name,
-      virtualNetworkId: networkId,
+      virtualNetworkId: network.id,
       registrationEnabled: false,
       tags: { ...group.tags },
     });

@@ -1,11 +1,9 @@
 import { PublicIp as AzurePublicIp } from "@cdktf/provider-azurerm/lib/public-ip";
 import { Construct } from "constructs";
-import type { IResourceGroup } from "./resource-group";
+import type { ResourceProps } from "./resource-group";
 
 /** Properties of {@link PublicIp}. */
-export interface PublicIpProps {
-  readonly group: IResourceGroup;
-  readonly name: string;
+export interface PublicIpProps extends ResourceProps {
   /** Availability zones, for example `["1", "2", "3"]`, the same as of what holds the address; an empty list names none. */
   readonly zones: readonly string[];
 }

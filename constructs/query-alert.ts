@@ -2,14 +2,15 @@ import { MonitorScheduledQueryRulesAlertV2 } from "@cdktf/provider-azurerm/lib/m
 import { Construct } from "constructs";
 import type { IActionGroup } from "./alerting";
 import type { ILogWorkspace } from "./log-analytics";
-import type { IResourceGroup } from "./resource-group";
+import type { ResourceProps } from "./resource-group";
 
 /** Properties of {@link QueryAlert}. */
-export interface QueryAlertProps {
-  readonly group: IResourceGroup;
-  readonly name: string;
+export interface QueryAlertProps extends ResourceProps {
+  /** What is wrong, in a sentence for the people who are told. */
   readonly says: string;
+  /** Whose logs are asked. */
   readonly workspace: ILogWorkspace;
+  /** Who is told. */
   readonly actions: IActionGroup;
   /** 0 is critical, 4 verbose. */
   readonly severity: 0 | 1 | 2 | 3 | 4;

@@ -1,14 +1,23 @@
 import { ResourceGroup as AzureResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import { Construct } from "constructs";
+import type { IResource, ISubscription } from "./references";
 
 /** Where resources live: a resource group of this stack, or a reference to one of another stack. */
-export interface IResourceGroup {
+export interface IResourceGroup extends IResource {
+  /** Its name in Azure. */
   readonly name: string;
-  /** ARM id. */
-  readonly id: string;
+  /** Azure region, for example `westeurope`. */
   readonly location: string;
   /** Tags of every resource in the group that takes tags. */
   readonly tags: Readonly<Record<string, string>>;
+}
+
+/** What everything in a resource group is given. */
+export interface ResourceProps {
+  /** The group that it is in, which gives it region and tags. */
+  readonly group: IResourceGroup;
+  /** Its name in Azure, unique among those of its type in the group. */
+  readonly name: string;
 }
 
 /** Properties of {@link ResourceGroup}. */
@@ -17,6 +26,7 @@ export interface ResourceGroupProps {
   readonly name: string;
   /** Azure region, for example `westeurope`. */
   readonly location: string;
+  /** Tags of the group, and of every resource in it that takes tags, by name. */
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -43,7 +53,7 @@ export class ResourceGroup extends Construct implements IResourceGroup {
   }
 
   /** A group of another stack, by its name: the ARM id is computed, nothing is read from Azure or from state. */
-  static reference(subscriptionId: string, props: ResourceGroupProps): IResourceGroup {
+  static reference({ subscriptionId }: ISubscription, props: ResourceGroupProps): IResourceGroup {
     return { ...props, id: `/subscriptions/${subscriptionId}/resourceGroups/${props.name}` };
   }
 }

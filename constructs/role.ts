@@ -1,6 +1,7 @@
 import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
+import type { IResource } from "./references";
 
 /**
  * Built-in data-plane roles by name, with the id that Azure gives them everywhere.
@@ -36,12 +37,12 @@ export function grant(
   scope: Construct,
   id: string,
   role: Role,
-  target: string,
+  target: IResource,
   identity: IIdentity,
   after: readonly ITerraformDependable[] = [],
 ): void {
   new RoleAssignment(scope, id, {
-    scope: target,
+    scope: target.id,
     roleDefinitionName: role,
     principalId: identity.principalId,
     principalType: "ServicePrincipal",

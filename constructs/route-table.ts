@@ -1,18 +1,15 @@
 import { RouteTable as AzureRouteTable } from "@cdktf/provider-azurerm/lib/route-table";
 import { Construct } from "constructs";
-import type { IResourceGroup } from "./resource-group";
+import type { IResource } from "./references";
+import type { ResourceProps } from "./resource-group";
 
 /** Routes that a subnet may follow. */
-export interface IRouteTable {
-  readonly id: string;
-}
+export type IRouteTable = IResource;
 
 /** Properties of {@link RouteTable}. */
-export interface RouteTableProps {
-  readonly group: IResourceGroup;
-  readonly name: string;
-  /** Private IPv4 address of the firewall; a reference to it makes the routes wait for the firewall and its rules. */
-  readonly firewallAddress: string;
+export interface RouteTableProps extends ResourceProps {
+  /** Where the routes lead; a reference to its private IPv4 address makes them wait for the firewall and its rules. */
+  readonly firewall: { readonly privateAddress: string };
 }
 
 /**
@@ -21,7 +18,7 @@ export interface RouteTableProps {
  * VPN clients are announced in no other way, and without them answers to a client would go to the firewall and be dropped.
  *
  * @example
- * const routes = new RouteTable(this, "routes", { group, name: "rt-orders", firewallAddress: firewall.privateAddress });
+ * const routes = new RouteTable(this, "routes", { group, name: "rt-orders", firewall });
  * network.addSubnet("apps", { name, range, securityGroupName, rules, routeTable: routes });
  * @see https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview
  */
@@ -41,7 +38,7 @@ export class RouteTable extends Construct implements IRouteTable {
           name: "internet",
           addressPrefix: "0.0.0.0/0",
           nextHopType: "VirtualAppliance",
-          nextHopInIpAddress: props.firewallAddress,
+          nextHopInIpAddress: props.firewall.privateAddress,
         },
       ],
     }).id;

@@ -6,6 +6,7 @@ import type { IResourceGroup } from "./resource-group";
 
 /** Properties of {@link SmartDetectionGroup}. */
 export interface SmartDetectionGroupProps {
+  /** The group that the Application Insights is in. */
   readonly group: IResourceGroup;
 }
 

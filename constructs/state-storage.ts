@@ -5,7 +5,8 @@ import { Construct } from "constructs";
 import { type AssignRoleProps, assignRole } from "./admin-role";
 import { Diagnostics } from "./diagnostics";
 import type { ILogWorkspace } from "./log-analytics";
-import type { IResourceGroup } from "./resource-group";
+import type { IResource } from "./references";
+import type { ResourceProps } from "./resource-group";
 import { StorageAccount } from "./storage-account";
 
 /** Days that an overwritten or deleted state, and a deleted container, can be brought back. */
@@ -16,12 +17,14 @@ export const STATE_REACHABILITY =
   "The endpoint is public, because GitHub's hosted runners have no fixed addresses. Only Entra sign-in opens it: shared keys are switched off, no container is public, and each identity reaches its own container alone.";
 
 /** Properties of {@link StateStorage}. */
-export interface StateStorageProps {
-  readonly group: IResourceGroup;
+export interface StateStorageProps extends ResourceProps {
   /** 3 to 24 lower-case letters and digits, unique in the world. */
   readonly name: string;
+  /** Copies of the states: locally, or over zones. */
   readonly replication: "LRS" | "ZRS";
+  /** Where every access is logged. */
   readonly workspace: ILogWorkspace;
+  /** Name of the lock that keeps it from being deleted. */
   readonly lockName: string;
 }
 
@@ -46,14 +49,14 @@ export class StateStorage extends Construct {
       group: props.group,
       name: props.name,
       replication: props.replication,
-      versioning: true,
+      versions: "kept",
       softDeleteDays: STATE_SOFT_DELETE_DAYS,
-      sharedKeys: false,
-      publicAccess: true,
+      signIn: "entra",
+      exposure: "public",
     });
     const audit = new Diagnostics(this, "audit", {
       name: `diag-${props.name}`,
-      target: `${this.account.id}/blobServices/default`,
+      target: this.account.blobs,
       workspace: props.workspace,
       logs: ["audit"],
       metrics: [],
@@ -69,7 +72,7 @@ export class StateStorage extends Construct {
 
   /** A private container. */
   addContainer(name: string): StateContainer {
-    return new StateContainer(this, name, this.account.id, (one) => this.lockAfter(one));
+    return new StateContainer(this, name, this.account, (one) => this.lockAfter(one));
   }
 
   /** Azure refuses deletes below a lock: it comes last and goes first. */
@@ -88,13 +91,13 @@ export class StateContainer extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    account: string,
+    account: IResource,
     private readonly made: (one: TerraformResource) => void,
   ) {
     super(scope, id);
     const container = new StorageContainer(this, "resource", {
       name: id,
-      storageAccountId: account,
+      storageAccountId: account.id,
       containerAccessType: "private",
     });
     this.id = container.id;
@@ -103,6 +106,6 @@ export class StateContainer extends Construct {
 
   /** Gives a role on this container and no other. */
   grant(scope: Construct, id: string, props: Omit<AssignRoleProps, "target">): void {
-    this.made(assignRole(scope, id, { ...props, target: this.id }));
+    this.made(assignRole(scope, id, { ...props, target: this }));
   }
 }

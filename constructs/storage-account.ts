@@ -5,9 +5,11 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { formatAddress, parseCidr } from "../src/config/cidr";
 import { BadInput } from "../src/errors";
+import type { BlobVersions, Exposure, SignIn } from "../src/stages/stances";
 import { recordDecision } from "../src/synth/recorded";
 import { leaveAlone } from "./left-alone";
-import type { IResourceGroup } from "./resource-group";
+import type { IResource } from "./references";
+import type { IResourceGroup, ResourceProps } from "./resource-group";
 import { grant, type IIdentity } from "./role";
 
 /** How long nobody can change or delete a blob. */
@@ -19,34 +21,37 @@ export interface BlobImmutability {
 }
 
 /** Properties of {@link StorageAccount}; a stance's `storage` fills most of them. */
-export interface StorageAccountProps {
-  readonly group: IResourceGroup;
+export interface StorageAccountProps extends ResourceProps {
   /** 3 to 24 lower-case letters and digits, unique in the world. */
   readonly name: string;
+  /** Copies of what is stored: locally, over zones, over zones and a paired region. */
   readonly replication: "LRS" | "ZRS" | "GZRS";
-  readonly versioning: boolean;
+  /** What happens to a blob that is written anew: the old one is kept as a version, or gone. */
+  readonly versions: BlobVersions;
   /** 0 is off. */
   readonly softDeleteDays: number;
   /**
-   * Days that all block blobs can be taken back to any moment of; fewer than `softDeleteDays`, and it needs `versioning`.
+   * Days that all block blobs can be taken back to any moment of; fewer than `softDeleteDays`, and it needs versions.
    * What was deleted with its container is not restored: soft delete brings the container back first. 0 is off. @default off
    */
   readonly pointInTimeRestoreDays?: number;
   /**
-   * Whether Azure Backup copies blobs to a vault. It replicates them into storage of its own tenant, which the account must
-   * allow. @default false
+   * Whether Azure Backup may copy blobs to a vault. It replicates them into storage of its own tenant, which the account
+   * must allow. @default refused
    */
-  readonly vaultedBackup?: boolean;
+  readonly vaultedBackup?: "allowed" | "refused";
   /** New blobs can be appended to, but not changed or deleted for so long. Switching it on replaces the account. @default off */
   readonly immutability?: BlobImmutability;
-  readonly sharedKeys: boolean;
-  readonly publicAccess: boolean;
+  /** How callers sign in: by Entra ID, or with the account's keys and local users too. */
+  readonly signIn: SignIn;
+  /** Who reaches it: the ranges below, who still need a role, or private endpoints only. */
+  readonly exposure: Exposure;
   /** Ranges that may reach the public side; an empty list closes it. @default everybody, who still needs a role */
   readonly allowedRanges?: readonly string[];
 }
 
 /**
- * A storage account for blobs and queues, Entra sign-in only unless `sharedKeys` says otherwise. Containers and queues
+ * A storage account for blobs and queues, Entra sign-in only unless `signIn` says otherwise. Containers and queues
  * are made through the control plane, so that an apply needs no data role and no network path to the account.
  *
  * @example
@@ -63,8 +68,10 @@ export class StorageAccount extends Construct {
   constructor(scope: Construct, id: string, props: StorageAccountProps) {
     super(scope, id);
     const { softDeleteDays: days, pointInTimeRestoreDays: restoreDays = 0, immutability } = props;
-    const vaulted = props.vaultedBackup === true;
-    if (restoreDays > 0 && !(props.versioning && restoreDays < days)) throw unrestorable(props);
+    const versioned = props.versions === "kept";
+    const keys = props.signIn === "entra-or-keys";
+    const vaulted = props.vaultedBackup === "allowed";
+    if (restoreDays > 0 && !(versioned && restoreDays < days)) throw unrestorable(props);
     const account = new AzureStorageAccount(this, "resource", {
       name: props.name,
       resourceGroupName: props.group.name,
@@ -78,9 +85,9 @@ export class StorageAccount extends Construct {
       allowNestedItemsToBePublic: false,
       crossTenantReplicationEnabled: vaulted,
       defaultToOauthAuthentication: true,
-      sharedAccessKeyEnabled: props.sharedKeys,
-      localUserEnabled: props.sharedKeys,
-      publicNetworkAccessEnabled: props.publicAccess,
+      sharedAccessKeyEnabled: keys,
+      localUserEnabled: keys,
+      publicNetworkAccessEnabled: props.exposure === "public",
       ...(props.allowedRanges && {
         networkRules: {
           defaultAction: "Deny",
@@ -89,7 +96,7 @@ export class StorageAccount extends Construct {
         },
       }),
       blobProperties: {
-        versioningEnabled: props.versioning,
+        versioningEnabled: versioned,
         ...(days > 0 && { deleteRetentionPolicy: { days }, containerDeleteRetentionPolicy: { days } }),
         ...((vaulted || restoreDays > 0) && { changeFeedEnabled: true }),
         ...(restoreDays > 0 && { restorePolicy: { days: restoreDays } }),
@@ -113,6 +120,21 @@ export class StorageAccount extends Construct {
     this.name = props.name;
   }
 
+  /** Its service for blobs, which has logs of its own. */
+  get blobs(): IResource {
+    return { id: `${this.id}/blobServices/default` };
+  }
+
+  /** Its service for queues, which has logs of its own. */
+  get queues(): IResource {
+    return { id: `${this.id}/queueServices/default` };
+  }
+
+  /** An account of another stack, by its name. */
+  static reference(group: IResourceGroup, name: string): IResource {
+    return { id: `${group.id}/providers/Microsoft.Storage/storageAccounts/${name}` };
+  }
+
   /** A private container; the store's name is the container's. */
   addContainer(name: string): StorageItem {
     const container = new StorageContainer(this, `container-${name}`, {
@@ -120,7 +142,7 @@ export class StorageAccount extends Construct {
       storageAccountId: this.id,
       containerAccessType: "private",
     });
-    return new StorageItem(this, `grants-${name}`, `${this.id}/blobServices/default/containers/${name}`, container, [
+    return new StorageItem(this, `grants-${name}`, { id: `${this.blobs.id}/containers/${name}` }, container, [
       "Storage Blob Data Contributor",
     ]);
   }
@@ -128,15 +150,15 @@ export class StorageAccount extends Construct {
   /** A queue; the store's name is the queue's. */
   addQueue(name: string): StorageItem {
     const queue = new StorageQueue(this, `queue-${name}`, { name, storageAccountId: this.id });
-    return new StorageItem(this, `grants-${name}`, `${this.id}/queueServices/default/queues/${name}`, queue, [
+    return new StorageItem(this, `grants-${name}`, { id: `${this.queues.id}/queues/${name}` }, queue, [
       "Storage Queue Data Message Processor",
       "Storage Queue Data Message Sender",
     ]);
   }
 }
 
-function unrestorable({ name, versioning, softDeleteDays, pointInTimeRestoreDays }: StorageAccountProps): BadInput {
-  const must = versioning ? `fewer than its ${softDeleteDays} days of soft delete` : "off without versioning";
+function unrestorable({ name, versions, softDeleteDays, pointInTimeRestoreDays }: StorageAccountProps): BadInput {
+  const must = versions === "kept" ? `fewer than its ${softDeleteDays} days of soft delete` : "off without versioning";
   return new BadInput([
     {
       path: "pointInTimeRestoreDays",
@@ -159,7 +181,7 @@ export class StorageItem extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    private readonly target: string,
+    private readonly target: IResource,
     private readonly item: ITerraformDependable,
     private readonly roles: readonly Parameters<typeof grant>[2][],
   ) {

@@ -2,16 +2,19 @@ import { ConsumptionBudgetSubscription } from "@cdktf/provider-azurerm/lib/consu
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { recordDecision } from "../src/synth/recorded";
+import type { ISubscription } from "./references";
 
 /** Properties of {@link SubscriptionBudget}. */
 export interface SubscriptionBudgetProps {
-  readonly subscriptionId: string;
+  /** The subscription whose cost is summed. */
+  readonly subscription: ISubscription;
+  /** Its name in Azure, unique in the subscription, at most 63 characters. */
   readonly name: string;
   /** In the billing currency, per month. */
   readonly monthlyAmount: number;
   /** E-mail addresses that the warnings go to; at least one. */
   readonly contacts: readonly string[];
-  /** @default the stack's provider */
+  /** The provider that reaches the subscription. @default the stack's provider */
   readonly provider?: TerraformProvider;
 }
 
@@ -19,7 +22,7 @@ export interface SubscriptionBudgetProps {
  * A monthly budget over a whole subscription: it also sees what no environment declared. It warns, it stops nothing.
  *
  * @example
- * new SubscriptionBudget(this, "budget", { subscriptionId, name: "budget-orders", monthlyAmount: 500, contacts: ["ada@orders.example"] });
+ * new SubscriptionBudget(this, "budget", { subscription, name: "budget-orders", monthlyAmount: 500, contacts: ["ada@orders.example"] });
  * @see https://learn.microsoft.com/azure/cost-management-billing/costs/tutorial-acm-create-budgets
  */
 export class SubscriptionBudget extends Construct {
@@ -33,7 +36,7 @@ export class SubscriptionBudget extends Construct {
     });
     const budget = new ConsumptionBudgetSubscription(this, "resource", {
       name: props.name,
-      subscriptionId: `/subscriptions/${props.subscriptionId}`,
+      subscriptionId: `/subscriptions/${props.subscription.subscriptionId}`,
       amount: props.monthlyAmount,
       timeGrain: "Monthly",
       // Azure takes only the current month as a start, so the day of the first plan decides, once.

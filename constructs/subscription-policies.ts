@@ -1,6 +1,7 @@
 import { SubscriptionPolicyAssignment } from "@cdktf/provider-azurerm/lib/subscription-policy-assignment";
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
+import type { IResource, ISubscription } from "./references";
 
 /**
  * Built-in policies by what they do.
@@ -17,16 +18,17 @@ const POLICIES = {
 
 /** Properties of {@link SubscriptionPolicies}. */
 export interface SubscriptionPoliciesProps {
-  readonly subscriptionId: string;
+  /** The subscription that they hold in. */
+  readonly subscription: ISubscription;
   /** Azure region names; nothing can be created anywhere else. */
   readonly allowedLocations: readonly string[];
   /** Tags that a resource takes over from its group when it has none of its own. */
   readonly inheritedTags: readonly string[];
-  /** ARM id of the identity that sets missing tags on resources that exist already. */
-  readonly identityId: string;
+  /** The user-assigned identity that sets missing tags on resources that exist already. */
+  readonly identity: IResource;
   /** Region of the assignments that have an identity. */
   readonly location: string;
-  /** @default the stack's provider */
+  /** The provider that reaches the subscription. @default the stack's provider */
   readonly provider?: TerraformProvider;
 }
 
@@ -35,42 +37,36 @@ export interface SubscriptionPoliciesProps {
  * reason to refuse, because the group that Azure makes for a Container Apps environment has none and would fail.
  *
  * @example
- * new SubscriptionPolicies(this, "policies", { subscriptionId, allowedLocations: ["westeurope"], inheritedTags: ["owner"],
- *   identityId, location: "westeurope" });
+ * new SubscriptionPolicies(this, "policies", { subscription, allowedLocations: ["westeurope"], inheritedTags: ["owner"],
+ *   identity, location: "westeurope" });
  * @see https://learn.microsoft.com/azure/governance/policy/concepts/effect-modify
  */
 export class SubscriptionPolicies extends Construct {
   constructor(scope: Construct, id: string, props: SubscriptionPoliciesProps) {
     super(scope, id);
-    const { subscriptionId, provider, location } = props;
+    const { subscription, provider, location } = props;
     const assign = (
       part: string,
       policy: keyof typeof POLICIES,
       displayName: string,
       parameters: Readonly<Record<string, unknown>>,
-      identityId?: string,
+      identity?: IResource,
     ) =>
       new SubscriptionPolicyAssignment(this, part, {
         name: `gatewright-${part}`,
         displayName,
-        subscriptionId: `/subscriptions/${subscriptionId}`,
+        subscriptionId: `/subscriptions/${subscription.subscriptionId}`,
         policyDefinitionId: `/providers/Microsoft.Authorization/policyDefinitions/${POLICIES[policy]}`,
         parameters: JSON.stringify(
           Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, { value }])),
         ),
-        ...(identityId !== undefined && { location, identity: { type: "UserAssigned", identityIds: [identityId] } }),
+        ...(identity && { location, identity: { type: "UserAssigned", identityIds: [identity.id] } }),
         ...(provider && { provider }),
       });
     const regions = { listOfAllowedLocations: [...new Set(props.allowedLocations)].sort() };
     assign("locations", "allowed-locations", "Resources only in allowed regions", regions);
     assign("group-locations", "allowed-locations-of-groups", "Resource groups only in allowed regions", regions);
     for (const tag of props.inheritedTags)
-      assign(
-        `tag-${tag}`,
-        "inherit-tag",
-        `Tag ${tag} from the group where missing`,
-        { tagName: tag },
-        props.identityId,
-      );
+      assign(`tag-${tag}`, "inherit-tag", `Tag ${tag} from the group where missing`, { tagName: tag }, props.identity);
   }
 }

@@ -8,8 +8,9 @@ import type { DefenderPlan } from "../src/foundation/defender";
 export interface SubscriptionSecurityProps {
   /** E-mail address that security alerts go to. */
   readonly contact: string;
-  /** @default none */
+  /** Telephone number that security alerts go to. @default none */
   readonly phone?: string;
+  /** The Defender plans that are switched on; others stay as they are. */
   readonly plans: readonly DefenderPlan[];
   /** The provider of the subscription: contact and plans belong to the one that it signs in to. @default the stack's */
   readonly provider?: TerraformProvider;

@@ -8,26 +8,32 @@ import { SubnetRouteTableAssociation } from "@cdktf/provider-azurerm/lib/subnet-
 import { VirtualNetwork as AzureVirtualNetwork } from "@cdktf/provider-azurerm/lib/virtual-network";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import type { IResourceGroup } from "./resource-group";
+import type { IResource } from "./references";
+import type { IResourceGroup, ResourceProps } from "./resource-group";
 import type { IRouteTable } from "./route-table";
 
 /** One inbound or outbound rule of a subnet. Lower priorities are read first; 100 to 4096. */
 export interface SubnetRule {
+  /** Unique in the subnet. */
   readonly name: string;
+  /** 100 to 4096; unique in its direction, lower ones are read first. */
   readonly priority: number;
+  /** As seen from the subnet. */
   readonly direction: "Inbound" | "Outbound";
+  /** What happens to traffic that the rule describes. */
   readonly access: "Allow" | "Deny";
+  /** `*` is any. */
   readonly protocol: "Tcp" | "Udp" | "*";
   /** CIDR, service tag or `*`; several of them only as CIDR, because Azure takes no tags in a list. */
   readonly from: string | readonly string[];
+  /** CIDR, service tag or `*`. */
   readonly to: string;
+  /** Destination ports: numbers, ranges such as `30000-32767`, or `*` alone. */
   readonly ports: readonly string[];
 }
 
 /** Properties of {@link VirtualNetwork}. */
-export interface VirtualNetworkProps {
-  readonly group: IResourceGroup;
-  readonly name: string;
+export interface VirtualNetworkProps extends ResourceProps {
   /** CIDR of the whole network. */
   readonly range: string;
   /**
@@ -39,12 +45,15 @@ export interface VirtualNetworkProps {
 
 /** Properties of a subnet. */
 export interface SubnetProps {
+  /** Its name in Azure, unique in the network. */
   readonly name: string;
   /** CIDR inside the network's range. */
   readonly range: string;
+  /** Name of the security group that holds its rules. */
   readonly securityGroupName: string;
+  /** What may pass; beside them Azure's own rules hold, which let everything within the network through. */
   readonly rules: readonly SubnetRule[];
-  /** The service that the subnet is handed to, for example `Microsoft.App/environments`. */
+  /** The service that the subnet is handed to, for example `Microsoft.App/environments`. @default none */
   readonly delegation?: string;
   /** Where traffic to outside the network goes. @default Azure's own routes, straight to the Internet */
   readonly routeTable?: IRouteTable;
@@ -52,17 +61,25 @@ export interface SubnetProps {
 
 /** Properties of a subnet that Azure allows no security group on. */
 export interface PlatformSubnetProps {
+  /** Azure knows such a subnet by its name. */
   readonly name: "AzureFirewallManagementSubnet" | "AzureFirewallSubnet" | "GatewaySubnet";
   /** CIDR inside the network's range. */
   readonly range: string;
 }
 
 /** A subnet, and what must exist before anything is placed in it. */
-export interface ISubnet {
-  readonly id: string;
+export interface ISubnet extends IResource {
+  /**
+   * Resources in the subnet depend on these, so that its security group and its routes outlive them. @default nothing, as
+   * for a subnet of another stack, which is applied before
+   */
+  readonly ready?: readonly ITerraformDependable[];
+}
+
+/** A subnet of a network that is made here. */
+export interface NetworkSubnet extends Required<ISubnet> {
+  /** Its CIDR. */
   readonly range: string;
-  /** Resources in the subnet depend on these, so that its security group and its routes outlive them. */
-  readonly ready: readonly ITerraformDependable[];
 }
 
 /**
@@ -95,12 +112,12 @@ export class VirtualNetwork extends Construct {
     this.id = this.network.id;
   }
 
-  /** ARM id of a subnet of another stack's network, by their names. */
-  static subnetId(group: IResourceGroup, network: string, subnet: string): string {
-    return `${group.id}/providers/Microsoft.Network/virtualNetworks/${network}/subnets/${subnet}`;
+  /** A subnet of another stack's network, by their names. */
+  static subnetReference(group: IResourceGroup, network: string, subnet: string): ISubnet {
+    return { id: `${group.id}/providers/Microsoft.Network/virtualNetworks/${network}/subnets/${subnet}` };
   }
 
-  addSubnet(id: string, props: SubnetProps): ISubnet {
+  addSubnet(id: string, props: SubnetProps): NetworkSubnet {
     const { group } = this;
     const subnet = new AzureSubnet(this, `subnet-${id}`, {
       name: props.name,
@@ -141,7 +158,7 @@ export class VirtualNetwork extends Construct {
   }
 
   /** A subnet of the firewall or of the VPN gateway. Azure knows it by its name and guards it itself. */
-  addPlatformSubnet(id: string, props: PlatformSubnetProps): ISubnet {
+  addPlatformSubnet(id: string, props: PlatformSubnetProps): NetworkSubnet {
     const subnet = new AzureSubnet(this, `subnet-${id}`, {
       name: props.name,
       resourceGroupName: this.group.name,

@@ -1,22 +1,22 @@
 import { VirtualNetworkGateway } from "@cdktf/provider-azurerm/lib/virtual-network-gateway";
 import { Construct } from "constructs";
 import { PublicIp } from "./public-ip";
-import type { IResourceGroup } from "./resource-group";
+import type { IAppRegistration, ITenant } from "./references";
+import type { ResourceProps } from "./resource-group";
 import type { ISubnet } from "./virtual-network";
 
 /** Properties of {@link PointToSiteVpn}. */
-export interface PointToSiteVpnProps {
-  readonly group: IResourceGroup;
-  readonly name: string;
+export interface PointToSiteVpnProps extends ResourceProps {
+  /** Name of its public address. */
   readonly publicIpName: string;
   /** The network's `GatewaySubnet`, /27 or larger. */
   readonly subnet: ISubnet;
   /** CIDR that clients get addresses from, outside every network. */
   readonly pool: string;
   /** Entra tenant whose people may sign in. */
-  readonly tenantId: string;
-  /** Client id of the app registration that people sign in to; who is assigned to it may connect. */
-  readonly audience: string;
+  readonly tenant: ITenant;
+  /** The app registration that people sign in to; who is assigned to it may connect. */
+  readonly audience: IAppRegistration;
   /** Availability zones of the address, for example `["1", "2", "3"]`; an empty list names none. */
   readonly zones: readonly string[];
 }
@@ -28,7 +28,7 @@ export interface PointToSiteVpnProps {
  *
  * @example
  * new PointToSiteVpn(this, "vpn", { group, name: "vpng-orders", publicIpName: "pip-orders-vpn", subnet,
- *   pool: "172.20.0.0/24", tenantId, audience, zones: ["1", "2", "3"] });
+ *   pool: "172.20.0.0/24", tenant, audience, zones: ["1", "2", "3"] });
  * @see https://learn.microsoft.com/azure/vpn-gateway/point-to-site-entra-gateway
  */
 export class PointToSiteVpn extends Construct {
@@ -38,7 +38,8 @@ export class PointToSiteVpn extends Construct {
 
   constructor(scope: Construct, id: string, props: PointToSiteVpnProps) {
     super(scope, id);
-    const { group, tenantId } = props;
+    const { group } = props;
+    const { tenantId } = props.tenant;
     this.publicIp = new PublicIp(this, "address", { group, name: props.publicIpName, zones: props.zones });
     this.id = new VirtualNetworkGateway(this, "resource", {
       name: props.name,
@@ -63,7 +64,7 @@ export class PointToSiteVpn extends Construct {
         vpnClientProtocols: ["OpenVPN"],
         vpnAuthTypes: ["AAD"],
         aadTenant: `https://login.microsoftonline.com/${tenantId}`,
-        aadAudience: props.audience,
+        aadAudience: props.audience.clientId,
         // Azure compares the issuer as text, and tokens carry it with the slash.
         aadIssuer: `https://sts.windows.net/${tenantId}/`,
       },

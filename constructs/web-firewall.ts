@@ -1,11 +1,9 @@
 import { WebApplicationFirewallPolicy } from "@cdktf/provider-azurerm/lib/web-application-firewall-policy";
 import { Construct } from "constructs";
-import type { IResourceGroup } from "./resource-group";
+import type { ResourceProps } from "./resource-group";
 
 /** Properties of {@link WebFirewall}. */
-export interface WebFirewallProps {
-  readonly group: IResourceGroup;
-  readonly name: string;
+export interface WebFirewallProps extends ResourceProps {
   /** Ranges that may send requests; an empty list is everybody, whom the managed rules then filter. */
   readonly allowFrom: readonly string[];
 }

@@ -1,13 +1,11 @@
 import { UserAssignedIdentity } from "@cdktf/provider-azurerm/lib/user-assigned-identity";
 import { Construct } from "constructs";
-import type { IResourceGroup } from "./resource-group";
+import type { IResource } from "./references";
+import type { IResourceGroup, ResourceProps } from "./resource-group";
 import type { IIdentity } from "./role";
 
 /** Properties of {@link WorkloadIdentity}. */
-export interface WorkloadIdentityProps {
-  readonly group: IResourceGroup;
-  readonly name: string;
-}
+export type WorkloadIdentityProps = ResourceProps;
 
 /**
  * The identity that one service runs under: it pulls the image, reads the service's secrets and reaches its stores.
@@ -35,8 +33,8 @@ export class WorkloadIdentity extends Construct implements IIdentity {
     this.principalId = identity.principalId;
   }
 
-  /** The ARM id of an identity of another stack, computed from its name. */
-  static idOf(group: IResourceGroup, name: string): string {
-    return `${group.id}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/${name}`;
+  /** An identity of another stack, by its name. */
+  static reference(group: IResourceGroup, name: string): IResource {
+    return { id: `${group.id}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/${name}` };
   }
 }

@@ -1,7 +1,7 @@
 import { UserAssignedIdentity } from "@cdktf/provider-azurerm/lib/user-assigned-identity";
 import { TerraformOutput } from "cdktf";
 import { Construct } from "constructs";
-import { assignRole, type Principal } from "../constructs/admin-role";
+import { assignRole } from "../constructs/admin-role";
 import { DEPLOY_ROLES_EXPLAINED, DeployIdentity } from "../constructs/deploy-identity";
 import { FederatedIdentity } from "../constructs/federated-identity";
 import { LogWorkspace } from "../constructs/log-analytics";
@@ -15,7 +15,7 @@ import { validateFoundation } from "../src/foundation/validate";
 import { isAtLeast } from "../src/stages/stage";
 import { withoutStackTraces } from "../src/synth/without-stack-traces";
 import { FoundationStack } from "./foundation-stack";
-import { FoundationSubscription } from "./foundation-subscription";
+import { FoundationSubscription, type FoundationSubscriptionProps } from "./foundation-subscription";
 
 /** How a pull request plans without being able to change anything. */
 const PLAN_EXPLAINED =
@@ -69,7 +69,7 @@ export class Foundation extends Construct {
       name: names.workspace,
       retentionDays: resolved.logRetentionDays,
       dailyCapGb: -1,
-      localAuth: false,
+      signIn: "entra",
     });
     const state = new StateStorage(stack, "state", {
       group,
@@ -101,7 +101,7 @@ export class Foundation extends Construct {
       ["break-glass", config.groups.breakGlass],
     ] as const)
       container.grant(container, who, {
-        subscriptionId: this.stack.subscription(config.subscription).id,
+        subscription: this.stack.subscription(config.subscription),
         principal: { objectId, type: "Group" },
         role: "Storage Blob Data Contributor",
       });
@@ -113,10 +113,10 @@ export class Foundation extends Construct {
       name: one.identity,
       repository: this.stack.foundation.config.repository,
       environment: one.name,
-      subscriptionId: this.stack.subscription(one.subscription).id,
-      stateSubscriptionId: this.stack.subscription(this.stack.foundation.config.subscription).id,
+      subscription: this.stack.subscription(one.subscription),
+      stateSubscription: this.stack.subscription(this.stack.foundation.config.subscription),
       state,
-      locks: isAtLeast(one.stage, "pilot"),
+      locks: isAtLeast(one.stage, "pilot") ? "managed" : "none",
     });
   }
 
@@ -135,14 +135,14 @@ export class Foundation extends Construct {
     for (const { name, key, environments } of resolved.subscriptions) {
       if (environments.length === 0) continue;
       assignRole(plan, `reads-${key}`, {
-        subscriptionId: stack.subscription(name).id,
+        subscription: stack.subscription(name),
         principal,
         role: "Reader",
       });
     }
     for (const state of states)
       state.grant(plan, `state-${state.node.id}`, {
-        subscriptionId: stack.subscription(config.subscription).id,
+        subscription: stack.subscription(config.subscription),
         principal,
         role: "Storage Blob Data Reader",
       });
@@ -150,7 +150,7 @@ export class Foundation extends Construct {
   }
 
   /** The identity with which Azure Policy sets missing tags: it can change tags and nothing else. */
-  private policyIdentity(group: ResourceGroup): { readonly id: string; readonly principal: Principal } {
+  private policyIdentity(group: ResourceGroup): FoundationSubscriptionProps["policyIdentity"] {
     const identity = new UserAssignedIdentity(this.stack, "policy-identity", {
       name: this.stack.foundation.names.policyIdentity,
       resourceGroupName: group.name,
@@ -183,7 +183,7 @@ export class Foundation extends Construct {
     output(
       "subscription_ids",
       "Subscription of each environment.",
-      of(({ subscription }) => stack.subscription(subscription).id),
+      of(({ subscription }) => stack.subscription(subscription).subscriptionId),
     );
     output("plan_client_id", "Client id that pull requests plan with.", this.planIdentity.clientId);
     output("plan_roles", "Roles of the plan identity, and what follows from them.", PLAN_EXPLAINED);

@@ -20,7 +20,7 @@ import { Services } from "./services";
  *
  * @example
  * const pilot = new PilotEnvironment(app, config);
- * pilot.platform.privateAccess("cache", { type: "azurerm_managed_redis", id: cache.id });
+ * pilot.platform.privateAccess("cache", { type: "azurerm_managed_redis", resource: cache });
  * @throws BadInput with every problem of the config
  */
 export class PilotEnvironment extends Construct implements IEnvironment {

@@ -11,7 +11,7 @@ import type { RetainedOptions } from "./retained-options";
  *
  * @example
  * const environment = new ProductionEnvironment(app, config);
- * environment.platform.privateAccess("cache", { type: "azurerm_managed_redis", id: cache.id });
+ * environment.platform.privateAccess("cache", { type: "azurerm_managed_redis", resource: cache });
  * @throws BadInput with every problem of the config
  */
 export class ProductionEnvironment extends HardenedEnvironment {

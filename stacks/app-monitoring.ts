@@ -17,7 +17,7 @@ export function addInsights(stack: EnvironmentStack): ApplicationInsights | unde
     group,
     name: nameOf("application_insights"),
     workspace: LogWorkspace.reference(group, nameOf("log_analytics_workspace")),
-    localAuth: stance.logs.localAuth,
+    signIn: stance.logs.signIn,
   });
 }
 
@@ -31,7 +31,7 @@ export function addAppAlerts(
   const group = stack.groupReference();
   const common = {
     group,
-    target: app.id,
+    target: app,
     actions: ActionGroup.reference(group, nameOf("monitor_action_group")),
     severity: 2 as const,
   };

@@ -11,7 +11,7 @@ export class Domains {
       if (domain === undefined) continue;
       const resource = new ContainerAppCustomDomain(stack, `domain-${name}`, {
         name: domain,
-        containerAppId: ContainerApp.idOf(stack.groupReference(), nameOf("container_app", name)),
+        containerAppId: ContainerApp.reference(stack.groupReference(), nameOf("container_app", name)).id,
         lifecycle: { ignoreChanges: ["certificate_binding_type", "container_app_environment_certificate_id"] },
       });
       recordDecision(

@@ -31,15 +31,15 @@ export class Entry {
   ) {
     const { nameOf, stance, location } = stack.environment;
     const group = stack.groupReference();
-    const zones = stance.apps.zoneRedundant && region(location)?.zones ? ["1", "2", "3"] : [];
+    const zones = stance.apps.redundancy === "zones" && region(location)?.zones ? ["1", "2", "3"] : [];
     this.gateway = new ApplicationGateway(stack, "gateway", {
       group,
       name: nameOf("application_gateway"),
       publicIpName: nameOf("public_ip", ENTRY),
       policyName: nameOf("web_application_firewall_policy"),
-      subnetId: VirtualNetwork.subnetId(group, nameOf("virtual_network"), nameOf("subnet", "gateway")),
-      identityId: WorkloadIdentity.idOf(group, nameOf("user_assigned_identity", ENTRY)),
-      certificateSecretUri: KeyVault.reference(nameOf("key_vault")).secretUri(config.entry.certificate),
+      subnet: VirtualNetwork.subnetReference(group, nameOf("virtual_network"), nameOf("subnet", "gateway")),
+      identity: WorkloadIdentity.reference(group, nameOf("user_assigned_identity", ENTRY)),
+      certificate: { vault: KeyVault.reference(nameOf("key_vault")), secret: config.entry.certificate },
       routes: this.routes(this.domain()),
       zones,
       // Azure keeps two instances whatever the least is; reserved ones are paid for and there at once when load comes.
@@ -48,11 +48,11 @@ export class Entry {
     });
     new Diagnostics(stack, "diagnostics-gateway", {
       name: nameOf("monitor_diagnostic_setting", "gateway"),
-      target: this.gateway.id,
+      target: this.gateway,
       workspace: LogWorkspace.reference(group, nameOf("log_analytics_workspace")),
       logs: ["allLogs"],
       metrics: ["AllMetrics"],
-      ownTables: stance.observability.auditExport,
+      ...(stance.observability.auditExport && { tables: "own" }),
     });
     this.addAlerts();
     if (config.stage === "production") this.addPromiseAlerts(config.promise);
@@ -117,7 +117,7 @@ export class Entry {
     const group = this.stack.groupReference();
     const common = {
       group,
-      target: this.gateway.id,
+      target: this.gateway,
       actions: ActionGroup.reference(group, nameOf("monitor_action_group")),
       severity: 1 as const,
     };

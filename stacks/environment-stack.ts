@@ -22,7 +22,9 @@ export type StackRole = "platform" | "services" | "domains" | "entry" | "recover
 
 /** Where the foundation keeps state. */
 export interface StateStorage {
+  /** Name of the foundation's storage account. */
   readonly storageAccountName: string;
+  /** Name of the environment's own container in it. */
   readonly containerName: string;
 }
 
@@ -96,7 +98,7 @@ export class EnvironmentStack extends TerraformStack {
    */
   groupReference(part?: string): IResourceGroup {
     const { environment } = this;
-    return ResourceGroup.reference(this.subscriptionId, {
+    return ResourceGroup.reference(this, {
       name: environment.nameOf("resource_group", part),
       location: environment.location,
       tags: environment.tags,

@@ -2,6 +2,7 @@ import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { AzurermBackend, LocalBackend, type TerraformElement, TerraformStack, TerraformVariable } from "cdktf";
 import { addCustomSynthesis } from "cdktf/lib/synthesize/synthesizer";
 import type { Construct, Node } from "constructs";
+import type { ISubscription } from "../constructs/references";
 import { ownBackend } from "../src/foundation/backend";
 import type { ResolvedFoundation, ResolvedSubscription } from "../src/foundation/resolve";
 import { FOUNDATION_RESOURCE_PROVIDERS } from "../src/foundation/resource-providers";
@@ -15,9 +16,8 @@ import { logicalIdIn } from "./logical-id";
 import { providerFeatures } from "./provider-features";
 
 /** A subscription as the stack reaches it. */
-export interface SubscriptionAccess {
-  /** Reference to the variable that holds its id. */
-  readonly id: string;
+export interface SubscriptionAccess extends ISubscription {
+  /** The provider that reaches it. */
   readonly provider: AzurermProvider;
 }
 
@@ -49,7 +49,7 @@ export class FoundationStack extends TerraformStack {
   }
 
   private reach({ name, key, alias, variable, own }: ResolvedSubscription): SubscriptionAccess {
-    const id = new TerraformVariable(this, variable, {
+    const subscriptionId = new TerraformVariable(this, variable, {
       type: "string",
       description: `Id of the Azure subscription ${name}.`,
       validation: [
@@ -61,13 +61,13 @@ export class FoundationStack extends TerraformStack {
     }).stringValue;
     const provider = new AzurermProvider(this, own ? "azurerm" : `azurerm-${key}`, {
       ...(alias !== undefined && { alias }),
-      subscriptionId: id,
+      subscriptionId,
       storageUseAzuread: true,
       resourceProviderRegistrations: "none",
       resourceProvidersToRegister: Object.keys(FOUNDATION_RESOURCE_PROVIDERS),
       features: [providerFeatures(true)],
     });
-    return { id, provider };
+    return { subscriptionId, provider };
   }
 
   protected override allocateLogicalId(element: TerraformElement | Node): string {

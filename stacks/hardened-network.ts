@@ -1,6 +1,7 @@
 import { DnsResolver } from "../constructs/dns-resolver";
 import { Firewall } from "../constructs/firewall";
 import { PrivateAccess } from "../constructs/private-access";
+import type { ITenant } from "../constructs/references";
 import type { IResourceGroup } from "../constructs/resource-group";
 import { RouteTable } from "../constructs/route-table";
 import { type ISubnet, type PlatformSubnetProps, VirtualNetwork } from "../constructs/virtual-network";
@@ -20,9 +21,12 @@ type SubnetName = (typeof HARDENED_SUBNETS)[number]["name"];
 
 /** Ids that the network and its variables give to what stands in it. */
 export interface HardenedNetworkProps {
+  /** The environment's main group. */
   readonly group: IResourceGroup;
+  /** The config: range of the network, destinations, VPN. */
   readonly config: HardenedConfig;
-  readonly tenantId: string;
+  /** The Entra tenant whose people come in by VPN. */
+  readonly tenant: ITenant;
 }
 
 /**
@@ -44,13 +48,13 @@ export class HardenedNetwork {
   /** Availability zones of the region; none where it has none. */
   readonly zones: readonly string[];
 
-  constructor(stack: EnvironmentStack, { group, config, tenantId }: HardenedNetworkProps) {
+  constructor(stack: EnvironmentStack, { group, config, tenant }: HardenedNetworkProps) {
     const { nameOf, stance, location } = stack.environment;
     const plan = planSubnets(config.network, HARDENED_SUBNETS) as Readonly<Record<SubnetName, string>>;
     const rules = hardenedRules(plan, config.vpn.pool);
     const dns = formatAddress((parseCidr(plan.resolver)?.first ?? 0) + FIRST_FREE);
     this.zones = region(location)?.zones ? ["1", "2", "3"] : [];
-    const spread = stance.apps.zoneRedundant ? this.zones : [];
+    const spread = stance.apps.redundancy === "zones" ? this.zones : [];
     this.network = new VirtualNetwork(stack, "network", {
       group,
       name: nameOf("virtual_network"),
@@ -76,7 +80,7 @@ export class HardenedNetwork {
     const routeTable = new RouteTable(stack, "routes", {
       group,
       name: nameOf("route_table"),
-      firewallAddress: this.firewall.privateAddress,
+      firewall: this.firewall,
     });
     const subnet = (
       name: keyof typeof rules,
@@ -97,7 +101,7 @@ export class HardenedNetwork {
       group,
       name: nameOf("private_dns_resolver"),
       endpointName: nameOf("private_dns_resolver_inbound_endpoint"),
-      networkId: this.network.id,
+      network: this.network,
       subnet: subnet("resolver", { delegation: "Microsoft.Network/dnsResolvers" }),
       address: dns,
     });
@@ -107,16 +111,18 @@ export class HardenedNetwork {
       publicIpName: nameOf("public_ip", "vpn"),
       subnet: platformSubnet("GatewaySubnet"),
       pool: config.vpn.pool,
-      tenantId,
-      audience: stack.idVariable(
-        config.vpn.audience.replaceAll("-", "_"),
-        `${config.externals[config.vpn.audience]?.why ?? "The app registration of the VPN"}; owner ${config.externals[config.vpn.audience]?.owner}.`,
-      ),
+      tenant,
+      audience: {
+        clientId: stack.idVariable(
+          config.vpn.audience.replaceAll("-", "_"),
+          `${config.externals[config.vpn.audience]?.why ?? "The app registration of the VPN"}; owner ${config.externals[config.vpn.audience]?.owner}.`,
+        ),
+      },
       zones: this.zones,
     });
     this.privateAccess = new PrivateAccess(stack, "private", {
       group,
-      networkId: this.network.id,
+      network: this.network,
       subnet: this.endpoints,
       nameOf,
     });

@@ -47,10 +47,10 @@ export class HardenedPlatform {
   ) {
     const { environment } = stack;
     const { stance, nameOf } = environment;
-    const tenantId = stack.idVariable("tenant_id", "Entra tenant that people and identities sign in to.");
+    const tenant = { tenantId: stack.idVariable("tenant_id", "Entra tenant that people and identities sign in to.") };
     const group = budgetedGroup(stack);
     this.group = group;
-    this.network = new HardenedNetwork(stack, { group, config, tenantId });
+    this.network = new HardenedNetwork(stack, { group, config, tenant });
     this.logs = new LogWorkspace(stack, "logs", { ...stance.logs, group, name: nameOf("log_analytics_workspace") });
     const { coordinator, responder } = config.incidents;
     this.contacts = new ActionGroup(stack, "contacts", {
@@ -67,11 +67,11 @@ export class HardenedPlatform {
       logs: { name: nameOf("monitor_diagnostic_setting", "apps"), workspace: this.logs },
       exposure: "network",
       subnet: this.network.apps,
-      zoneRedundant: stance.apps.zoneRedundant,
+      redundancy: stance.apps.redundancy,
       // Its nodes fetch their own parts through the firewall, and find them through the resolver.
       ready: [...this.network.firewall.ready, ...this.network.resolver.ready],
     });
-    new AppsDomain(stack, "apps-domain", { group, environment: this.apps, networkId: this.network.network.id });
+    new AppsDomain(stack, "apps-domain", { group, environment: this.apps, network: this.network.network });
     this.registry = new ContainerRegistry(stack, "registry", {
       ...stance.registry,
       group,
@@ -84,12 +84,12 @@ export class HardenedPlatform {
       ...stance.vault,
       group: this.dataGroup,
       name: nameOf("key_vault"),
-      tenantId,
+      tenant,
       allowedRanges: [],
     });
     this.identities = new WorkloadIdentities(stack, { group, registry: this.registry, vault: this.vault });
     for (const { part, identity } of this.identities.ofServices)
-      grant(stack, `telemetry-${part}`, "Monitoring Metrics Publisher", group.id, identity);
+      grant(stack, `telemetry-${part}`, "Monitoring Metrics Publisher", group, identity);
     const entry = new WorkloadIdentity(stack, `identity-${ENTRY}`, {
       group,
       name: nameOf("user_assigned_identity", ENTRY),
@@ -97,25 +97,21 @@ export class HardenedPlatform {
     this.vault.grantRead(config.entry.certificate, ENTRY, entry);
     this.stores = new Stores(stack, {
       group: this.dataGroup,
-      tenantId,
+      tenant,
       identities: this.identities,
       allowedRanges: [],
     });
 
-    this.privateAccess("vault", { type: "azurerm_key_vault", id: this.vault.id });
-    this.privateAccess("registry", { type: "azurerm_container_registry", id: this.registry.id });
+    this.privateAccess("vault", { type: "azurerm_key_vault", resource: this.vault });
+    this.privateAccess("registry", { type: "azurerm_container_registry", resource: this.registry });
     for (const [name, database] of Object.entries(this.stores.databases))
       this.privateAccess(
         name,
-        { type: "azurerm_postgresql_flexible_server", id: database.id, ready: database.ready },
+        { type: "azurerm_postgresql_flexible_server", resource: database, ready: database.ready },
         this.network.data,
       );
-    for (const subresource of this.stores.storageKinds)
-      this.privateAccess(`storage-${subresource}`, {
-        type: "azurerm_storage_account",
-        id: this.stores.storage?.id ?? "",
-        subresource,
-      });
+    for (const { kind, account } of this.stores.storageServices)
+      this.privateAccess(`storage-${kind}`, { type: "azurerm_storage_account", resource: account, subresource: kind });
     addDiagnostics(stack, this);
     this.addNetworkDiagnostics();
     addDataAlerts(stack, this);
@@ -141,7 +137,7 @@ export class HardenedPlatform {
     const group = budgetedGroup(stack, { part: "data", prefix: "data-" });
     new DeleteLock(stack, "lock-data-group", {
       name: stack.environment.nameOf("management_lock", "data-group"),
-      target: group.id,
+      target: group,
       why: "Holds everything that holds data. Remove the lock only to destroy the environment deliberately.",
     });
     return group;
@@ -149,14 +145,14 @@ export class HardenedPlatform {
 
   private addNetworkDiagnostics(): void {
     const { stack, network } = this;
-    for (const [part, { id }] of Object.entries({ firewall: network.firewall, vpn: network.vpn }))
+    for (const [part, target] of Object.entries({ firewall: network.firewall, vpn: network.vpn }))
       new Diagnostics(stack, `diagnostics-${part}`, {
         name: stack.environment.nameOf("monitor_diagnostic_setting", part),
-        target: id,
+        target,
         workspace: this.logs,
         logs: ["allLogs"],
         metrics: ["AllMetrics"],
-        ownTables: part === "firewall" && stack.environment.stance.observability.auditExport,
+        ...(part === "firewall" && stack.environment.stance.observability.auditExport && { tables: "own" }),
       });
   }
 
@@ -166,7 +162,7 @@ export class HardenedPlatform {
     new ServiceHealthAlert(stack, "alert-service-health", {
       group,
       name: nameOf("monitor_alert", "service-health"),
-      subscriptionId: stack.subscriptionId,
+      subscription: stack,
       actions,
     });
     new ResourceHealthAlert(stack, "alert-resource-health", {

@@ -2,10 +2,15 @@ import type { SubnetRule } from "../constructs/virtual-network";
 
 /** The subnets that rules are about, as CIDRs. */
 export interface RuledSubnets {
+  /** Where apps and jobs run. */
   readonly apps: string;
+  /** Private endpoints of vault, registry and storage. */
   readonly endpoints: string;
+  /** Private endpoints of the databases. */
   readonly data: string;
+  /** Where the application gateway stands. */
   readonly gateway: string;
+  /** Where names are resolved. */
   readonly resolver: string;
 }
 

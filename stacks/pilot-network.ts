@@ -63,7 +63,7 @@ export class PilotNetwork {
     ]);
     this.privateAccess = new PrivateAccess(stack, "private", {
       group,
-      networkId: this.network.id,
+      network: this.network,
       subnet: this.endpoints,
       nameOf,
     });

@@ -34,7 +34,7 @@ export class PilotPlatform {
   ) {
     const { environment } = stack;
     const { stance, nameOf } = environment;
-    const tenantId = stack.idVariable("tenant_id", "Entra tenant that people and identities sign in to.");
+    const tenant = { tenantId: stack.idVariable("tenant_id", "Entra tenant that people and identities sign in to.") };
     const group = budgetedGroup(stack);
     this.group = group;
     this.network = new PilotNetwork(stack, group, config.network);
@@ -53,7 +53,7 @@ export class PilotPlatform {
       logs: { name: nameOf("monitor_diagnostic_setting", "apps"), workspace: this.logs },
       exposure: "internet",
       subnet: this.network.apps,
-      zoneRedundant: stance.apps.zoneRedundant,
+      redundancy: stance.apps.redundancy,
     });
     this.registry = new ContainerRegistry(stack, "registry", {
       ...stance.registry,
@@ -65,21 +65,21 @@ export class PilotPlatform {
       ...stance.vault,
       group,
       name: nameOf("key_vault"),
-      tenantId,
+      tenant,
       allowedRanges,
     });
     this.identities = new WorkloadIdentities(stack, { group, registry: this.registry, vault: this.vault });
-    this.stores = new Stores(stack, { group, tenantId, identities: this.identities, allowedRanges });
+    this.stores = new Stores(stack, { group, tenant, identities: this.identities, allowedRanges });
 
-    this.privateAccess("vault", { type: "azurerm_key_vault", id: this.vault.id });
+    this.privateAccess("vault", { type: "azurerm_key_vault", resource: this.vault });
     for (const [name, database] of Object.entries(this.stores.databases))
-      this.privateAccess(name, { type: "azurerm_postgresql_flexible_server", id: database.id, ready: database.ready });
-    for (const subresource of this.stores.storageKinds)
-      this.privateAccess(`storage-${subresource}`, {
-        type: "azurerm_storage_account",
-        id: this.stores.storage?.id ?? "",
-        subresource,
+      this.privateAccess(name, {
+        type: "azurerm_postgresql_flexible_server",
+        resource: database,
+        ready: database.ready,
       });
+    for (const { kind, account } of this.stores.storageServices)
+      this.privateAccess(`storage-${kind}`, { type: "azurerm_storage_account", resource: account, subresource: kind });
     addDiagnostics(stack, this);
     addDataAlerts(stack, this);
     addAccessAlerts(stack, { ...this, dataGroup: group });

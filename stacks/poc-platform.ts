@@ -23,11 +23,11 @@ export class PocPlatform {
   constructor(readonly stack: EnvironmentStack) {
     const { environment } = stack;
     const { stance, nameOf, config } = environment;
-    const tenantId = stack.idVariable("tenant_id", "Entra tenant that people and identities sign in to.");
+    const tenant = { tenantId: stack.idVariable("tenant_id", "Entra tenant that people and identities sign in to.") };
     const group = budgetedGroup(stack);
     this.group = group;
     if (config.stage === "poc" && config.team !== undefined)
-      new TeamAccess(stack, "team", { groupId: config.team, scope: group.id, role: "Contributor" });
+      new TeamAccess(stack, "team", { team: { objectId: config.team }, target: group, role: "Contributor" });
     this.logs = new LogWorkspace(stack, "logs", { ...stance.logs, group, name: nameOf("log_analytics_workspace") });
     this.apps = new ContainerAppsEnvironment(stack, "apps", {
       group,
@@ -35,16 +35,16 @@ export class PocPlatform {
       infrastructureGroupName: nameOf("resource_group", "apps"),
       logs: { name: nameOf("monitor_diagnostic_setting", "apps"), workspace: this.logs },
       exposure: "internet",
-      zoneRedundant: false,
+      redundancy: "none",
     });
     this.registry = new ContainerRegistry(stack, "registry", {
       ...stance.registry,
       group,
       name: nameOf("container_registry"),
     });
-    this.vault = new KeyVault(stack, "vault", { ...stance.vault, group, name: nameOf("key_vault"), tenantId });
+    this.vault = new KeyVault(stack, "vault", { ...stance.vault, group, name: nameOf("key_vault"), tenant });
     this.identities = new WorkloadIdentities(stack, { group, registry: this.registry, vault: this.vault });
-    this.stores = new Stores(stack, { group, tenantId, identities: this.identities });
+    this.stores = new Stores(stack, { group, tenant, identities: this.identities });
 
     const output = (name: string, description: string, value: string) =>
       new TerraformOutput(stack, name, { description, value });

@@ -6,7 +6,10 @@ import { Diagnostics, type DiagnosticsProps } from "../constructs/diagnostics";
 import { EvidenceStore } from "../constructs/evidence-store";
 import { LogWorkspace } from "../constructs/log-analytics";
 import { LogExport } from "../constructs/log-export";
+import { PostgresqlServer } from "../constructs/postgresql/server";
+import type { IResource } from "../constructs/references";
 import type { ResourceGroup } from "../constructs/resource-group";
+import { StorageAccount } from "../constructs/storage-account";
 import type { ResolvedStore } from "../src/config/resolve";
 import { AUDIT_TABLES } from "../src/stages/audit-tables";
 import { budgetedGroup } from "./budgeted-group";
@@ -26,13 +29,14 @@ export class Recovery {
 
   constructor(readonly stack: EnvironmentStack) {
     const { environment } = stack;
-    const { nameOf, stance, geoBackup } = environment;
+    const { nameOf, stance } = environment;
+    const paired = environment.geoBackup === "paired-region";
     const group = budgetedGroup(stack, { part: "recovery" });
     this.group = group;
     this.vault = new BackupVault(stack, "vault", {
       group,
       name: nameOf("data_protection_backup_vault"),
-      redundancy: geoBackup ? "GeoRedundant" : "ZoneRedundant",
+      redundancy: paired ? "GeoRedundant" : "ZoneRedundant",
       softDeleteDays: VAULT_SOFT_DELETE_DAYS,
       immutability: "Unlocked",
     });
@@ -41,7 +45,7 @@ export class Recovery {
     this.evidence = new EvidenceStore(stack, "evidence", {
       group,
       name: nameOf("storage_account", "evidence"),
-      replication: geoBackup ? "GZRS" : "ZRS",
+      replication: paired ? "GZRS" : "ZRS",
       softDeleteDays: stance.storage.softDeleteDays,
       immutability: { days: stance.recovery.evidenceDays, state: "Unlocked" },
     });
@@ -51,30 +55,30 @@ export class Recovery {
       name: nameOf("log_analytics_data_export"),
       workspace,
       tables: this.tables(),
-      storeId: this.evidence.id,
+      store: this.evidence,
     });
-    const watch = (part: string, target: string, what: Pick<DiagnosticsProps, "logs" | "categories" | "metrics">) =>
+    const watch = (part: string, target: IResource, what: Pick<DiagnosticsProps, "logs" | "categories" | "metrics">) =>
       new Diagnostics(stack, `diagnostics-${part}`, {
         ...what,
         name: nameOf("monitor_diagnostic_setting", part),
         target,
         workspace,
       });
-    watch("backups", this.vault.id, { logs: ["allLogs"], metrics: [] });
+    watch("backups", this.vault, { logs: ["allLogs"], metrics: [] });
     // Not what is written: that is the export itself, whose log would be exported in turn, without an end.
-    watch("evidence", `${this.evidence.id}/blobServices/default`, {
+    watch("evidence", this.evidence.blobs, {
       logs: [],
       categories: ["StorageRead", "StorageDelete"],
       metrics: ["Transaction"],
     });
-    const lock = (part: string, target: string, holds: string) =>
+    const lock = (part: string, target: IResource, holds: string) =>
       new DeleteLock(stack, `lock-${part}`, {
         name: nameOf("management_lock", part),
         target,
         why: `Holds ${holds}. It outlives the environment; remove the lock only when nothing is to be restored from it.`,
       });
-    lock("backups", this.vault.id, "copies of the data");
-    lock("evidence", this.evidence.id, "the logs of who did what");
+    lock("backups", this.vault, "copies of the data");
+    lock("evidence", this.evidence, "the logs of who did what");
   }
 
   private backUpDatabases(): void {
@@ -90,7 +94,7 @@ export class Recovery {
         vault,
         policyName: nameOf("data_protection_backup_policy", name),
         name: server,
-        serverId: `${dataGroup.id}/providers/Microsoft.DBforPostgreSQL/flexibleServers/${server}`,
+        server: PostgresqlServer.reference(dataGroup, server),
         groupReader,
         firstBackup: config.created,
         retentionDays: stance.recovery.copyDays,
@@ -109,7 +113,7 @@ export class Recovery {
       vault,
       policyName: nameOf("data_protection_backup_policy", "blobs"),
       name: account,
-      accountId: `${stack.groupReference("data").id}/providers/Microsoft.Storage/storageAccounts/${account}`,
+      account: StorageAccount.reference(stack.groupReference("data"), account),
       containers,
       firstBackup: config.created,
       retentionDays: stance.recovery.copyDays,

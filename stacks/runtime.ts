@@ -9,7 +9,7 @@ import type { EnvironmentStack } from "./environment-stack";
 export function runtimeOf(stack: EnvironmentStack, part: string): RuntimeProps {
   const { nameOf } = stack.environment;
   return {
-    identityId: WorkloadIdentity.idOf(stack.groupReference(), nameOf("user_assigned_identity", part)),
+    identity: WorkloadIdentity.reference(stack.groupReference(), nameOf("user_assigned_identity", part)),
     registry: ContainerRegistry.reference(nameOf("container_registry")),
     vault: KeyVault.reference(nameOf("key_vault")),
   };

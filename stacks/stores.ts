@@ -1,4 +1,5 @@
 import { PostgresqlServer } from "../constructs/postgresql/server";
+import type { IResource, ITenant } from "../constructs/references";
 import type { IResourceGroup } from "../constructs/resource-group";
 import { StorageAccount } from "../constructs/storage-account";
 import { migratorOf, type ResolvedDatabase } from "../src/config/resolve";
@@ -6,19 +7,26 @@ import type { EnvironmentStack } from "./environment-stack";
 import { databaseName } from "./store-variables";
 import type { WorkloadIdentities } from "./workload-identities";
 
+/** A service of a storage account, under the name that private endpoints call it by. */
+interface StorageService {
+  readonly kind: "blob" | "queue";
+  readonly account: StorageAccount;
+  readonly service: IResource;
+}
+
 /** The environment's stores: a server per database, one storage account for all blobs and queues. */
 export class Stores {
   readonly databases: Readonly<Record<string, PostgresqlServer>>;
   /** Absent when the config declares neither blobs nor a queue. */
   readonly storage?: StorageAccount;
-  /** Which services of the storage account are used. */
-  readonly storageKinds: readonly ("blob" | "queue")[];
+  /** The services of the storage account that are used. */
+  readonly storageServices: readonly StorageService[];
 
   constructor(
     stack: EnvironmentStack,
     private readonly props: {
       readonly group: IResourceGroup;
-      readonly tenantId: string;
+      readonly tenant: ITenant;
       readonly identities: WorkloadIdentities;
       /** Ranges that may reach the public side; absent at POC, which has no network of its own. */
       readonly allowedRanges?: readonly string[];
@@ -31,7 +39,7 @@ export class Stores {
     );
     const items = stores.filter((store) => store.type !== "postgresql");
     const has = (type: "blobs" | "queue") => items.some((store) => store.type === type);
-    this.storageKinds = [...(has("blobs") ? (["blob"] as const) : []), ...(has("queue") ? (["queue"] as const) : [])];
+    this.storageServices = [];
     if (items.length === 0) return;
     const softDeleteDays = Math.max(
       stance.storage.softDeleteDays,
@@ -40,11 +48,16 @@ export class Stores {
     this.storage = new StorageAccount(stack, "storage", {
       ...stance.storage,
       softDeleteDays,
-      vaultedBackup: has("blobs") && stance.recovery.copyDays > 0,
+      vaultedBackup: has("blobs") && stance.recovery.copyDays > 0 ? "allowed" : "refused",
       allowedRanges: props.allowedRanges,
       group: props.group,
       name: nameOf("storage_account"),
     });
+    const account = this.storage;
+    this.storageServices = [
+      ...(has("blobs") ? [{ kind: "blob", account, service: account.blobs } as const] : []),
+      ...(has("queue") ? [{ kind: "queue", account, service: account.queues } as const] : []),
+    ];
     for (const { type, name } of items) {
       const item = type === "blobs" ? this.storage.addContainer(name) : this.storage.addQueue(name);
       for (const service of services.filter(({ uses }) => uses.includes(name)))
@@ -54,11 +67,11 @@ export class Stores {
 
   private addDatabase(stack: EnvironmentStack, store: ResolvedDatabase): PostgresqlServer {
     const { stance, nameOf, geoBackup, maintenance } = stack.environment;
-    const { group, tenantId, identities, allowedRanges } = this.props;
+    const { group, tenant, identities, allowedRanges } = this.props;
     return new PostgresqlServer(stack, `database-${store.name}`, {
       ...stance.database,
       group,
-      tenantId,
+      tenant,
       allowedRanges,
       name: nameOf("postgresql_flexible_server", store.name),
       database: databaseName(store),

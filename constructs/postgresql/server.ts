@@ -7,19 +7,21 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { formatAddress, parseCidr } from "../../src/config/cidr";
 import { BadInput } from "../../src/errors";
+import type { Exposure, GeoBackup, Standby } from "../../src/stages/stances";
 import { recordDecision } from "../../src/synth/recorded";
 import { leaveAlone } from "../left-alone";
-import type { IResourceGroup } from "../resource-group";
+import type { IResource, ITenant } from "../references";
+import type { IResourceGroup, ResourceProps } from "../resource-group";
 import type { IIdentity } from "../role";
 
 /** Properties of {@link PostgresqlServer}. */
-export interface PostgresqlServerProps {
-  readonly group: IResourceGroup;
+export interface PostgresqlServerProps extends ResourceProps {
   /** 3 to 63 characters, unique in the world. */
   readonly name: string;
   /** Name of the one database on it. */
   readonly database: string;
-  readonly tenantId: string;
+  /** The Entra tenant whose identities sign in. */
+  readonly tenant: ITenant;
   /** Major version at first, for example `17`; an upgrade is made on the running server. */
   readonly version: string;
   /** For example `B_Standard_B1ms`. */
@@ -28,13 +30,14 @@ export interface PostgresqlServerProps {
   readonly storageGb: number;
   /** Point-in-time restore window, 7 to 35. */
   readonly backupDays: number;
-  /** A standby in another availability zone takes over by itself, from the first day on; not for burstable sizes. */
-  readonly highAvailability: boolean;
-  /** Keeps backups in the paired region too; cannot be changed later. @default false: they stay in the region */
-  readonly geoBackup?: boolean;
+  /** `other-zone`: a second server in another availability zone takes over by itself, from the first day on; not for burstable sizes. */
+  readonly standby: Standby;
+  /** Where backups are kept beside the region; cannot be changed later. @default none: they stay in the region */
+  readonly geoBackup?: GeoBackup;
   /** When Azure may update the server, in UTC; Sunday is day 0. @default when Azure chooses */
   readonly maintenance?: { readonly dayOfWeek: number; readonly startHour: number; readonly startMinute: number };
-  readonly publicAccess: boolean;
+  /** Who reaches it: the ranges below, who still sign in, or private endpoints only. */
+  readonly exposure: Exposure;
   /** Ranges that may reach the public side. @default Azure's own addresses, which an app without a network needs */
   readonly allowedRanges?: readonly string[];
   /** The identity of the bootstrap and migration jobs; the server's only administrator. */
@@ -46,8 +49,8 @@ export interface PostgresqlServerProps {
  * rotate. SQL roles are made by the bootstrap job (`bootstrap-sql.ts`), because no Terraform resource makes them.
  *
  * @example
- * new PostgresqlServer(this, "database", { group, name: "psql-orders", database: "orders", tenantId, version: "17",
- *   sku: "GP_Standard_D2ds_v5", storageGb: 32, backupDays: 35, highAvailability: true, publicAccess: false,
+ * new PostgresqlServer(this, "database", { group, name: "psql-orders", database: "orders", tenant, version: "17",
+ *   sku: "GP_Standard_D2ds_v5", storageGb: 32, backupDays: 35, standby: "other-zone", exposure: "private",
  *   administrator: migrator });
  * @throws BadInput for a standby of a burstable size
  * @see https://learn.microsoft.com/azure/postgresql/security/security-entra-concepts
@@ -60,8 +63,9 @@ export class PostgresqlServer extends Construct {
 
   constructor(scope: Construct, id: string, props: PostgresqlServerProps) {
     super(scope, id);
-    const { group, administrator, highAvailability } = props;
-    if (highAvailability && props.sku.startsWith("B_")) throw burstableStandby(props);
+    const { group, administrator } = props;
+    const standby = props.standby === "other-zone";
+    if (standby && props.sku.startsWith("B_")) throw burstableStandby(props);
     const server = new PostgresqlFlexibleServer(this, "resource", {
       name: props.name,
       resourceGroupName: group.name,
@@ -72,11 +76,11 @@ export class PostgresqlServer extends Construct {
       storageMb: props.storageGb * 1024,
       autoGrowEnabled: true,
       backupRetentionDays: props.backupDays,
-      geoRedundantBackupEnabled: props.geoBackup === true,
-      publicNetworkAccessEnabled: props.publicAccess,
-      authentication: { activeDirectoryAuthEnabled: true, passwordAuthEnabled: false, tenantId: props.tenantId },
+      geoRedundantBackupEnabled: props.geoBackup === "paired-region",
+      publicNetworkAccessEnabled: props.exposure === "public",
+      authentication: { activeDirectoryAuthEnabled: true, passwordAuthEnabled: false, tenantId: props.tenant.tenantId },
       ...(props.maintenance && { maintenanceWindow: { ...props.maintenance } }),
-      ...(highAvailability && { highAvailability: { mode: "ZoneRedundant" } }),
+      ...(standby && { highAvailability: { mode: "ZoneRedundant" } }),
     });
     leaveAlone(server);
     this.id = server.id;
@@ -84,7 +88,7 @@ export class PostgresqlServer extends Construct {
     const admin = new PostgresqlFlexibleServerActiveDirectoryAdministrator(this, "administrator", {
       serverName: server.name,
       resourceGroupName: group.name,
-      tenantId: props.tenantId,
+      tenantId: props.tenant.tenantId,
       objectId: administrator.principalId,
       principalName: administrator.name,
       principalType: "ServicePrincipal",
@@ -110,7 +114,7 @@ export class PostgresqlServer extends Construct {
       dependsOn: [transport],
     });
     this.ready = [tls];
-    if (!props.publicAccess) return;
+    if (props.exposure === "private") return;
     if (props.allowedRanges === undefined) this.allowAzureServices(server.id);
     for (const [index, text] of (props.allowedRanges ?? []).entries()) {
       const range = parseCidr(text);
@@ -138,6 +142,11 @@ export class PostgresqlServer extends Construct {
     );
   }
 
+  /** A server of another stack, by its name. */
+  static reference(group: IResourceGroup, name: string): IResource {
+    return { id: `${group.id}/providers/Microsoft.DBforPostgreSQL/flexibleServers/${name}` };
+  }
+
   /** Host name of a server, which is also the name in its certificate. */
   static hostOf(name: string): string {
     return `${name}.postgres.database.azure.com`;
@@ -147,7 +156,7 @@ export class PostgresqlServer extends Construct {
 function burstableStandby({ name, sku }: PostgresqlServerProps): BadInput {
   return new BadInput([
     {
-      path: "highAvailability",
+      path: "standby",
       says: `the database server ${name} must be general purpose to have a standby, got ${sku}`,
       fix: "Choose a size such as GP_Standard_D2ds_v5.",
       control: "RES-01",

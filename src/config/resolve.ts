@@ -1,6 +1,6 @@
 import { badInput } from "../errors";
 import type { Stage } from "../stages/stage";
-import { STANCES, type Stance } from "../stages/stances";
+import { type GeoBackup, STANCES, type Stance } from "../stages/stances";
 import { secretVariable } from "./checks/services";
 import { ENTRY } from "./entry";
 import type { NamedType } from "./name-rules";
@@ -73,8 +73,8 @@ export interface ResolvedEnvironment extends NameScope {
   readonly services: readonly ResolvedService[];
   readonly stores: readonly ResolvedStore[];
   readonly azurerm: string;
-  /** Whether copies of data are kept in the paired region too. */
-  readonly geoBackup: boolean;
+  /** Where copies of data are kept beside the region. */
+  readonly geoBackup: GeoBackup;
   /** When Azure may update databases, in UTC, Sunday being day 0; absent where nothing that can be read is promised. */
   readonly maintenance?: { readonly dayOfWeek: number; readonly startHour: number; readonly startMinute: number };
   /** Whether an app keeps its last revision ready. */
@@ -93,8 +93,8 @@ export function resolve(config: EnvironmentConfig): ResolvedEnvironment {
   const scope: NameScope = { workload, stage, location, generation: config.generation ?? 1 };
   const demanded: Stance = STANCES[stage];
   const retentionDays = config.logging.retentionDays ?? demanded.logs.retentionDays;
-  const geoBackup = config.stage === "production" && config.recovery.geoBackup === "paired-region";
-  const replication = geoBackup ? "GZRS" : demanded.storage.replication;
+  const geoBackup = config.stage === "production" ? config.recovery.geoBackup : "none";
+  const replication = geoBackup === "paired-region" ? "GZRS" : demanded.storage.replication;
   const stance: Stance = {
     ...demanded,
     logs: { ...demanded.logs, retentionDays },

@@ -1,5 +1,15 @@
 import type { Stage } from "../stages/stage";
-import { type Lifetime, STANCES, type Stance } from "../stages/stances";
+import {
+  type BlobVersions,
+  type Exposure,
+  type Lifetime,
+  type Purge,
+  type Redundancy,
+  type SignIn,
+  STANCES,
+  type Stance,
+  type Standby,
+} from "../stages/stances";
 
 /** One demand that differs between two stages, in words. */
 export interface StanceDifference {
@@ -27,6 +37,12 @@ const named =
   <Value extends string>(names: Readonly<Record<Value, string>>) =>
   (value: Value) =>
     names[value];
+const open = named<Exposure>({ public: "on", private: "off" });
+const overZones = named<Redundancy>({ zones: "on", none: "off" });
+const keys = named<SignIn>({ "entra-or-keys": "on", entra: "off" });
+const purge = named<Purge>({ refused: "on", allowed: "off" });
+const standby = named<Standby>({ "other-zone": "on", none: "off" });
+const versions = named<BlobVersions>({ kept: "on", overwritten: "off" });
 const days = (value: number) => (value === 0 ? "not at all" : value === 1 ? "1 day" : `${value} days`);
 
 const WORDS: Readonly<Record<StancePath, Words>> = {
@@ -72,30 +88,30 @@ const WORDS: Readonly<Record<StancePath, Words>> = {
   "apps.minReplicas": ["replicas that stay up", plain],
   "apps.maxReplicas": ["replicas at most, by default", plain],
   "apps.replicaLimit": ["replicas that a config may ask for", plain],
-  "apps.zoneRedundant": ["apps over several zones", onOff],
+  "apps.redundancy": ["apps over several zones", overZones],
   "apps.internal": ["apps are reachable from", switched("the network only", "the Internet where declared public")],
   "images.pinning": ["images are pinned by", plain],
   "images.ownRegistryOnly": ["images come from", switched("the environment's own registry only", "any registry")],
   "registry.sku": ["registry tier", plain],
-  "registry.publicAccess": ["registry on the Internet", onOff],
-  "registry.zoneRedundant": ["registry over several zones", onOff],
+  "registry.exposure": ["registry on the Internet", open],
+  "registry.redundancy": ["registry over several zones", overZones],
   "vault.softDeleteDays": ["deleted secrets can be recovered for", days],
-  "vault.purgeProtection": ["purge protection of the vault", onOff],
-  "vault.publicAccess": ["public side of the vault", onOff],
+  "vault.purge": ["purge protection of the vault", purge],
+  "vault.exposure": ["public side of the vault", open],
   "database.skus": ["database sizes", (value: string) => value.replaceAll("-", " ")],
   "database.defaultSku": ["database size, by default", plain],
   "database.backupDays": ["point-in-time restore of the database", days],
-  "database.highAvailability": ["standby of the database", onOff],
-  "database.publicAccess": ["public side of the database", onOff],
+  "database.standby": ["standby of the database", standby],
+  "database.exposure": ["public side of the database", open],
   "storage.replication": ["copies of stored blobs", plain],
-  "storage.versioning": ["versions of blobs", onOff],
+  "storage.versions": ["versions of blobs", versions],
   "storage.softDeleteDays": ["deleted blobs can be recovered for", days],
   "storage.pointInTimeRestoreDays": ["point-in-time restore of blobs", days],
-  "storage.sharedKeys": ["shared keys of the storage account", onOff],
-  "storage.publicAccess": ["public side of the storage account", onOff],
+  "storage.signIn": ["shared keys of the storage account", keys],
+  "storage.exposure": ["public side of the storage account", open],
   "logs.retentionDays": ["logs are kept", days],
   "logs.dailyCapGb": ["logs a day", (gb: number) => (gb === -1 ? "without a cap" : `at most ${gb} GB`)],
-  "logs.localAuth": ["keys of the log workspace", onOff],
+  "logs.signIn": ["keys of the log workspace", keys],
   "observability.applicationInsights": ["Application Insights", onOff],
   "observability.diagnostics": [
     "diagnostic logs of",

@@ -19,7 +19,7 @@ interface Copy {
  */
 export function copies({ graph, next, resolved }: Pick<Subject, "graph" | "next" | "resolved">): string[] {
   const all = [...databases(graph, next.graph), ...blobs(graph, next.graph)];
-  return resolved.stance.vault.publicAccess ? direct(all, graph, resolved) : throughVpn(all, graph, resolved);
+  return resolved.stance.vault.exposure === "public" ? direct(all, graph, resolved) : throughVpn(all, graph, resolved);
 }
 
 function direct(all: readonly Copy[], graph: PlanGraph, { name, generation }: ResolvedEnvironment): string[] {

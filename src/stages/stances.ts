@@ -10,6 +10,27 @@ export type Lifetime =
 /** Copies of stored blobs: locally, over zones, over zones and a paired region. */
 export type BlobReplication = "LRS" | "ZRS" | "GZRS";
 
+/** Who reaches a resource over the network: the Internet, or private endpoints only. */
+export type Exposure = "public" | "private";
+
+/** Who may sign in: identities of Entra ID, or whoever holds a key too. */
+export type SignIn = "entra" | "entra-or-keys";
+
+/** Whether something is spread over a region's availability zones. */
+export type Redundancy = "none" | "zones";
+
+/** Whether what was deleted can be removed for good before its days of recovery are over. */
+export type Purge = "allowed" | "refused";
+
+/** Where a second server stands, which takes over by itself. */
+export type Standby = "none" | "other-zone";
+
+/** What happens to a blob that is written anew. */
+export type BlobVersions = "kept" | "overwritten";
+
+/** Where copies are kept beside the region. */
+export type GeoBackup = "none" | "paired-region";
+
 /** What one stage demands of infrastructure. Slices of it are the props of the constructs that meet it. */
 export interface Stance {
   readonly lifetime: Lifetime;
@@ -31,20 +52,20 @@ export interface Stance {
     readonly maxReplicas: number;
     /** Largest upper bound a config may ask for. */
     readonly replicaLimit: number;
-    readonly zoneRedundant: boolean;
+    readonly redundancy: Redundancy;
     readonly internal: boolean;
   };
   readonly images: { readonly pinning: "tag" | "digest"; readonly ownRegistryOnly: boolean };
   readonly registry: {
     readonly sku: "Basic" | "Standard" | "Premium";
-    readonly publicAccess: boolean;
-    readonly zoneRedundant: boolean;
+    readonly exposure: Exposure;
+    readonly redundancy: Redundancy;
   };
   readonly vault: {
     /** Days a deleted secret can be recovered; cannot be changed after the vault exists. */
     readonly softDeleteDays: number;
-    readonly purgeProtection: boolean;
-    readonly publicAccess: boolean;
+    readonly purge: Purge;
+    readonly exposure: Exposure;
   };
   readonly database: {
     readonly skus: "burstable" | "burstable-or-general-purpose" | "general-purpose";
@@ -52,24 +73,24 @@ export interface Stance {
     readonly defaultSku: string;
     /** Point-in-time restore window, in days. */
     readonly backupDays: number;
-    readonly highAvailability: boolean;
-    readonly publicAccess: boolean;
+    readonly standby: Standby;
+    readonly exposure: Exposure;
   };
   readonly storage: {
     readonly replication: BlobReplication;
-    readonly versioning: boolean;
+    readonly versions: BlobVersions;
     /** Days a deleted blob or container can be recovered; 0 is off. */
     readonly softDeleteDays: number;
     /** Days back to any moment of which all blobs can be restored together; 0 is off. */
     readonly pointInTimeRestoreDays: number;
-    readonly sharedKeys: boolean;
-    readonly publicAccess: boolean;
+    readonly signIn: SignIn;
+    readonly exposure: Exposure;
   };
   readonly logs: {
     readonly retentionDays: number;
     /** Ingestion limit per day in GB; -1 is none. */
     readonly dailyCapGb: number;
-    readonly localAuth: boolean;
+    readonly signIn: SignIn;
   };
   readonly observability: {
     readonly applicationInsights: boolean;
@@ -98,26 +119,26 @@ const poc = {
     peopleAccess: "internet",
     egress: "open",
   },
-  apps: { minReplicas: 0, maxReplicas: 3, replicaLimit: 3, zoneRedundant: false, internal: false },
+  apps: { minReplicas: 0, maxReplicas: 3, replicaLimit: 3, redundancy: "none", internal: false },
   images: { pinning: "tag", ownRegistryOnly: false },
-  registry: { sku: "Basic", publicAccess: true, zoneRedundant: false },
-  vault: { softDeleteDays: 7, purgeProtection: false, publicAccess: true },
+  registry: { sku: "Basic", exposure: "public", redundancy: "none" },
+  vault: { softDeleteDays: 7, purge: "allowed", exposure: "public" },
   database: {
     skus: "burstable",
     defaultSku: "B_Standard_B1ms",
     backupDays: 7,
-    highAvailability: false,
-    publicAccess: true,
+    standby: "none",
+    exposure: "public",
   },
   storage: {
     replication: "LRS",
-    versioning: false,
+    versions: "overwritten",
     softDeleteDays: 0,
     pointInTimeRestoreDays: 0,
-    sharedKeys: false,
-    publicAccess: true,
+    signIn: "entra",
+    exposure: "public",
   },
-  logs: { retentionDays: 30, dailyCapGb: 1, localAuth: true },
+  logs: { retentionDays: 30, dailyCapGb: 1, signIn: "entra-or-keys" },
   observability: { applicationInsights: false, diagnostics: "apps", auditExport: false },
   locks: "none",
   recovery: { copyDays: 0, evidenceDays: 0 },
@@ -134,26 +155,26 @@ const pilot = {
     peopleAccess: "operator-addresses",
     egress: "open",
   },
-  apps: { minReplicas: 1, maxReplicas: 5, replicaLimit: 30, zoneRedundant: false, internal: false },
+  apps: { minReplicas: 1, maxReplicas: 5, replicaLimit: 30, redundancy: "none", internal: false },
   images: { pinning: "digest", ownRegistryOnly: false },
-  registry: { sku: "Standard", publicAccess: true, zoneRedundant: false },
-  vault: { softDeleteDays: 30, purgeProtection: true, publicAccess: true },
+  registry: { sku: "Standard", exposure: "public", redundancy: "none" },
+  vault: { softDeleteDays: 30, purge: "refused", exposure: "public" },
   database: {
     skus: "burstable-or-general-purpose",
     defaultSku: "B_Standard_B2s",
     backupDays: 14,
-    highAvailability: false,
-    publicAccess: true,
+    standby: "none",
+    exposure: "public",
   },
   storage: {
     replication: "LRS",
-    versioning: true,
+    versions: "kept",
     softDeleteDays: 14,
     pointInTimeRestoreDays: 0,
-    sharedKeys: false,
-    publicAccess: true,
+    signIn: "entra",
+    exposure: "public",
   },
-  logs: { retentionDays: 90, dailyCapGb: -1, localAuth: true },
+  logs: { retentionDays: 90, dailyCapGb: -1, signIn: "entra-or-keys" },
   observability: { applicationInsights: true, diagnostics: "all", auditExport: false },
   locks: "data",
   recovery: { copyDays: 0, evidenceDays: 0 },
@@ -170,26 +191,26 @@ const preProduction = {
     peopleAccess: "vpn",
     egress: "firewall",
   },
-  apps: { minReplicas: 1, maxReplicas: 10, replicaLimit: 100, zoneRedundant: false, internal: true },
+  apps: { minReplicas: 1, maxReplicas: 10, replicaLimit: 100, redundancy: "none", internal: true },
   images: { pinning: "digest", ownRegistryOnly: true },
-  registry: { sku: "Premium", publicAccess: false, zoneRedundant: false },
-  vault: { softDeleteDays: 90, purgeProtection: true, publicAccess: false },
+  registry: { sku: "Premium", exposure: "private", redundancy: "none" },
+  vault: { softDeleteDays: 90, purge: "refused", exposure: "private" },
   database: {
     skus: "general-purpose",
     defaultSku: "GP_Standard_D2ds_v5",
     backupDays: 14,
-    highAvailability: false,
-    publicAccess: false,
+    standby: "none",
+    exposure: "private",
   },
   storage: {
     replication: "LRS",
-    versioning: true,
+    versions: "kept",
     softDeleteDays: 14,
     pointInTimeRestoreDays: 0,
-    sharedKeys: false,
-    publicAccess: false,
+    signIn: "entra",
+    exposure: "private",
   },
-  logs: { retentionDays: 180, dailyCapGb: -1, localAuth: false },
+  logs: { retentionDays: 180, dailyCapGb: -1, signIn: "entra" },
   observability: { applicationInsights: true, diagnostics: "all", auditExport: false },
   locks: "data",
   recovery: { copyDays: 0, evidenceDays: 0 },
@@ -199,18 +220,18 @@ const preProduction = {
 const production = {
   ...preProduction,
   lifetime: { kind: "permanent" },
-  apps: { minReplicas: 2, maxReplicas: 10, replicaLimit: 300, zoneRedundant: true, internal: true },
-  registry: { sku: "Premium", publicAccess: false, zoneRedundant: true },
-  database: { ...preProduction.database, backupDays: 35, highAvailability: true },
+  apps: { minReplicas: 2, maxReplicas: 10, replicaLimit: 300, redundancy: "zones", internal: true },
+  registry: { sku: "Premium", exposure: "private", redundancy: "zones" },
+  database: { ...preProduction.database, backupDays: 35, standby: "other-zone" },
   storage: {
     replication: "ZRS",
-    versioning: true,
+    versions: "kept",
     softDeleteDays: 30,
     pointInTimeRestoreDays: 29,
-    sharedKeys: false,
-    publicAccess: false,
+    signIn: "entra",
+    exposure: "private",
   },
-  logs: { retentionDays: 365, dailyCapGb: -1, localAuth: false },
+  logs: { retentionDays: 365, dailyCapGb: -1, signIn: "entra" },
   observability: { applicationInsights: true, diagnostics: "all", auditExport: true },
   locks: "data-and-group",
   recovery: { copyDays: 90, evidenceDays: 365 },

@@ -12,7 +12,7 @@ export function preflight(environment: ResolvedEnvironment): Step[] {
   const sizes = new Set(
     stores.flatMap((one) => (one.type === "postgresql" ? [one.sku.replace(/^(?:B|GP|MO)_/, "")] : [])),
   );
-  const zones = stance.apps.zoneRedundant ? " The region must have three zones." : "";
+  const zones = stance.apps.redundancy === "zones" ? " The region must have three zones." : "";
   return [
     {
       id: "preflight",

@@ -3,7 +3,12 @@ import { built, GROUP } from "./built";
 
 const actions = { id: "/contacts" };
 const { resources } = built((stack) => {
-  new ServiceHealthAlert(stack, "service", { group: GROUP, name: "alert-service", subscriptionId: "s", actions });
+  new ServiceHealthAlert(stack, "service", {
+    group: GROUP,
+    name: "alert-service",
+    subscription: { subscriptionId: "s" },
+    actions,
+  });
   new ResourceHealthAlert(stack, "resources", {
     group: GROUP,
     groups: [GROUP, { ...GROUP, id: "/data" }],

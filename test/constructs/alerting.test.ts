@@ -17,7 +17,7 @@ const { resources } = built((stack) => {
     shortName: "orders",
     contacts: { support: "help@orders.example", responder: "grace@orders.example" },
   });
-  const common = { group: GROUP, target: "/server", actions, severity: 2 } as const;
+  const common = { group: GROUP, target: { id: "/server" }, actions, severity: 2 } as const;
   new MetricAlert(stack, "cpu", { ...common, name: "alert-cpu", says: "Database CPU is high.", when: CPU });
   new MetricAlert(stack, "errors", {
     ...common,

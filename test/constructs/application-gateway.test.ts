@@ -1,4 +1,5 @@
 import { ApplicationGateway } from "../../constructs/application-gateway";
+import { KeyVault } from "../../constructs/key-vault";
 import { judged, type Resources } from "../policy/near-miss";
 import { built, GROUP } from "./built";
 
@@ -17,10 +18,9 @@ const entry = (allowFrom: readonly string[], zones: readonly string[], routes = 
         name: "agw",
         publicIpName: "pip",
         policyName: "waf",
-        subnetId: "/subnet",
-        ready: [{ fqn: "azurerm_subnet_network_security_group_association.gateway" }],
-        identityId: "/identity",
-        certificateSecretUri: "https://kv.vault.azure.net/secrets/entry-certificate",
+        subnet: { id: "/subnet", ready: [{ fqn: "azurerm_subnet_network_security_group_association.gateway" }] },
+        identity: { id: "/identity" },
+        certificate: { vault: KeyVault.reference("kv"), secret: "entry-certificate" },
         routes,
         zones,
         capacity: { min: 2, max: 10 },

@@ -17,14 +17,14 @@ const { resources } = built((stack) => {
     ...copy,
     policyName: "weekly",
     name: "psql-orders",
-    serverId: "/server",
+    server: { id: "/server" },
     groupReader: vault.readGroup("data", { id: "/group" }),
   });
   new BlobBackup(stack, "blobs", {
     ...copy,
     policyName: "daily",
     name: "storders",
-    accountId: "/account",
+    account: { id: "/account" },
     containers: ["files"],
   });
 });

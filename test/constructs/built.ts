@@ -7,7 +7,10 @@ import { type Attributes, resourcesOf } from "../../src/synth/terraform-json";
 import { ScratchStack } from "./scratch-stack";
 
 /** A group of another stack, so that a construct is synthesized alone. */
-export const GROUP: IResourceGroup = ResourceGroup.reference("s", { name: "rg", location: "westeurope", tags: {} });
+export const GROUP: IResourceGroup = ResourceGroup.reference(
+  { subscriptionId: "s" },
+  { name: "rg", location: "westeurope", tags: {} },
+);
 
 export const IDENTITY: IIdentity = { id: "/identity", name: "id-migrator", principalId: "migrator" };
 

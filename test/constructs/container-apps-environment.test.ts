@@ -18,7 +18,7 @@ const environment = (placement: AppsPlacement) =>
 
 describe("where a container environment is", () => {
   test("on the Internet without a subnet, it has neither a network nor zones", () => {
-    expect(Object.keys(environment({ exposure: "internet", zoneRedundant: false }) ?? {})).toEqual([
+    expect(Object.keys(environment({ exposure: "internet", redundancy: "none" }) ?? {})).toEqual([
       "infrastructure_resource_group_name",
       "location",
       "logs_destination",
@@ -30,7 +30,7 @@ describe("where a container environment is", () => {
   });
 
   test("on the Internet in a subnet, its ingress stays public", () => {
-    expect(environment({ exposure: "internet", subnet: SUBNET, zoneRedundant: false })).toMatchObject({
+    expect(environment({ exposure: "internet", subnet: SUBNET, redundancy: "none" })).toMatchObject({
       infrastructure_subnet_id: "/subnet",
       internal_load_balancer_enabled: false,
       public_network_access: "Enabled",
@@ -38,7 +38,7 @@ describe("where a container environment is", () => {
   });
 
   test("in the network, its ingress is internal, public access is off, and it waits for what it needs", () => {
-    expect(environment({ exposure: "network", subnet: SUBNET, zoneRedundant: true })).toMatchObject({
+    expect(environment({ exposure: "network", subnet: SUBNET, redundancy: "zones" })).toMatchObject({
       infrastructure_subnet_id: "/subnet",
       internal_load_balancer_enabled: true,
       public_network_access: "Disabled",
@@ -51,7 +51,7 @@ describe("where a container environment is", () => {
 describe("the domain of an internal environment", () => {
   const { resources } = built((stack) => {
     const environment = { defaultDomain: "kind-sea.westeurope.azurecontainerapps.io", staticAddress: "10.0.1.9" };
-    new AppsDomain(stack, "apps-domain", { group: GROUP, environment, networkId: "/network" });
+    new AppsDomain(stack, "apps-domain", { group: GROUP, environment, network: { id: "/network" } });
   });
 
   test("leads every name to the one address", () => {

@@ -6,7 +6,7 @@ const send = (more: Partial<DiagnosticsProps>) =>
     (stack) =>
       new Diagnostics(stack, "audit", {
         name: "diag-vault",
-        target: "/vault",
+        target: { id: "/vault" },
         workspace: { id: "/workspace" },
         logs: ["audit"],
         metrics: [],
@@ -27,11 +27,11 @@ describe("diagnostics", () => {
   });
 
   test("into a type's own tables are not changed again because Azure does not tell where they go", () => {
-    expect(setting({ ownTables: true })).toMatchObject({
+    expect(setting({ tables: "own" })).toMatchObject({
       log_analytics_destination_type: "Dedicated",
       lifecycle: { ignore_changes: ["log_analytics_destination_type"] },
     });
-    expect(send({ ownTables: true }).decisions.map(({ what }) => what)).toEqual([
+    expect(send({ tables: "own" }).decisions.map(({ what }) => what)).toEqual([
       "ignore_changes on log_analytics_destination_type",
     ]);
     expect(send({}).decisions).toEqual([]);

@@ -14,7 +14,7 @@ function resolverIn(stack: ScratchStack): DnsResolver {
     group,
     name: "dnspr",
     endpointName: "in",
-    networkId: network.id,
+    network,
     subnet: network.addSubnet("resolver", {
       name: "snet-resolver",
       range: "10.30.3.0/28",

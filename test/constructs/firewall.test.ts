@@ -39,7 +39,7 @@ function firewallIn(
     rules: [...PLATFORM, PAYMENTS],
     ...more,
   });
-  const routeTable = new RouteTable(stack, "routes", { group, name: "rt", firewallAddress: firewall.privateAddress });
+  const routeTable = new RouteTable(stack, "routes", { group, name: "rt", firewall });
   network.addSubnet("apps", {
     name: "snet-apps",
     range: "10.30.0.0/23",

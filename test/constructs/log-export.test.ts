@@ -10,7 +10,7 @@ const exported = (tables: readonly string[]) =>
         name: "export-audit",
         workspace: { id: "/workspace" },
         tables,
-        storeId: "/store",
+        store: { id: "/store" },
       }),
   ).resources;
 

@@ -9,13 +9,13 @@ const server = (props: Partial<PostgresqlServerProps>) =>
         group: GROUP,
         name: "psql-orders",
         database: "orders",
-        tenantId: "tenant",
+        tenant: { tenantId: "tenant" },
         version: "17",
         sku: "GP_Standard_D2ds_v5",
         storageGb: 32,
         backupDays: 35,
-        highAvailability: false,
-        publicAccess: false,
+        standby: "none",
+        exposure: "private",
         administrator: IDENTITY,
         ...props,
       }),
@@ -54,7 +54,7 @@ describe("a PostgreSQL server", () => {
   });
 
   test("with a standby has it in another zone, and neither a failover nor a switch to a replica is drift", () => {
-    const { resources, decisions } = server({ highAvailability: true, geoBackup: true });
+    const { resources, decisions } = server({ standby: "other-zone", geoBackup: "paired-region" });
     expect(resources[ADDRESS]).toMatchObject({
       high_availability: { mode: "ZoneRedundant" },
       geo_redundant_backup_enabled: true,
@@ -82,7 +82,7 @@ describe("a PostgreSQL server", () => {
   });
 
   test("has no standby in a burstable size", () => {
-    expect(refusal(() => server({ highAvailability: true, sku: "B_Standard_B2s" }))).toBe(
+    expect(refusal(() => server({ standby: "other-zone", sku: "B_Standard_B2s" }))).toBe(
       "the database server psql-orders must be general purpose to have a standby, got B_Standard_B2s\n    Choose a size such as GP_Standard_D2ds_v5.   (RES-01)",
     );
   });

@@ -12,7 +12,7 @@ const access = (targets: Readonly<Record<string, PrivateTarget>>) =>
   built((stack) => {
     const made = new PrivateAccess(stack, "private", {
       group: GROUP,
-      networkId: "/network",
+      network: { id: "/network" },
       subnet: ENDPOINTS,
       nameOf: (type, part) => `${type === "private_endpoint" ? "pep" : "nic"}-${part}`,
     });
@@ -25,9 +25,9 @@ const zonesOf = (resources: ReturnType<typeof access>) =>
 
 describe("private access", () => {
   const resources = access({
-    vault: { type: "azurerm_key_vault", id: "/vault" },
-    second: { type: "azurerm_key_vault", id: "/second" },
-    files: { type: "azurerm_storage_account", id: "/storage", subresource: "blob" },
+    vault: { type: "azurerm_key_vault", resource: { id: "/vault" } },
+    second: { type: "azurerm_key_vault", resource: { id: "/second" } },
+    files: { type: "azurerm_storage_account", resource: { id: "/storage" }, subresource: "blob" },
   });
   const endpoint = (part: string) => resources[`azurerm_private_endpoint.private_endpoint-${part}`];
 
@@ -67,14 +67,14 @@ describe("private access", () => {
 
   test("needs one zone for two types that share it", () => {
     const shared = access({
-      events: { type: "azurerm_eventhub_namespace", id: "/events" },
-      bus: { type: "azurerm_servicebus_namespace", id: "/bus" },
+      events: { type: "azurerm_eventhub_namespace", resource: { id: "/events" } },
+      bus: { type: "azurerm_servicebus_namespace", resource: { id: "/bus" } },
     });
     expect(zonesOf(shared)).toHaveLength(1);
   });
 
   test("to apps is by a zone of their region", () => {
-    const apps = access({ apps: { type: "azurerm_container_app_environment", id: "/apps" } });
+    const apps = access({ apps: { type: "azurerm_container_app_environment", resource: { id: "/apps" } } });
     expect(zonesOf(apps).map((address) => apps[address]?.["name"])).toEqual([
       "privatelink.westeurope.azurecontainerapps.io",
     ]);
@@ -85,7 +85,7 @@ describe("private access is refused", () => {
   test.each(["azurerm_route_table", "azurerm_kubernetes_cluster", "key_vault", "constructor", ""])(
     "to a type that it is not known for: %j",
     (type) => {
-      expect(refused({ type, id: "/x" })).toBe(
+      expect(refused({ type, resource: { id: "/x" } })).toBe(
         `private access is not known for ${type}\n    Known: ${KNOWN.join(", ")}. For another type make the private endpoint and its zone yourself, in the environment's stack.   (NET-04)`,
       );
     },
@@ -94,22 +94,22 @@ describe("private access is refused", () => {
   const PARTS = "Name one of blob, dfs, file, queue, table, web.   (NET-04)";
 
   test("to a type of several parts, when none is named or one that it has not", () => {
-    expect(refused({ type: "azurerm_storage_account", id: "/x" })).toBe(
+    expect(refused({ type: "azurerm_storage_account", resource: { id: "/x" } })).toBe(
       `private access to azurerm_storage_account needs a sub-resource, got none\n    ${PARTS}`,
     );
-    expect(refused({ type: "azurerm_storage_account", id: "/x", subresource: "blobs" })).toBe(
+    expect(refused({ type: "azurerm_storage_account", resource: { id: "/x" }, subresource: "blobs" })).toBe(
       `private access to azurerm_storage_account needs a sub-resource, got blobs\n    ${PARTS}`,
     );
   });
 
   test.each(["toString", "constructor", "__proto__"])("to a part that only JavaScript knows: %s", (subresource) => {
-    expect(refused({ type: "azurerm_storage_account", id: "/x", subresource })).toBe(
+    expect(refused({ type: "azurerm_storage_account", resource: { id: "/x" }, subresource })).toBe(
       `private access to azurerm_storage_account needs a sub-resource, got ${subresource}\n    ${PARTS}`,
     );
   });
 
   test("to a part of another type", () => {
-    expect(refused({ type: "azurerm_key_vault", id: "/x", subresource: "blob" })).toBe(
+    expect(refused({ type: "azurerm_key_vault", resource: { id: "/x" }, subresource: "blob" })).toBe(
       "private access to azurerm_key_vault needs a sub-resource, got blob\n    Name one of vault.   (NET-04)",
     );
   });

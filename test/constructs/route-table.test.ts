@@ -3,7 +3,7 @@ import { ScratchStack } from "./scratch-stack";
 
 test("a route table sends the Internet to the firewall and keeps the routes of VPN clients", () => {
   const stack = new ScratchStack();
-  new RouteTable(stack, "routes", { group: stack.group, name: "rt", firewallAddress: "10.30.2.4" });
+  new RouteTable(stack, "routes", { group: stack.group, name: "rt", firewall: { privateAddress: "10.30.2.4" } });
   expect(stack.resources()).toEqual({
     "azurerm_route_table.routes": {
       name: "rt",

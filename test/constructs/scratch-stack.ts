@@ -6,11 +6,14 @@ import { folderWith } from "../support/folder";
 
 /** A stack to put constructs into, with the addresses that an environment's stacks give. */
 export class ScratchStack extends TerraformStack {
-  readonly group = ResourceGroup.reference("${var.subscription_id}", {
-    name: "rg",
-    location: "westeurope",
-    tags: { owner: "ada" },
-  });
+  readonly group = ResourceGroup.reference(
+    { subscriptionId: "${var.subscription_id}" },
+    {
+      name: "rg",
+      location: "westeurope",
+      tags: { owner: "ada" },
+    },
+  );
 
   constructor() {
     super(new App({ outdir: folderWith() }), "scratch");

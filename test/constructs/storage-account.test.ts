@@ -12,10 +12,10 @@ const account = (props: Partial<StorageAccountProps>) =>
         group: GROUP,
         name: "storders",
         replication: "ZRS",
-        versioning: true,
+        versions: "kept",
         softDeleteDays: 30,
-        sharedKeys: false,
-        publicAccess: false,
+        signIn: "entra",
+        exposure: "private",
         ...props,
       }),
   );
@@ -53,13 +53,13 @@ describe("a storage account", () => {
     expect(refusal(() => account({ pointInTimeRestoreDays: 30 }))).toBe(
       `point-in-time restore of the storage account storders must be fewer than its 30 days of soft delete, got 30 days${fix}`,
     );
-    expect(refusal(() => account({ pointInTimeRestoreDays: 7, versioning: false }))).toBe(
+    expect(refusal(() => account({ pointInTimeRestoreDays: 7, versions: "overwritten" }))).toBe(
       `point-in-time restore of the storage account storders must be off without versioning, got 7 days${fix}`,
     );
   });
 
   test("that a vault copies lets Azure replicate into the vault's tenant, and says why", () => {
-    const { resources, decisions } = account({ vaultedBackup: true });
+    const { resources, decisions } = account({ vaultedBackup: "allowed" });
     expect(resources[ADDRESS]).toMatchObject({
       cross_tenant_replication_enabled: true,
       blob_properties: { change_feed_enabled: true },

@@ -104,7 +104,7 @@ describe("a virtual network", () => {
 
   it("computes the id of a subnet of another stack from names", () => {
     const { group } = new ScratchStack();
-    expect(VirtualNetwork.subnetId(group, "vnet", "snet-gateway")).toBe(
+    expect(VirtualNetwork.subnetReference(group, "vnet", "snet-gateway").id).toBe(
       `${group.id}/providers/Microsoft.Network/virtualNetworks/vnet/subnets/snet-gateway`,
     );
   });

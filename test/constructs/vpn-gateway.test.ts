@@ -8,10 +8,10 @@ function vpnIn(zones: readonly string[]) {
     group: stack.group,
     name: "vpng",
     publicIpName: "pip-vpn",
-    subnet: { id: "/subnet", range: "10.30.2.0/27", ready: [] },
+    subnet: { id: "/subnet" },
     pool: "172.20.0.0/24",
-    tenantId: "${var.tenant_id}",
-    audience: "${var.vpn_audience}",
+    tenant: { tenantId: "${var.tenant_id}" },
+    audience: { clientId: "${var.vpn_audience}" },
     zones,
   });
   return stack.resources();

@@ -27,7 +27,7 @@ test("a Pilot stands beside its POC: nothing is changed, and only what the stage
   const before = contentOf(environments);
   const result = await diffed(environments, "poc", "pilot");
   expect(result.inPlace).toBe(false);
-  expect(result.stance.map(({ path }) => path)).toContain("vault.purgeProtection");
+  expect(result.stance.map(({ path }) => path)).toContain("vault.purge");
   const vault = result.changed.find(({ address }) => address === "azurerm_key_vault.vault");
   expect(vault?.arguments.map(({ path }) => path)).toEqual(
     expect.arrayContaining(["purge_protection_enabled", "soft_delete_retention_days"]),

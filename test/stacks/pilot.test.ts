@@ -228,7 +228,7 @@ describe("a Pilot's locks", () => {
 
   test("wait for what an extension adds below them, too", () => {
     const extended = new PilotEnvironment(new GatewrightApp(), pilotConfig());
-    extended.platform.privateAccess("vault-second", { type: "azurerm_key_vault", id: extended.platform.vault.id });
+    extended.platform.privateAccess("vault-second", { type: "azurerm_key_vault", resource: extended.platform.vault });
     const json = synthesizeInMemory(extended)[0]!.json;
     expect(json.resource?.["azurerm_management_lock"]?.["lock-vault"]?.["depends_on"]).toContain(
       "azurerm_private_endpoint.private_endpoint-vault-second",
@@ -240,13 +240,13 @@ describe("private access for resources that a user adds", () => {
   const { platform: blocks } = new PilotEnvironment(new GatewrightApp(), pilotConfig());
 
   test("refuses a type that it does not know and says what to do", () => {
-    expect(() => blocks.privateAccess("x", { type: "azurerm_route_table", id: "x" })).toThrow(
+    expect(() => blocks.privateAccess("x", { type: "azurerm_route_table", resource: { id: "x" } })).toThrow(
       /^private access is not known for azurerm_route_table\n {4}Known: azurerm_app_configuration, .*\. For another type make the private endpoint and its zone yourself, in the environment's stack\. {3}\(NET-04\)$/,
     );
   });
 
   test("asks for the sub-resource where a type has several", () => {
-    expect(() => blocks.privateAccess("x", { type: "azurerm_storage_account", id: "x" })).toThrow(
+    expect(() => blocks.privateAccess("x", { type: "azurerm_storage_account", resource: { id: "x" } })).toThrow(
       "private access to azurerm_storage_account needs a sub-resource, got none\n    Name one of blob, dfs, file, queue, table, web.   (NET-04)",
     );
   });

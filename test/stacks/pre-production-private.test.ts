@@ -123,8 +123,11 @@ describe("private access for what a user adds", () => {
   const { platform } = extended;
 
   test("is an endpoint and its zone", () => {
-    platform.privateAccess("cache", { type: "azurerm_managed_redis", id: "${azurerm_managed_redis.cache.id}" });
-    platform.privateAccess("second", { type: "azurerm_key_vault", id: "${azurerm_key_vault.second.id}" });
+    platform.privateAccess("cache", {
+      type: "azurerm_managed_redis",
+      resource: { id: "${azurerm_managed_redis.cache.id}" },
+    });
+    platform.privateAccess("second", { type: "azurerm_key_vault", resource: { id: "${azurerm_key_vault.second.id}" } });
     const json = synthesizeInMemory(extended)[0]?.json;
     expect(Object.keys(json?.resource?.["azurerm_private_endpoint"] ?? {})).toEqual(
       expect.arrayContaining(["private_endpoint-cache", "private_endpoint-second"]),
@@ -135,7 +138,7 @@ describe("private access for what a user adds", () => {
   });
 
   test("is refused for a type that the product does not know, and says what to do", () => {
-    expect(() => platform.privateAccess("x", { type: "azurerm_route_table", id: "x" })).toThrow(
+    expect(() => platform.privateAccess("x", { type: "azurerm_route_table", resource: { id: "x" } })).toThrow(
       /^private access is not known for azurerm_route_table\n {4}Known: azurerm_app_configuration, .*\. For another type make the private endpoint and its zone yourself, in the environment's stack\. {3}\(NET-04\)$/,
     );
   });

@@ -10,7 +10,9 @@ const ladderOf =
     return at;
   };
 const on = ladderOf(false, true);
-const off = ladderOf(true, false);
+const closed = ladderOf("public", "private");
+const withoutKeys = ladderOf("entra-or-keys", "entra");
+const overZones = ladderOf("none", "zones");
 const more = (value: number) => value;
 /** -1 is no limit. */
 const unlimited = (value: number) => (value === -1 ? Number.POSITIVE_INFINITY : value);
@@ -33,28 +35,28 @@ const STRENGTH: Strength = {
     minReplicas: more,
     maxReplicas: more,
     replicaLimit: more,
-    zoneRedundant: on,
+    redundancy: overZones,
     internal: on,
   },
   images: { pinning: ladderOf("tag", "digest"), ownRegistryOnly: on },
-  registry: { sku: ladderOf("Basic", "Standard", "Premium"), publicAccess: off, zoneRedundant: on },
-  vault: { softDeleteDays: more, purgeProtection: on, publicAccess: off },
+  registry: { sku: ladderOf("Basic", "Standard", "Premium"), exposure: closed, redundancy: overZones },
+  vault: { softDeleteDays: more, purge: ladderOf("allowed", "refused"), exposure: closed },
   database: {
     skus: ladderOf("burstable", "burstable-or-general-purpose", "general-purpose"),
     defaultSku: ladderOf("B_Standard_B1ms", "B_Standard_B2s", "GP_Standard_D2ds_v5"),
     backupDays: more,
-    highAvailability: on,
-    publicAccess: off,
+    standby: ladderOf("none", "other-zone"),
+    exposure: closed,
   },
   storage: {
     replication: ladderOf("LRS", "ZRS", "GZRS"),
-    versioning: on,
+    versions: ladderOf("overwritten", "kept"),
     softDeleteDays: more,
     pointInTimeRestoreDays: more,
-    sharedKeys: off,
-    publicAccess: off,
+    signIn: withoutKeys,
+    exposure: closed,
   },
-  logs: { retentionDays: more, dailyCapGb: unlimited, localAuth: off },
+  logs: { retentionDays: more, dailyCapGb: unlimited, signIn: withoutKeys },
   observability: { applicationInsights: on, diagnostics: ladderOf("apps", "all"), auditExport: on },
   locks: ladderOf("none", "data", "data-and-group"),
   recovery: { copyDays: more, evidenceDays: more },
@@ -129,8 +131,8 @@ describe("the stance table", () => {
 
   test("nothing that cannot be undone is demanded of a POC", () => {
     const { vault, locks, retained } = STANCES.poc;
-    expect({ purgeProtection: vault.purgeProtection, locks, retained }).toEqual({
-      purgeProtection: false,
+    expect({ purge: vault.purge, locks, retained }).toEqual({
+      purge: "allowed",
       locks: "none",
       retained: false,
     });

@@ -66,11 +66,14 @@ export function writtenOf(stack: TerraformStack): TerraformJson {
   return stack.toTerraform() as TerraformJson;
 }
 
-const group = constructs.ResourceGroup.reference(SUBSCRIPTION, {
-  name: "rg-orders",
-  location: "westeurope",
-  tags: { owner: "ada" },
-});
+const group = constructs.ResourceGroup.reference(
+  { subscriptionId: SUBSCRIPTION },
+  {
+    name: "rg-orders",
+    location: "westeurope",
+    tags: { owner: "ada" },
+  },
+);
 const idOf = (segment: string, name: string) => `${group.id}/providers/${segment}/${name}`;
 const identity = (name: string) => ({
   id: idOf("Microsoft.ManagedIdentity/userAssignedIdentities", name),
@@ -99,15 +102,14 @@ const backups: Given = (stack) =>
 /** What an example takes as given, by its name. */
 const GIVEN: Readonly<Record<string, Given>> = {
   group: plainly(group),
-  tenantId: plainly(GUID),
-  subscriptionId: plainly(SUBSCRIPTION),
+  tenant: plainly({ tenantId: GUID }),
+  subscription: plainly({ subscriptionId: SUBSCRIPTION }),
   workspace: plainly(workspace),
   logs: plainly(workspace),
   subnet: plainly(subnet),
-  subnetId: plainly(subnet.id),
-  target: plainly(idOf("Microsoft.DBforPostgreSQL/flexibleServers", "psql-orders")),
+  target: plainly({ id: idOf("Microsoft.DBforPostgreSQL/flexibleServers", "psql-orders") }),
   actions: plainly({ id: idOf("Microsoft.Insights/actionGroups", "ag-orders") }),
-  identityId: plainly(identity("id-orders").id),
+  identity: plainly(identity("id-orders")),
   api: plainly(identity("id-api")),
   mailer: plainly(identity("id-mailer")),
   migrator: plainly(identity("id-migrator")),
@@ -118,10 +120,10 @@ const GIVEN: Readonly<Record<string, Given>> = {
     defaultDomain: "orders.westeurope.azurecontainerapps.io",
     staticAddress: "10.30.0.4",
   }),
-  accountId: plainly(idOf("Microsoft.Storage/storageAccounts", "storders")),
-  storeId: plainly(idOf("Microsoft.Storage/storageAccounts", "stordersevidence")),
-  serverId: plainly(idOf("Microsoft.DBforPostgreSQL/flexibleServers", "psql-orders")),
-  audience: plainly(GUID),
+  account: plainly({ id: idOf("Microsoft.Storage/storageAccounts", "storders") }),
+  store: plainly({ id: idOf("Microsoft.Storage/storageAccounts", "stordersevidence") }),
+  server: plainly({ id: idOf("Microsoft.DBforPostgreSQL/flexibleServers", "psql-orders") }),
+  audience: plainly({ clientId: GUID }),
   fqdn: plainly("web.orders.westeurope.azurecontainerapps.io"),
   firewall: plainly({ privateAddress: "10.30.2.4" }),
   container: plainly({

@@ -5,25 +5,27 @@ import { STANCES, type Stance } from "../../src/stages/stances";
 import { plainStack } from "./examples";
 
 const SUBSCRIPTION = "00000000-0000-4000-8000-000000000001";
-const group = constructs.ResourceGroup.reference(SUBSCRIPTION, { name: "rg-orders", location: "westeurope", tags: {} });
+const group = constructs.ResourceGroup.reference(
+  { subscriptionId: SUBSCRIPTION },
+  { name: "rg-orders", location: "westeurope", tags: {} },
+);
 const administrator = {
   id: `${group.id}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id`,
   name: "id-migrator",
   principalId: "00000000-0000-4000-8000-000000000002",
 };
-const tenantId = "00000000-0000-4000-8000-000000000003";
+const tenant = { tenantId: "00000000-0000-4000-8000-000000000003" };
 
 /** What takes a slice of a stance as its props, and what it needs beside it. */
 const TAKES = {
   registry: (stack, { registry }) =>
     new constructs.ContainerRegistry(stack, "registry", { ...registry, group, name: "acrorders" }),
-  vault: (stack, { vault }) =>
-    new constructs.KeyVault(stack, "vault", { ...vault, group, name: "kv-orders", tenantId }),
+  vault: (stack, { vault }) => new constructs.KeyVault(stack, "vault", { ...vault, group, name: "kv-orders", tenant }),
   database: (stack, { database }) =>
     new constructs.PostgresqlServer(stack, "database", {
       ...database,
       group,
-      tenantId,
+      tenant,
       administrator,
       name: "psql-orders",
       database: "orders",

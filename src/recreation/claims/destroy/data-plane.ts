@@ -25,7 +25,7 @@ const BY_ACCOUNT_ID = /^azurerm_storage_(?:container|queue|share)$/;
  * one that destroys.
  */
 export function dataPlane({ graph, resolved }: Subject, say: Says): void {
-  if (resolved.stance.vault.publicAccess) return;
+  if (resolved.stance.vault.exposure === "public") return;
   for (const one of graph.managed()) {
     const trap = trapOf(one);
     if (trap !== undefined)
