@@ -19,6 +19,7 @@ const FILLED_IN: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     public_network_access: "Enabled", // Disabled only when asked for, or with an internal load balancer
   },
   azurerm_container_registry: { anonymous_pull_enabled: false },
+  azurerm_cosmosdb_account: { "backup.type": "Periodic", "backup.storage_redundancy": "Geo" },
   azurerm_databricks_workspace: { custom_parameters: [], "custom_parameters.no_public_ip": true },
   azurerm_firewall_policy: { "dns.proxy_enabled": false },
   azurerm_key_vault: {

@@ -133,6 +133,8 @@ export interface ZoneSetting {
 export interface PairedCopy {
   readonly path: string;
   readonly values: readonly unknown[];
+  /** Another setting, with the values beside which there is none. */
+  readonly unless?: { readonly path: string; readonly values: readonly unknown[] };
 }
 
 /** A setting whose values mean that Azure reads what it is asked in regions of its own choice. */
@@ -237,8 +239,8 @@ export interface AzureType extends Judged {
   readonly signInMethods?: SignInMethods;
   readonly tls?: readonly TlsSetting[];
   readonly zones?: ZoneSetting;
-  readonly pairedCopy?: PairedCopy;
-  /** Arguments that name further regions, or a geography, in which what it holds is kept too. */
+  readonly pairedCopy?: readonly PairedCopy[];
+  /** Arguments that name further regions, or a geography, in which what it holds is kept, through blocks without indices. */
   readonly regions?: readonly string[];
   readonly answeredIn?: AnsweredIn;
   /** Arguments that name container images. */

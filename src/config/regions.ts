@@ -146,6 +146,17 @@ export function region(name: string): Region | undefined {
   return BY_NAME.get(name);
 }
 
+const GEOGRAPHIES: ReadonlySet<string> = new Set(REGIONS.map(({ geography }) => geography));
+
+/** What some services call a geography otherwise. */
+const OTHERWISE: Readonly<Record<string, string>> = { Africa: "South Africa", UK: "United Kingdom" };
+
+/** The geography of this name, as services write it that take one instead of a region: `Europe`, `UK`. */
+export function geographyOf(text: string): string | undefined {
+  const name = OTHERWISE[text] ?? text;
+  return GEOGRAPHIES.has(name) ? name : undefined;
+}
+
 const squash = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, "");
 const sortWords = (text: string) => (text.toLowerCase().match(/[a-z]+|\d+/g) ?? []).sort().join(" ");
 

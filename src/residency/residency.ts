@@ -1,8 +1,7 @@
 import { factOf } from "../azure";
 import { keepsLogs } from "../policy/facts/evidence-stores";
-import { copiesOf, normalLocation } from "../policy/facts/locations";
+import { copiesOf, homeOf, normalLocation } from "../policy/facts/locations";
 import type { PlanGraph } from "../policy/graph/graph";
-import type { Resource } from "../policy/graph/resource";
 import { placeOf, type Sent, sent } from "../policy/graph/sent";
 
 /** One place where data is or goes. */
@@ -29,6 +28,8 @@ export interface Residency {
   readonly regions: readonly string[];
 }
 
+const ALLOWED = { true: "yes", false: "no", undefined: "unknown" } as const;
+
 /**
  * Every resource that holds or copies data, with the region it is in or goes to. Works on any plan: what leads outside it
  * is `unknown`, never allowed by silence.
@@ -41,7 +42,7 @@ export function residency(graph: PlanGraph, decided: readonly string[]): Residen
   for (const resource of graph.managed()) {
     const what =
       resource.type === "azurerm_storage_account" && keepsLogs(resource) ? "logs" : factOf(resource.type, "holds");
-    const region = regionOf(resource);
+    const region = homeOf(resource);
     if (what !== undefined)
       rows.push({
         resource: resource.address,
@@ -57,7 +58,7 @@ export function residency(graph: PlanGraph, decided: readonly string[]): Residen
         what: what ?? "data",
         how: "copy",
         region: copy.to ?? "unknown",
-        allowed: copy.to === undefined ? "unknown" : copy.allows(allowed) ? "yes" : "no",
+        allowed: ALLOWED[String(copy.allows(allowed)) as keyof typeof ALLOWED],
         because:
           resource.type === "azurerm_key_vault"
             ? "Azure copies a vault to the paired region; within its geography that counts as allowed"
@@ -76,7 +77,7 @@ function flowsOf(
   judge: (region: string | undefined) => ResidencyRow["allowed"],
 ): ResidencyRow[] {
   return sends.map(({ part, what, to }) => {
-    const region = to.kind === "resource" ? regionOf(to.resource) : undefined;
+    const region = to.kind === "resource" ? homeOf(to.resource) : undefined;
     return {
       resource: part.resource.address,
       what,
@@ -86,9 +87,4 @@ function flowsOf(
       because: `to ${placeOf(to)}`,
     };
   });
-}
-
-function regionOf(resource: Resource): string | undefined {
-  const location = resource.text("location");
-  return location === undefined || location.includes("${") ? undefined : normalLocation(location);
 }

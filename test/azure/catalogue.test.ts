@@ -21,7 +21,7 @@ function pathsOf(one: AzureType): string[] {
     one.signInMethods?.path,
     ...(one.tls ?? []).map(({ path }) => path),
     one.zones?.path,
-    one.pairedCopy?.path,
+    ...(one.pairedCopy ?? []).flatMap(({ path, unless }) => [path, unless?.path]),
     ...(one.regions ?? []),
     ...(one.images ?? []),
     ...(one.retention ?? []),

@@ -35,6 +35,42 @@ describe("where the data of a Pilot is", () => {
     expect(doubtful(() => undefined)).toEqual([]);
   });
 
+  test("whatever holds data is told, and where it is", () => {
+    const types = [
+      "azurerm_cosmosdb_postgresql_cluster",
+      "azurerm_mongo_cluster",
+      "azurerm_mssql_managed_instance",
+      "azurerm_synapse_workspace",
+      "azurerm_windows_virtual_machine",
+      "azurerm_windows_web_app",
+    ];
+    // A managed instance is copied to the paired region unless told otherwise.
+    const at = (location: string) => ({ name: "x", location, storage_account_type: "LRS" });
+    const resource = Object.fromEntries(types.map((type) => [type, { away: at("eastus"), here: at("westeurope") }]));
+    const graph = buildGraph([{ kind: "synth", name: "platform", json: { resource } }]);
+    expect(brief(residency(graph, ["westeurope"]).rows)).toEqual(
+      types.flatMap((type) => [`${type}.away at rest eastus no`, `${type}.here at rest westeurope yes`]),
+    );
+  });
+
+  test("a database is where its server is", () => {
+    const resource = {
+      azurerm_mssql_server: { s: { name: "s", location: "westeurope" } },
+      azurerm_mssql_database: {
+        orders: { name: "orders", server_id: "${azurerm_mssql_server.s.id}" },
+        elsewhere: { name: "elsewhere", server_id: "${var.server}" },
+      },
+    };
+    const graph = buildGraph([{ kind: "synth", name: "platform", json: { resource } }]);
+    expect(brief(residency(graph, ["westeurope"]).rows)).toEqual([
+      "azurerm_mssql_database.elsewhere at rest unknown unknown",
+      "azurerm_mssql_database.elsewhere copy unknown no",
+      "azurerm_mssql_database.orders at rest westeurope yes",
+      "azurerm_mssql_database.orders copy northeurope no",
+      "azurerm_mssql_server.s at rest westeurope yes",
+    ]);
+  });
+
   test("logs that are kept as evidence are told as logs", () => {
     const graph = buildGraph([
       {

@@ -83,10 +83,12 @@ export const analytics: Readonly<Record<string, Entry>> = {
     privateLink: [{ name: "databricks_ui_api", zone: "privatelink.azuredatabricks.net" }],
     inSubnets: [{ path: "custom_parameters.virtual_network_id" }],
     // Without the argument Azure takes Standard_GRS.
-    pairedCopy: {
-      path: "custom_parameters.storage_account_sku_name",
-      values: [undefined, "Standard_GRS", "Standard_GZRS", "Standard_RAGRS", "Standard_RAGZRS"],
-    },
+    pairedCopy: [
+      {
+        path: "custom_parameters.storage_account_sku_name",
+        values: [undefined, "Standard_GRS", "Standard_GZRS", "Standard_RAGRS", "Standard_RAGZRS"],
+      },
+    ],
   }),
   ...parts(
     DATABRICKS,

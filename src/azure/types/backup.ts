@@ -29,7 +29,7 @@ export const backup: Readonly<Record<string, Entry>> = {
       spans: { oneOf: ["ZoneRedundant", "GeoRedundant"] },
       want: 'redundancy = "ZoneRedundant"',
     },
-    pairedCopy: { path: "redundancy", values: ["GeoRedundant"] },
+    pairedCopy: [{ path: "redundancy", values: ["GeoRedundant"] }],
     retention: ["soft_delete", "retention_duration_in_days"],
     diagnosed: true,
     oneWay: [

@@ -31,8 +31,16 @@ export const cosmos: Readonly<Record<string, Entry>> = {
     waysOut: { none: "it replicates to its own regions" },
     gives: { none: "roles in it are resources of their own" },
     regions: ["geo_location.location"],
-    pairedCopy: { path: "backup.storage_redundancy", values: ["Geo"] },
+    // Continuous backups stay in the regions of the account.
+    pairedCopy: [
+      {
+        path: "backup.storage_redundancy",
+        values: ["Geo"],
+        unless: { path: "backup.type", values: ["Continuous"] },
+      },
+    ],
     retention: ["backup.type", "backup.retention_in_hours"],
+    sources: ["https://learn.microsoft.com/azure/cosmos-db/periodic-backup-storage-redundancy"],
     diagnosed: true,
     minutes: { safe: 15 },
     paid: true,

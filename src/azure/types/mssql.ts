@@ -12,7 +12,7 @@ export const mssql: Readonly<Record<string, Entry>> = {
     dataPart: true,
     noun: "SQL database",
     holds: "customer data",
-    pairedCopy: { path: "storage_account_type", values: ["Geo", "GeoZone"] },
+    pairedCopy: [{ path: "storage_account_type", values: ["Geo", "GeoZone"] }],
     zones: { path: "zone_redundant", spans: { oneOf: [true] }, want: "zone_redundant = true" },
     diagnosed: true,
     paid: true,
@@ -28,7 +28,7 @@ export const mssql: Readonly<Record<string, Entry>> = {
     waysOut: { none: "replication is a resource of its own" },
     gives: { none: "administrators are resources of their own, or in its arguments" },
     tls: [{ path: "minimum_tls_version", good: ["1.2", "1.3"] }],
-    pairedCopy: { path: "storage_account_type", values: ["GRS", "GZRS"] },
+    pairedCopy: [{ path: "storage_account_type", values: ["GRS", "GZRS"] }],
     inSubnets: [{ path: "subnet_id" }],
     publicSide: { path: "public_data_endpoint_enabled", off: false, closedByDefault: true },
     localAuth: [

@@ -21,7 +21,7 @@ export const mysql: Readonly<Record<string, Entry>> = {
       spans: { oneOf: ["ZoneRedundant"] },
       want: 'high_availability { mode = "ZoneRedundant" }',
     },
-    pairedCopy: { path: "geo_redundant_backup_enabled", values: [true] },
+    pairedCopy: [{ path: "geo_redundant_backup_enabled", values: [true] }],
     waysIn: { none: "its endpoint has a switch" },
     waysOut: { none: "a replica asks its source, and is a server of its own" },
     localAuth: [{ what: "passwords" }], // a parameter turns them off, and is judged as one

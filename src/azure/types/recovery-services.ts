@@ -13,7 +13,7 @@ export const recoveryServices: Readonly<Record<string, Entry>> = {
     waysOut: { none: "replication is a resource of its own" },
     localAuth: { none: "people sign in to Azure" },
     gives: { none: "it gives nobody a right" },
-    pairedCopy: { path: "storage_mode_type", values: ["GeoRedundant"] },
+    pairedCopy: [{ path: "storage_mode_type", values: ["GeoRedundant"] }],
     oneWay: [
       {
         path: "immutability",

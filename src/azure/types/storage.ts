@@ -40,7 +40,7 @@ export const storage: Readonly<Record<string, Entry>> = {
       spans: { oneOf: ["ZRS", "GZRS", "RAGZRS"] },
       want: "account_replication_type ZRS or GZRS",
     },
-    pairedCopy: { path: "account_replication_type", values: ["GRS", "RAGRS", "GZRS", "RAGZRS"] },
+    pairedCopy: [{ path: "account_replication_type", values: ["GRS", "RAGRS", "GZRS", "RAGZRS"] }],
     retention: [
       "account_replication_type",
       "blob_properties.versioning_enabled",

@@ -24,7 +24,15 @@ export const synapse: Readonly<Record<string, Entry>> = {
   azurerm_synapse_sql_pool: part(WORKSPACE, {
     holds: "customer data",
     waysOut: [{ what: "data", to: ["recovery_database_id", "restore.source_database_id"], says: "is filled from" }],
-    pairedCopy: { path: "geo_backup_policy_enabled", values: [true, "true"] },
+    // azurerm refuses geo backups of a pool on LRS, and GRS is two copies of the pool's own files.
+    pairedCopy: [
+      {
+        path: "geo_backup_policy_enabled",
+        values: [true, "true"],
+        unless: { path: "storage_account_type", values: ["LRS"] },
+      },
+      { path: "storage_account_type", values: ["GRS"] },
+    ],
     paid: true,
   }),
   azurerm_synapse_sql_pool_extended_auditing_policy: part(POOL, { waysOut: logs("storage_endpoint") }),

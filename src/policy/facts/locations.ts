@@ -1,16 +1,19 @@
-import { factOf } from "../../azure";
-import { region, vaultCopyOf } from "../../config/regions";
+import { factOf, type PairedCopy } from "../../azure";
+import { geographyOf, REGIONS, region, vaultCopyOf } from "../../config/regions";
 import { UNKNOWN } from "../graph/reference";
-import type { Resource } from "../graph/resource";
+import type { Part, Resource } from "../graph/resource";
+import { wholeOf } from "./whole";
 
 /** One copy of data that leaves its region. */
 export interface Copy {
   readonly path: string;
-  /** Region of the copy; `undefined` when it is not known. */
+  /** Region or geography of the copy; `undefined` when it is not known. */
   readonly to: string | undefined;
   readonly says: string;
-  /** Whether the residency decision lets the copy be. */
-  allows(residency: readonly string[]): boolean;
+  /** Why it is not known. @default that it is not before apply */
+  readonly doubt?: string;
+  /** Whether the residency decision lets the copy be; `undefined` when it is not known. */
+  allows(residency: readonly string[]): boolean | undefined;
 }
 
 /** A location as `location` takes it: `West Europe` is `westeurope`. */
@@ -23,15 +26,47 @@ function copy(path: string, to: string | undefined, what: string): Copy {
     path,
     to,
     says: `${what} to ${to ?? "a region that is not known"}.`,
-    allows: (residency) => to !== undefined && residency.includes(to),
+    allows: (residency) => (to === undefined ? undefined : residency.includes(to)),
   };
 }
 
+const inside = (geography: string | undefined) => (residency: readonly string[]) =>
+  residency.some((one) => region(one)?.geography === geography);
+
 /** Key Vault copies itself without asking, and never out of the geography: the copy counts as home where that is allowed. */
 function platformCopy(path: string, to: string): Copy {
-  const there = region(to)?.geography;
-  const inside = (residency: readonly string[]) => residency.some((one) => region(one)?.geography === there);
-  return { ...copy(path, to, "The platform copies it"), allows: inside };
+  return { ...copy(path, to, "The platform copies it"), allows: inside(region(to)?.geography) };
+}
+
+/** The copy in the pair of a region that the plan does not show: no decision without a pair in it lets that be. */
+function copyInSomePair(path: string): Copy {
+  return {
+    path,
+    to: undefined,
+    says: "It is copied to the region that is paired with its own.",
+    doubt: "It is copied to the region that is paired with its own, and in which it is the plan does not show.",
+    allows: (residency) =>
+      REGIONS.some(({ name, pair }) => residency.includes(name) && pair && residency.includes(pair))
+        ? undefined
+        : false,
+  };
+}
+
+function* pairedCopies(resource: Resource, { path, values, unless }: PairedCopy): Generator<Copy> {
+  if (unless?.values.includes(resource.value(unless.path))) return;
+  const value = resource.value(path);
+  if (value === UNKNOWN) yield copy(path, undefined, "It may be copied");
+  else if (values.includes(value)) {
+    const home = homeOf(resource);
+    if (home === undefined) yield copyInSomePair(path);
+    else yield copy(path, region(home)?.pair ?? "no paired region", "It is copied");
+  }
+}
+
+/** Where a resource is; a part is where the whole is. `undefined` where neither says. */
+export function homeOf(resource: Resource): string | undefined {
+  const location = wholeOf(resource)?.text("location");
+  return location === undefined || location.includes("${") ? undefined : normalLocation(location);
 }
 
 /** Where what a resource is asked is read, when that is not where it stands. */
@@ -45,24 +80,34 @@ function answers(resource: Resource): Copy[] {
     .map(([, where]) => copy(setting.path, where, "It sends what it is asked"));
 }
 
+/** What Azure takes instead of a region where there is to be no copy of the content. */
+const NOWHERE = /^(?:none|default)$/i;
+
+/** The regions that an argument names, wherever its block stands. */
+function* replicas(part: Part, path: string, whole = path): Generator<Copy> {
+  const dot = path.indexOf(".");
+  if (dot > 0) {
+    for (const block of part.blocks(path.slice(0, dot))) yield* replicas(block, path.slice(dot + 1), whole);
+    return;
+  }
+  const value = part.value(path);
+  if (value === UNKNOWN && part.wasWritten(path)) yield copy(whole, undefined, "It is replicated");
+  for (const text of typeof value === "string" ? [value] : part.texts(path)) {
+    const geography = geographyOf(text);
+    if (geography !== undefined && !region(normalLocation(text)))
+      yield { path: whole, to: text, says: `It is kept in ${text}.`, allows: inside(geography) };
+    else if (!NOWHERE.test(text)) yield copy(whole, normalLocation(text), "It is replicated");
+  }
+}
+
 /** The copies of a resource's data outside its own region, those that Azure makes on its own included. */
 export function copiesOf(resource: Resource): Copy[] {
-  const location = normalLocation(resource.text("location") ?? "");
-  const pair = region(location)?.pair;
-  const found: Copy[] = [];
-  const vaultCopy = resource.type === "azurerm_key_vault" ? vaultCopyOf(location) : undefined;
-  if (vaultCopy) found.push(platformCopy("location", vaultCopy));
-  const paired = factOf(resource.type, "pairedCopy");
-  if (paired) {
-    const value = resource.value(paired.path);
-    if (value === UNKNOWN) found.push(copy(paired.path, undefined, "It may be copied"));
-    else if (paired.values.includes(value)) found.push(copy(paired.path, pair ?? "no paired region", "It is copied"));
-  }
-  found.push(...answers(resource));
-  for (const name of ["georeplications", "geo_location"])
-    for (const block of resource.blocks(name)) {
-      const to = block.text("location");
-      found.push(copy(`${name}.location`, to && normalLocation(to), "It is replicated"));
-    }
-  return found;
+  const vaultCopy = resource.type === "azurerm_key_vault" ? vaultCopyOf(homeOf(resource) ?? "") : undefined;
+  const regions = factOf(resource.type, "regions") ?? [];
+  return [
+    ...(vaultCopy ? [platformCopy("location", vaultCopy)] : []),
+    ...(factOf(resource.type, "pairedCopy") ?? []).flatMap((one) => [...pairedCopies(resource, one)]),
+    ...answers(resource),
+    ...regions.filter((path) => path !== "location").flatMap((path) => [...replicas(resource, path)]),
+  ];
 }

@@ -2,10 +2,8 @@ import { typesWith } from "../../azure";
 import { copiesOf, normalLocation } from "../facts/locations";
 import { rule } from "../rule";
 
-const SETTINGS = [...typesWith("answeredIn"), ...typesWith("pairedCopy")].map(([type]) => type);
-const COPYING = [
-  ...new Set([...SETTINGS, "azurerm_container_registry", "azurerm_cosmosdb_account", "azurerm_key_vault"]),
-].sort();
+const SETTINGS = (["answeredIn", "pairedCopy", "regions"] as const).flatMap(typesWith).map(([type]) => type);
+const COPYING = [...new Set([...SETTINGS, "azurerm_key_vault"])].sort();
 
 export const dat02 = rule({
   control: "DAT-02",
@@ -20,8 +18,9 @@ export const dat02 = rule({
     const allowed = (context.config.residency ?? []).map(normalLocation);
     for (const one of context.resources())
       for (const copy of copiesOf(one)) {
-        if (copy.to === undefined) context.unknown(one, copy.path);
-        else if (copy.allows(allowed)) context.pass(one, copy.path, copy.says);
+        const allows = copy.allows(allowed);
+        if (allows === undefined) context.unknown(one, copy.path, copy.doubt);
+        else if (allows) context.pass(one, copy.path, copy.says);
         else context.fail(one, copy.path, `${copy.says} Allowed: ${allowed.join(", ") || "nothing"}.`);
       }
   },

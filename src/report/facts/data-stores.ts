@@ -1,5 +1,5 @@
 import { factOf, typesWith } from "../../azure";
-import { copiesOf, normalLocation } from "../../policy/facts/locations";
+import { copiesOf, homeOf } from "../../policy/facts/locations";
 import type { PlanGraph } from "../../policy/graph/graph";
 import { UNKNOWN } from "../../policy/graph/reference";
 import type { Resource } from "../../policy/graph/resource";
@@ -9,7 +9,7 @@ export interface StoreCopy {
   /** `undefined` when the region is not known before apply. */
   readonly region: string | undefined;
   readonly path: string;
-  readonly allowed: (regions: readonly string[]) => boolean;
+  readonly allowed: (regions: readonly string[]) => boolean | undefined;
 }
 
 /** Something that holds data, with what decides where the data is and for how long it can be had back. */
@@ -28,7 +28,6 @@ const STORES = typesWith("holds").flatMap(([type]) =>
 );
 
 function storeOf(one: Resource): DataStore {
-  const location = one.text("location");
   const retention = (factOf(one.type, "retention") ?? []).flatMap((path) => {
     const value = one.value(path);
     if (value === undefined) return [];
@@ -36,7 +35,7 @@ function storeOf(one: Resource): DataStore {
   });
   return {
     address: one.address,
-    region: location === undefined ? undefined : normalLocation(location),
+    region: homeOf(one),
     copies: copiesOf(one).map(({ to, path, allows }) => ({ region: to, path, allowed: allows })),
     retention,
   };

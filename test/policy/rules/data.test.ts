@@ -1,7 +1,17 @@
+import type { JsonObject } from "../../../src/policy/graph/json";
 import { nearMisses } from "../near-miss";
 
 const gate = "pilot" as const;
 const west = { residency: ["westeurope"] };
+
+const ELSEWHERE = [
+  "azurerm_cosmosdb_postgresql_cluster",
+  "azurerm_mongo_cluster",
+  "azurerm_mssql_managed_instance",
+  "azurerm_synapse_workspace",
+  "azurerm_windows_virtual_machine",
+  "azurerm_windows_web_app",
+];
 
 nearMisses("DAT-01", {
   "allowed locations hold however they are spelled, global types are exempt": {
@@ -18,10 +28,28 @@ nearMisses("DAT-01", {
     fail: ["azurerm_key_vault.b"],
     unknown: ["azurerm_key_vault.c"],
   },
+  "whatever type it is": {
+    gate,
+    config: west,
+    resources: Object.fromEntries(
+      ELSEWHERE.flatMap((type) => [
+        [`${type}.away`, { name: "x", location: "eastus" }],
+        [`${type}.here`, { name: "x", location: "westeurope" }],
+      ]),
+    ),
+    pass: ELSEWHERE.map((type) => `${type}.here`),
+    fail: ELSEWHERE.map((type) => `${type}.away`),
+  },
   "no decision is a failure": { gate, config: {}, fail: ["config residency"] },
 });
 
 const here = { name: "x", location: "westeurope" };
+
+const pool = (values: JsonObject) => ({
+  name: "x",
+  synapse_workspace_id: "${azurerm_synapse_workspace.w.id}",
+  ...values,
+});
 
 nearMisses("DAT-02", {
   "copies in the paired region need that region allowed": {
@@ -84,6 +112,114 @@ nearMisses("DAT-02", {
     },
     fail: ["azurerm_cognitive_deployment.any", "azurerm_cognitive_deployment.zone"],
     unknown: ["azurerm_cognitive_deployment.later"],
+  },
+  "replicas in regions that an argument names, whatever it is called": {
+    gate,
+    config: west,
+    resources: {
+      "azurerm_api_management.away": { ...here, additional_location: [{ location: "East US" }] },
+      "azurerm_api_management.here": here,
+      "azurerm_api_management.later": { ...here, additional_location: [{ location: "${var.second}" }] },
+      "azurerm_app_configuration.away": { ...here, replica: [{ name: "r", location: "eastus" }] },
+      "azurerm_app_configuration.here": { ...here, replica: [{ name: "r", location: "westeurope" }] },
+      "azurerm_shared_image_version.away": {
+        ...here,
+        target_region: [
+          { name: "westeurope", regional_replica_count: 1 },
+          { name: "eastus", regional_replica_count: 1 },
+        ],
+      },
+      "azurerm_cosmosdb_postgresql_cluster.copy": { ...here, source_location: "eastus" },
+      "azurerm_notification_hub_namespace.away": { ...here, replication_region: "NorthEurope" },
+      "azurerm_notification_hub_namespace.none": { ...here, replication_region: "None" },
+    },
+    pass: ["azurerm_app_configuration.here"],
+    fail: [
+      "azurerm_api_management.away",
+      "azurerm_app_configuration.away",
+      "azurerm_cosmosdb_postgresql_cluster.copy",
+      "azurerm_notification_hub_namespace.away",
+      "azurerm_shared_image_version.away",
+    ],
+    unknown: ["azurerm_api_management.later"],
+  },
+  "a geography counts as allowed where a region of it is": {
+    gate,
+    config: west,
+    resources: {
+      "azurerm_communication_service.europe": { name: "x", data_location: "Europe" },
+      "azurerm_communication_service.silent": { name: "x" },
+      "azurerm_communication_service.uk": { name: "x", data_location: "UK" },
+      "azurerm_email_communication_service.africa": { name: "x", data_location: "Africa" },
+      "azurerm_aadb2c_directory.anywhere": { name: "x", data_residency_location: "Global" },
+    },
+    pass: ["azurerm_communication_service.europe"],
+    fail: [
+      "azurerm_aadb2c_directory.anywhere",
+      "azurerm_communication_service.silent",
+      "azurerm_communication_service.uk",
+      "azurerm_email_communication_service.africa",
+    ],
+  },
+  "and so it is under the name that the service has for it": {
+    gate,
+    config: { residency: ["uksouth", "southafricanorth"] },
+    resources: {
+      "azurerm_communication_service.uk": { name: "x", data_location: "UK" },
+      "azurerm_email_communication_service.africa": { name: "x", data_location: "Africa" },
+    },
+    pass: ["azurerm_communication_service.uk", "azurerm_email_communication_service.africa"],
+  },
+  "backups of Cosmos DB leave the region unless they are continuous, or told to stay": {
+    gate,
+    config: west,
+    resources: {
+      "azurerm_cosmosdb_account.silent": here,
+      "azurerm_cosmosdb_account.geo": { ...here, backup: [{ type: "Periodic", storage_redundancy: "Geo" }] },
+      "azurerm_cosmosdb_account.default": { ...here, backup: [{ type: "Periodic" }] },
+      "azurerm_cosmosdb_account.zones": { ...here, backup: [{ type: "Periodic", storage_redundancy: "Zone" }] },
+      "azurerm_cosmosdb_account.continuous": { ...here, backup: [{ type: "Continuous" }] },
+    },
+    fail: ["azurerm_cosmosdb_account.default", "azurerm_cosmosdb_account.geo", "azurerm_cosmosdb_account.silent"],
+  },
+  "those of a SQL database go from where its server is": {
+    gate,
+    config: west,
+    resources: {
+      "azurerm_mssql_server.s": here,
+      "azurerm_mssql_database.geo": { name: "x", server_id: "${azurerm_mssql_server.s.id}" },
+      "azurerm_mssql_database.local": {
+        name: "x",
+        server_id: "${azurerm_mssql_server.s.id}",
+        storage_account_type: "Local",
+      },
+      "azurerm_mssql_database.elsewhere": { name: "x", server_id: "${var.server}" },
+    },
+    fail: ["azurerm_mssql_database.elsewhere", "azurerm_mssql_database.geo"],
+  },
+  "with its pair allowed they may, and where nobody sees the server it is not known": {
+    gate,
+    config: { residency: ["westeurope", "northeurope"] },
+    resources: {
+      "azurerm_mssql_server.s": here,
+      "azurerm_mssql_database.geo": { name: "x", server_id: "${azurerm_mssql_server.s.id}" },
+      "azurerm_mssql_database.elsewhere": { name: "x", server_id: "${var.server}" },
+    },
+    pass: ["azurerm_mssql_database.geo"],
+    unknown: ["azurerm_mssql_database.elsewhere"],
+  },
+  "a Synapse pool is copied by its backups, and by its storage": {
+    gate,
+    config: west,
+    resources: {
+      "azurerm_synapse_workspace.w": here,
+      "azurerm_synapse_sql_pool.silent": pool({ storage_account_type: "GRS" }),
+      "azurerm_synapse_sql_pool.text": pool({ storage_account_type: "GRS", geo_backup_policy_enabled: "true" }),
+      "azurerm_synapse_sql_pool.storage": pool({ storage_account_type: "GRS", geo_backup_policy_enabled: false }),
+      "azurerm_synapse_sql_pool.local": pool({ storage_account_type: "LRS", geo_backup_policy_enabled: false }),
+      "azurerm_synapse_sql_pool.refused": pool({ storage_account_type: "LRS" }),
+    },
+    fail: ["azurerm_synapse_sql_pool.silent", "azurerm_synapse_sql_pool.storage", "azurerm_synapse_sql_pool.text"],
   },
 });
 
