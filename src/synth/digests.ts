@@ -7,22 +7,29 @@ import { badInput } from "../errors";
 import { digestOf } from "./digest";
 import { readStackFolder, STACK_FILE } from "./stack-folder";
 
-/** Beside the steps of an environment: digests of what its synth wrote for Terraform. */
+/** Beside the steps of an environment: digests of what its synth wrote for Terraform, and for who applies it. */
 export const DIGESTS = "digests.json";
 
-const VERSION = 1;
+/** What people follow and run; both stand beside the digests. */
+const STEPS = ["FIRST-APPLY.md", "steps.json", "steps"];
+
+const VERSION = 2;
+const files = z.record(z.string(), z.string().regex(/^sha256:[0-9a-f]{64}$/));
 const schema = z.strictObject({
   schemaVersion: z.literal(VERSION),
   environment: z.string(),
   /** Digests by stack and by file in its folder. */
-  stacks: z.record(z.string(), z.record(z.string(), z.string().regex(/^sha256:[0-9a-f]{64}$/))),
+  stacks: z.record(z.string(), files),
+  /** Digests of the steps, by file beside this one. */
+  steps: files,
 });
+type Digests = z.infer<typeof schema>;
 
-/** Writes the digests of an environment, or of a foundation, once its stacks are written. */
+/** Writes the digests of an environment, or of a foundation, once its stacks and its steps are written. */
 export function writeDigests(output: string, environment: string, stacks: readonly string[]): void {
   const digests = Object.fromEntries(stacks.map((name) => [name, digestsIn(join(output, "stacks", name))]));
-  const content = { schemaVersion: VERSION, environment, stacks: digests };
   const target = join(output, "environments", environment);
+  const content = { schemaVersion: VERSION, environment, stacks: digests, steps: digestsOfSteps(target) };
   mkdirSync(target, { recursive: true });
   writeFileSync(join(target, DIGESTS), `${stringify(content, { space: 2 })}\n`);
 }
@@ -43,10 +50,16 @@ export function changedSinceSynth(
 ): readonly string[] | undefined {
   const listed = readDigests(output, environment);
   if (!listed) return undefined;
-  const stacks = [...new Set([...Object.keys(listed), ...found])].sort();
-  return stacks
-    .filter((name) => only === undefined || name === only)
-    .flatMap((name) => differences(`stacks/${name}`, listed[name] ?? {}, digestsIn(join(output, "stacks", name))));
+  const stacks = [...new Set([...Object.keys(listed.stacks), ...found])].sort();
+  const place = `environments/${environment}`;
+  return [
+    ...stacks
+      .filter((name) => only === undefined || name === only)
+      .flatMap((name) =>
+        differences(`stacks/${name}`, listed.stacks[name] ?? {}, digestsIn(join(output, "stacks", name))),
+      ),
+    ...(only === undefined ? differences(place, listed.steps, digestsOfSteps(join(output, place))) : []),
+  ];
 }
 
 function differences(place: string, before: Record<string, string>, now: Record<string, string>): string[] {
@@ -57,13 +70,13 @@ function differences(place: string, before: Record<string, string>, now: Record<
   });
 }
 
-function readDigests(output: string, environment: string): Record<string, Record<string, string>> | undefined {
+function readDigests(output: string, environment: string): Digests | undefined {
   if (!/^[\w-]+$/.test(environment)) return undefined;
   const file = join(output, "environments", environment, DIGESTS);
   if (!existsSync(file)) return undefined;
   try {
     const parsed = schema.safeParse(JSON.parse(readFileSync(file, "utf8")));
-    if (parsed.success && parsed.data.environment === environment) return parsed.data.stacks;
+    if (parsed.success && parsed.data.environment === environment) return parsed.data;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
@@ -74,8 +87,17 @@ function readDigests(output: string, environment: string): Record<string, Record
 function digestsIn(folder: string): Record<string, string> {
   const digests: Record<string, string> = {};
   if (existsSync(join(folder, STACK_FILE))) digests[STACK_FILE] = digestOf(readStackFolder(folder).json);
-  for (const file of filesBelow(folder, "assets")) digests[file] = `sha256:${sha256(join(folder, file))}`;
-  return digests;
+  return { ...digests, ...bytesOf(folder, ["assets"]) };
+}
+
+function digestsOfSteps(folder: string): Record<string, string> {
+  return bytesOf(folder, STEPS);
+}
+
+/** Files and what is in folders, byte by byte. */
+function bytesOf(folder: string, paths: readonly string[]): Record<string, string> {
+  const found = paths.flatMap((path) => filesBelow(folder, path));
+  return Object.fromEntries(found.map((file) => [file, `sha256:${sha256(join(folder, file))}`]));
 }
 
 function filesBelow(folder: string, path: string): string[] {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { badInput } from "../errors";
 import { readPlan } from "../policy/read-plan";
@@ -6,6 +6,9 @@ import type { SynthesizedStack, TerraformJson } from "./terraform-json";
 
 /** The one file of a stack's folder that is judged. */
 export const STACK_FILE = "cdk.tf.json";
+
+/** Where Terraform remembers the workspace that was selected. */
+const SELECTED = ".terraform/environment";
 
 /** Hidden files and those that an editor leaves; they are no configuration, whatever they end in. */
 const PASSED_OVER = /^\.|~$|^#.*#$/;
@@ -36,12 +39,27 @@ export function holdsConfiguration(folder: string): boolean {
   return existsSync(join(folder, STACK_FILE)) || loadedBeside(folder).some((name) => !VARIABLES.test(name));
 }
 
+/** The workspace that somebody selected in a folder, where it is another than the one that every folder has. */
+function workspaceIn(folder: string): string | undefined {
+  const file = join(folder, SELECTED);
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
+  const name = readFileSync(file, "utf8").trim();
+  return name === "" || name === "default" ? undefined : name;
+}
+
 /**
- * Refuses a folder in which Terraform would load more than is judged. One that does not exist holds nothing.
+ * Refuses a folder in which Terraform would load more than is judged, or keep its state in another place than the stack
+ * says. One that does not exist holds nothing.
  *
  * @throws BadInput that names the files
  */
 export function assertAlone(folder: string): void {
+  const workspace = workspaceIn(folder);
+  if (workspace !== undefined)
+    throw badInput(
+      `${join(folder, SELECTED)} selects the workspace ${workspace}, whose state is not the one that the stack names`,
+      "Remove the file: an environment has a state of its own, and the generation is in its key.",
+    );
   const others = existsSync(folder) ? loadedBeside(folder) : [];
   if (others.length === 0) return;
   const them = others.length > 1 ? "them" : "it";

