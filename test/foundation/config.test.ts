@@ -5,6 +5,7 @@ import { stringify } from "yaml";
 import { BadInput } from "../../src/errors";
 import { foundationFile, loadFoundation } from "../../src/foundation/load";
 import { validateFoundation } from "../../src/foundation/validate";
+import { keepConfig } from "../support/bad-input";
 import { foundationConfig, GROUPS } from "./support";
 
 let folder: string;
@@ -17,6 +18,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 function problems(text: string, name = "orders.foundation.yaml"): string[] {
   const file = join(folder, name);
   writeFileSync(file, text);
+  keepConfig(text, name);
   return problemsOf(() => loadFoundation(file)).map((line) => line.replaceAll(`${folder}/`, ""));
 }
 
@@ -32,8 +34,10 @@ function problemsOf(act: () => unknown): string[] {
 
 /** What a config in TypeScript says, one sentence a problem. */
 function says(changes: object): string[] {
+  const config = { ...foundationConfig(), ...changes };
+  keepConfig(stringify(config), "orders.foundation.yaml");
   try {
-    validateFoundation({ ...foundationConfig(), ...changes });
+    validateFoundation(config);
     return [];
   } catch (error) {
     return (error as BadInput).problems.map((problem) => problem.says);

@@ -3,6 +3,7 @@ import { loadEnvironment } from "../../src/config/load";
 import type { PocConfig } from "../../src/config/schema";
 import { promote } from "../../src/promotion/promote";
 import { readSittings } from "../../src/promotion/sitting";
+import { keepPromotion } from "../support/bad-input";
 import { folderWith } from "../support/folder";
 import { pilotConfig } from "../support/pilot";
 import { refusal } from "../support/problems";
@@ -12,10 +13,12 @@ const COST = { before: 26, after: 138 };
 
 /** What `promote` says of an answers file, with the folder left out of the positions. */
 function problemsOf(answers: string, more = ""): string {
-  const folder = folderWith({
+  const files = {
     "orders.poc.yaml": POC_YAML,
     "orders.pilot.answers.yaml": `${answers}---\n${DIGESTS_YAML}${more}`,
-  });
+  };
+  keepPromotion(files, "orders.poc.yaml", "2026-12-20");
+  const folder = folderWith(files);
   const { config, positionOf } = loadEnvironment(join(folder, "orders.poc.yaml"));
   const said = refusal(() => {
     const sittings = readSittings<PocConfig>(join(folder, "orders.pilot.answers.yaml"));

@@ -4,6 +4,7 @@ import { promote } from "../../src/promotion/promote";
 import type { Promotable } from "../../src/promotion/rung";
 import { readSittings } from "../../src/promotion/sitting";
 import { writeYaml } from "../../src/promotion/write-yaml";
+import { keepPromotion } from "../support/bad-input";
 import { folderWith } from "../support/folder";
 import { refusal } from "../support/problems";
 import type { Gate } from "./gates";
@@ -11,7 +12,10 @@ import type { Gate } from "./gates";
 /** What `promote` says of an answers file, at `line:column` of it; empty when it takes it. */
 export function problemsAt({ from, answers, ...options }: Gate): string {
   const [config, file] = [`orders.${from.stage}.yaml`, "answers.yaml"];
-  const folder = folderWith({ [config]: writeYaml(from), [file]: answers });
+  const text = writeYaml(from);
+  const gate = /^gate: (\S+)/m.exec(answers)?.[1];
+  keepPromotion({ [config]: text, [`orders.${gate}.answers.yaml`]: answers }, config, options.today);
+  const folder = folderWith({ [config]: text, [file]: answers });
   const loaded = loadEnvironment(join(folder, config));
   const said = refusal(() => {
     const sittings = readSittings<Promotable>(join(folder, file));
