@@ -1,6 +1,6 @@
+import { BUILT_IN_ROLES, roleGuid } from "../../azure/built-in-roles";
 import { UNKNOWN } from "../graph/reference";
 import type { Resource } from "../graph/resource";
-import { BUILT_IN_ROLES, roleGuid } from "../../azure/built-in-roles";
 import { permissionsOf, readsOnly } from "./own-roles";
 
 /** What a role lets its holder do; `unknown` for an id that is not in the table, or one not known before apply. */

@@ -1,5 +1,6 @@
+import { attribute } from "../../azure/schema";
 import { strangerIn } from "../facts/federation";
-import { WORKLOADS } from "../facts/images";
+import { RUNNING, WORKLOADS } from "../facts/images";
 import { excessIn, permissionsOf } from "../facts/own-roles";
 import { forPeople } from "../facts/people";
 import { excessOf } from "../facts/role-power";
@@ -41,12 +42,20 @@ function judgeIdentities(context: RuleContext): void {
     else if (shared) context.fail(one, path, `It shares an identity with ${shared.address}.`);
     else if (own.length < ids.length) context.unknown(one, path);
     else context.pass(one, path);
-    const type = one.value("identity.type");
-    if (ids.length > 0 && typeof type === "string" && /system/i.test(type))
-      context.fail(one, "identity.type", "It has a second identity, of the system, beside the one that it is given.", {
-        fix: "Keep the user-assigned identity only: roles of the other are lost when the service is made again.",
-      });
   }
+  const running = context.graph.types().filter((type) => RUNNING.includes(type) || isSite(type));
+  for (const one of context.graph.of(...running)) judgeSecondIdentity(context, one);
+}
+
+/** Sites run the product too, also those whose code is no image. */
+const isSite = (type: string) => attribute(type, "site_config") !== undefined;
+
+function judgeSecondIdentity(context: RuleContext, one: Resource): void {
+  const type = one.value("identity.type");
+  if (one.refs("identity.identity_ids").length > 0 && typeof type === "string" && /system/i.test(type))
+    context.fail(one, "identity.type", "It has a second identity, of the system, beside the one that it is given.", {
+      fix: "Keep the user-assigned identity only: roles of the other are lost when the service is made again.",
+    });
 }
 
 function judgeGrant(context: RuleContext, one: Resource): void {
@@ -88,7 +97,7 @@ export const iam01 = rule({
   fix: "Give each service a user-assigned identity and data-plane roles on the resources it uses.",
   severity: "high",
   since: "poc",
-  types: [...WORKLOADS, ADMINISTRATOR, GRANT, ...PIM, DEFINITION, FEDERATION],
+  types: [...RUNNING, ADMINISTRATOR, GRANT, ...PIM, DEFINITION, FEDERATION],
   needs: ["plan"],
   check(context) {
     judgeIdentities(context);

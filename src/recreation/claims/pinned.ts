@@ -1,4 +1,4 @@
-import { imagesOf, pinning, workloads } from "../../policy/facts/images";
+import { imagesOf, pinning, RUNNING } from "../../policy/facts/images";
 import { excludesNextMajor, isLocalSource, isPinned } from "../../policy/facts/providers";
 import { asList, asObject, isObject } from "../../policy/graph/json";
 import type { Stack } from "../../policy/graph/stack";
@@ -71,7 +71,7 @@ function modules({ name: stack, modules: all }: Stack, say: Says): void {
 function images({ graph, resolved }: Subject, say: Says): void {
   const byDigest = resolved.stance.images.pinning === "digest";
   const seen = new Map<string, number>();
-  for (const workload of workloads(graph))
+  for (const workload of graph.of(...RUNNING))
     for (const { image } of imagesOf(workload)) {
       const how = image === undefined ? "unknown" : pinning(image);
       if (how === "digest" || (how === "tag" && !byDigest)) seen.set(how, (seen.get(how) ?? 0) + 1);

@@ -30,6 +30,8 @@ const trusting = (subject: string, issuer = "https://token.actions.githubusercon
   subject,
 });
 
+const own = "${azurerm_user_assigned_identity.i.id}";
+
 nearMisses("IAM-01", {
   "an identity each holds, a shared one and none do not": {
     gate: "poc",
@@ -76,6 +78,22 @@ nearMisses("IAM-01", {
     ),
     pass: ["azurerm_container_app.a0"],
     fail: ["azurerm_container_app.a1"],
+  },
+  "whatever runs the product's images; one of the system alone is not judged beyond apps": {
+    gate: "poc",
+    resources: {
+      "azurerm_user_assigned_identity.i": { name: "i" },
+      ...Object.fromEntries(
+        ["azurerm_container_group", "azurerm_linux_web_app", "azurerm_windows_function_app"].flatMap((type) =>
+          [
+            ["both", { type: "SystemAssigned, UserAssigned", identity_ids: [own] }],
+            ["given", { type: "UserAssigned", identity_ids: [own] }],
+            ["system", { type: "SystemAssigned" }],
+          ].map(([name, identity]) => [`${type}.${name}`, { name: "x", identity }]),
+        ),
+      ),
+    },
+    fail: ["azurerm_container_group.both", "azurerm_linux_web_app.both", "azurerm_windows_function_app.both"],
   },
   "a role that manages what it is on is more than using it, in small letters and by id too": {
     gate: "poc",
