@@ -16,6 +16,7 @@ export const DOCUMENTS = [
   "README.md",
   "CHANGELOG.md",
   "DECISIONS.md",
+  "CONTRIBUTING.md",
   ...readdirSync(join(ROOT, "docs")).map((name) => `docs/${name}`),
 ].filter((path) => path.endsWith(".md"));
 
