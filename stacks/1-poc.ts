@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
-import { resolve } from "../src/config/resolve";
+import type { ResolvedEnvironment } from "../src/config/resolve";
+import { resolvedFrom } from "../src/config/resolved-from";
 import type { PocConfig } from "../src/config/schema";
-import { validateConfig } from "../src/config/validate";
 import type { IEnvironment, Listing } from "../src/synth/environment";
 import { markEnvironment } from "../src/synth/environment";
 import { withoutStackTraces } from "../src/synth/without-stack-traces";
@@ -26,8 +26,8 @@ export class PocEnvironment extends Construct implements IEnvironment {
   readonly stacks: readonly EnvironmentStack[];
   readonly listing?: Listing;
 
-  constructor(scope: Construct, config: PocConfig, { listing }: EnvironmentOptions = {}) {
-    const resolved = resolve(validateConfig(config));
+  constructor(scope: Construct, config: PocConfig | ResolvedEnvironment, { listing }: EnvironmentOptions = {}) {
+    const resolved = resolvedFrom(config);
     super(scope, resolved.name);
     this.resolved = resolved;
     this.listing = listing;

@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
-import { resolve } from "../src/config/resolve";
+import type { ResolvedEnvironment } from "../src/config/resolve";
+import { resolvedFrom } from "../src/config/resolved-from";
 import type { PilotConfig } from "../src/config/schema";
-import { validateConfig } from "../src/config/validate";
 
 import type { FoundationView } from "../src/policy/foundation-view";
 import { type IEnvironment, type Listing, markEnvironment } from "../src/synth/environment";
@@ -32,8 +32,8 @@ export class PilotEnvironment extends Construct implements IEnvironment {
   readonly foundation?: FoundationView;
   readonly listing?: Listing;
 
-  constructor(scope: Construct, config: PilotConfig, options: RetainedOptions = {}) {
-    const resolved = resolve(validateConfig(config));
+  constructor(scope: Construct, config: PilotConfig | ResolvedEnvironment, options: RetainedOptions = {}) {
+    const resolved = resolvedFrom(config);
     super(scope, resolved.name);
     this.resolved = resolved;
     this.state = options.state;
@@ -42,7 +42,7 @@ export class PilotEnvironment extends Construct implements IEnvironment {
     const platform = new EnvironmentStack(this, resolved, "platform", options.state);
     const services = new EnvironmentStack(this, resolved, "services", options.state);
     services.addDependency(platform);
-    this.platform = withoutStackTraces(() => new PilotPlatform(platform, plainText(config)));
+    this.platform = withoutStackTraces(() => new PilotPlatform(platform, plainText(resolved.config as PilotConfig)));
     this.services = withoutStackTraces(() => new Services(services));
     this.stacks = [platform, services, ...this.domains(services, options)];
     markEnvironment(this);

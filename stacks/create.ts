@@ -1,9 +1,8 @@
 import type { Construct } from "constructs";
 import type { LoadedEnvironment } from "../src/config/loaded";
+import type { ResolvedEnvironment } from "../src/config/resolve";
 import type { EnvironmentConfig } from "../src/config/schema";
-
-import { listingOf } from "../src/foundation/listing";
-import { standingOf } from "../src/foundation/standing";
+import { groundOf } from "../src/foundation/ground";
 
 import type { Environment } from "./environment";
 import { extend } from "./extension";
@@ -16,29 +15,50 @@ import type { RetainedOptions } from "./retained-options";
  *   function or fails
  */
 export function createEnvironment(scope: Construct, loaded: LoadedEnvironment, options?: RetainedOptions): Environment {
-  const environment = ofStage(scope, loaded.config, { listing: listingOf(loaded), ...standingOf(loaded), ...options });
+  return buildEnvironment(scope, loaded, loaded.config, { ...groundOf(loaded), ...options });
+}
+
+/**
+ * The same, of what is known already.
+ *
+ * @param given  the config, or what it was resolved to
+ * @param options  what its foundation says of it
+ */
+export function buildEnvironment(
+  scope: Construct,
+  loaded: LoadedEnvironment,
+  given: EnvironmentConfig | ResolvedEnvironment,
+  options: RetainedOptions,
+): Environment {
+  const environment = ofStage(scope, given, options);
   if (loaded.config.extend !== undefined) extend(environment, loaded, loaded.config.extend);
   return environment;
 }
 
 /** A stage's stacks bring their own provider classes: only those of the stage at hand are loaded. */
-function ofStage(scope: Construct, config: EnvironmentConfig, options?: RetainedOptions): Environment {
-  switch (config.stage) {
+function ofStage(
+  scope: Construct,
+  given: EnvironmentConfig | ResolvedEnvironment,
+  options?: RetainedOptions,
+): Environment {
+  switch (given.stage) {
     case "poc": {
       const poc = require("./1-poc") as typeof import("./1-poc");
-      return new poc.PocEnvironment(scope, config, options);
+      return new poc.PocEnvironment(scope, given, options);
     }
     case "pilot": {
       const pilot = require("./2-pilot") as typeof import("./2-pilot");
-      return new pilot.PilotEnvironment(scope, config, options);
+      return new pilot.PilotEnvironment(scope, given, options);
     }
     case "pre-production": {
       const preProduction = require("./3-pre-production") as typeof import("./3-pre-production");
-      return new preProduction.PreProductionEnvironment(scope, config, options);
+      return new preProduction.PreProductionEnvironment(scope, given, options);
     }
     case "production": {
       const production = require("./4-production") as typeof import("./4-production");
-      return new production.ProductionEnvironment(scope, config, options);
+      return new production.ProductionEnvironment(scope, given, options);
     }
+    case "scale":
+      throw new Error("no stacks of scale");
   }
 }

@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
-import { resolve } from "../src/config/resolve";
+import type { ResolvedEnvironment } from "../src/config/resolve";
+import { resolvedFrom } from "../src/config/resolved-from";
 import type { HardenedConfig } from "../src/config/schema";
-import { validateConfig } from "../src/config/validate";
 
 import type { FoundationView } from "../src/policy/foundation-view";
 import { type IEnvironment, type Listing, markEnvironment } from "../src/synth/environment";
@@ -31,11 +31,11 @@ export abstract class HardenedEnvironment extends Construct implements IEnvironm
    */
   constructor(
     scope: Construct,
-    config: HardenedConfig,
+    config: HardenedConfig | ResolvedEnvironment,
     { state, foundation, listing }: RetainedOptions = {},
     beside: readonly StackRole[] = [],
   ) {
-    const resolved = resolve(validateConfig(config));
+    const resolved = resolvedFrom(config);
     super(scope, resolved.name);
     this.resolved = resolved;
     this.state = state;
@@ -48,9 +48,11 @@ export abstract class HardenedEnvironment extends Construct implements IEnvironm
     entry.addDependency(services);
     for (const one of others) one.addDependency(platform);
     this.stacks = [platform, services, entry, ...others];
-    this.platform = withoutStackTraces(() => new HardenedPlatform(platform, plainText(config)));
+    this.platform = withoutStackTraces(
+      () => new HardenedPlatform(platform, plainText(resolved.config as HardenedConfig)),
+    );
     this.services = withoutStackTraces(() => new Services(services));
-    this.entry = withoutStackTraces(() => new Entry(entry, plainText(config)));
+    this.entry = withoutStackTraces(() => new Entry(entry, plainText(resolved.config as HardenedConfig)));
     markEnvironment(this);
   }
 

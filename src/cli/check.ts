@@ -1,11 +1,13 @@
 import { statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import type { LoadedEnvironment } from "../config/loaded";
-import { environmentName } from "../config/names";
-import type { EnvironmentConfig } from "../config/schema";
 import { didYouMean } from "../config/suggest";
 import { absence } from "../disk/absence";
 import { writeWhole } from "../disk/write-whole";
+import type { Environment } from "../environment/environment";
+import { fromFolder, withoutFoundations } from "../environment/folder-source";
+import { fromPlans } from "../environment/plan-source";
+import { EnvironmentFolder, isFoundationName } from "../environment/select";
+import type { Source } from "../environment/source";
 import { BadInput, badInput, formatProblem, type Problem } from "../errors";
 import type { Day } from "../policy/day";
 import { judgeStage } from "../policy/engine";
@@ -19,12 +21,9 @@ import { parsePath } from "../report/place";
 import { FORMATS, type Format } from "../report/render";
 import { headline } from "../report/text";
 import { isAtLeast, isStage, STAGES, type Stage } from "../stages/stage";
-import { fromEnvironments, fromPlans, type Source } from "./check-sources";
 import { companyOf } from "./company";
 import { readEvidence, unknownEnvironments } from "./evidence-file";
-import { fromFolder, withoutFoundations } from "./folder-source";
 import { judgeFoundations } from "./foundation-check";
-import { isFoundationName } from "./foundations";
 import { print, tell } from "./print";
 import { readRules } from "./rules-file";
 import { dayOf } from "./today";
@@ -58,18 +57,24 @@ export async function check(names: readonly string[], options: CheckOptions): Pr
     throw badInput("--plan and --dir name two things to judge", "Give one of them.");
   assertFoundationsApart(names, options);
   if (options.out !== undefined) assertReportFile(options.out, options.environments);
-  const { foundations: bases, environments, all } = companyOf(names, options);
+  const folder = new EnvironmentFolder(options.environments);
+  const { foundations: bases, environments, all } = companyOf(folder, names, options);
   const sources = await sourcesOf(environments, options);
   const evidence = readEvidence(join(options.environments, "evidence.yaml"));
-  const company = all.map(({ config }) => config);
-  const strangers = sources.length > 0 ? unknownEnvironments(evidence, company.map(environmentName)) : [];
+  const strangers =
+    sources.length > 0
+      ? unknownEnvironments(
+          evidence,
+          all.map(({ env }) => env),
+        )
+      : [];
   for (const one of strangers) tell(`${formatProblem(one)}\n`);
   const found = report(today, [
-    ...(bases.length === 0 ? [] : await judgeFoundations(bases, today)),
+    ...(bases.length === 0 ? [] : judgeFoundations(folder, bases, today)),
     ...(await Promise.all(
       sources.map(async (source) => {
         const recreation = await recreationOf(source, gate ?? source.stage);
-        return judged(source, { gate, today, rules, evidence: evidence.entries, company, recreation });
+        return judged(source, { gate, today, rules, evidence: evidence.entries, company: all, recreation });
       }),
     )),
   ]);
@@ -82,41 +87,44 @@ export async function check(names: readonly string[], options: CheckOptions): Pr
   return found.outcome === "held" ? 1 : 0;
 }
 
-async function sourcesOf(loaded: readonly LoadedEnvironment[], { plan, dir }: CheckOptions): Promise<Source[]> {
+async function sourcesOf(
+  environments: readonly Environment[],
+  { plan, dir }: CheckOptions,
+): Promise<readonly Source[]> {
   if (plan) {
-    if (loaded.length > 1)
+    if (environments.length > 1)
       throw badInput(
-        `--plan is judged as one environment, but ${loaded.length} are named`,
+        `--plan is judged as one environment, but ${environments.length} are named`,
         "Name one environment, or none.",
       );
-    return [fromPlans(plan, loaded[0])];
+    return [fromPlans(plan, environments[0])];
   }
   if (dir === undefined) {
-    const sources = await fromEnvironments(loaded);
-    const mistyped = await typesOf(loaded);
+    const sources = environments.map((one) => one.built());
+    const mistyped = await typesOf(environments);
     if (mistyped.length > 0) throw new BadInput(mistyped);
     return sources;
   }
-  const found = withoutFoundations(fromFolder(dir, loaded));
+  const found = withoutFoundations(fromFolder(dir, environments));
   if (found.length > 0) return found;
   throw badInput(`${dir} holds a foundation only`, "Its check is one of its config: gatewright check foundation.");
 }
 
 /** What is mistyped in extensions. The compiler takes seconds, so that only who has an extension waits for it. */
-async function typesOf(loaded: readonly LoadedEnvironment[]): Promise<readonly Problem[]> {
-  if (loaded.every(({ config }) => config.extend === undefined)) return [];
+async function typesOf(environments: readonly Environment[]): Promise<readonly Problem[]> {
+  if (environments.every(({ config }) => config.extend === undefined)) return [];
   const { extensionsOf, typeProblems } = await import("./type-check");
-  return typeProblems(extensionsOf(loaded));
+  return typeProblems(extensionsOf(environments.map(({ loaded }) => loaded)));
 }
 
 function judged(
-  { env, stage, graph, config, stacks, placeOf, foundation, loaded, folder }: Source,
+  { env, stage, graph, config, stacks, placeOf, foundation, environment, folder }: Source,
   given: {
     readonly gate?: Stage;
     readonly today: Day;
     readonly rules: readonly Rule[];
     readonly evidence: readonly EvidenceEntry[];
-    readonly company?: readonly EnvironmentConfig[];
+    readonly company: readonly Environment[];
     readonly recreation?: RecreationView;
   },
 ): EnvironmentReport {
@@ -125,9 +133,9 @@ function judged(
   if (gate === undefined)
     throw badInput(`${env} does not say which stage it is for`, `Name the gate: --gate ${STAGES.join(" | ")}.`);
   const evidence = config === undefined ? undefined : given.evidence;
-  const neighbours = given.company?.filter((one) => environmentName(one) !== env);
+  const neighbours = given.company.filter((one) => one.env !== env).map(({ config }) => config);
   const at = (wanted: Stage): Verdict =>
-    located(loaded, () =>
+    located(environment, () =>
       judgeStage({
         gate: wanted,
         env,
@@ -172,19 +180,23 @@ function assertFoundationsApart(names: readonly string[], { gate, plan, dir }: C
  * The proof that what is judged can be recreated, where the gate asks for it: proved again, beside its certificate. A
  * plan has no digest of its own, so that nothing is said of it.
  */
-async function recreationOf({ loaded, stacks }: Source, gate: Stage | undefined): Promise<RecreationView | undefined> {
-  if (!loaded || !stacks || gate === undefined || !isAtLeast(gate, "pre-production")) return undefined;
-  return (await import("./recreation-check")).recreationOf(loaded, stacks);
+async function recreationOf(
+  { environment, stacks, graph }: Source,
+  gate: Stage | undefined,
+): Promise<RecreationView | undefined> {
+  if (!environment || !stacks || gate === undefined || !isAtLeast(gate, "pre-production")) return undefined;
+  return (await import("../environment/recreation")).recreationOf(environment, { stacks, graph });
 }
 
 /** Problems that the judging finds in a config, for example a waiver of an unknown control, at their line. */
-function located<T>(loaded: LoadedEnvironment | undefined, judge: () => T): T {
+function located<T>(environment: Environment | undefined, judge: () => T): T {
   try {
     return judge();
   } catch (error) {
-    if (!(error instanceof BadInput) || !loaded) throw error;
+    if (!(error instanceof BadInput) || !environment) throw error;
+    const { positionOf } = environment.loaded;
     throw new BadInput(
-      error.problems.map((one) => ({ ...one, at: one.at ?? loaded.positionOf(parsePath(waiverPath(one.path))) })),
+      error.problems.map((one) => ({ ...one, at: one.at ?? positionOf(parsePath(waiverPath(one.path))) })),
     );
   }
 }

@@ -1,32 +1,31 @@
 import { statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { findEnvironments, loadEnvironment } from "../config/load";
-import { environmentName } from "../config/names";
+import { validateConfig } from "../config/validate";
 import { identityOf, type Side } from "../diff/side";
 import { LARGEST_PLAN, readTextFile } from "../disk/read-text";
+import type { EnvironmentFolder } from "../environment/select";
 import { badInput } from "../errors";
 import { inOneForm } from "../policy/graph/one-form";
 import { parseObject } from "../policy/read-plan";
 import { stackFolders } from "../synth/output-folder";
 import { assertAlone, STACK_FILE } from "../synth/stack-folder";
 import type { SynthesizedStack, TerraformJson } from "../synth/terraform-json";
-import { stacksOf } from "./floors";
 
 /**
  * One side of a comparison by its name: an environment (`pilot`, `orders-pilot`, a YAML file; with `@2` as its second
  * generation), or what a synth wrote (an output folder, the folder of a stack, a `cdk.tf.json`).
  */
-export async function sideOf(name: string, folder: string): Promise<Side> {
+export function sideOf(name: string, folder: EnvironmentFolder): Side {
   if (statSync(name, { throwIfNoEntry: false })?.isDirectory()) return { title: name, stacks: stacksIn(name) };
   if (name.endsWith(".json")) return { title: name, stacks: [stackIn(name, basename(name))] };
   const [, plain = name, generation] = /^(.+)@(\d{1,3})$/.exec(name) ?? [];
-  const files = findEnvironments([plain], folder);
-  if (files.length !== 1)
-    throw badInput(`"${plain}" names ${files.length} environments`, `Name one: ${files.join(", ")}.`);
-  const loaded = loadEnvironment(files[0]!);
-  const config = generation === undefined ? loaded.config : { ...loaded.config, generation: Number(generation) };
-  const title = `${environmentName(config)}${generation === undefined ? "" : ` generation ${generation}`}`;
-  return { title, stacks: await stacksOf({ ...loaded, config }) };
+  const environment = folder.environment(plain, (files) =>
+    badInput(`"${plain}" names ${files.length} environments`, `Name one: ${files.join(", ")}.`),
+  );
+  if (generation === undefined) return { title: environment.env, stacks: environment.stacks };
+  const another = environment.at(Number(generation));
+  validateConfig(another.loaded.config);
+  return { title: `${environment.env} generation ${generation}`, stacks: another.stacks };
 }
 
 /** Of a folder with several environments, the one that the other side is. */

@@ -1,6 +1,7 @@
 import { didYouMean } from "../config/suggest";
 import { compare } from "../diff/compare";
 import { renderDiff } from "../diff/render";
+import { EnvironmentFolder } from "../environment/select";
 import { badInput } from "../errors";
 import { inertJson } from "../report/inert";
 import { narrowed, sideOf } from "./diff-side";
@@ -22,7 +23,8 @@ export async function diff(before: string, after: string, options: DiffOptions):
       `--format must be text, json or markdown, got "${options.format}"${didYouMean(options.format, FORMATS)}`,
       "Leave it out for text.",
     );
-  const sides = [await sideOf(before, options.environments), await sideOf(after, options.environments)] as const;
+  const folder = new EnvironmentFolder(options.environments);
+  const sides = [sideOf(before, folder), sideOf(after, folder)] as const;
   const result = compare(narrowed(sides[0], sides[1]), narrowed(sides[1], sides[0]));
   print(`${format === "json" ? inertJson(result) : renderDiff(result, format)}\n`);
   return 0;

@@ -1,6 +1,6 @@
-import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
-import { loadEnvironments } from "../config/load";
+import { resolve } from "node:path";
+import type { EnvironmentFolder } from "../environment/select";
+import { synthesizedFoundation } from "../environment/stacks";
 import { BadInput, type Problem } from "../errors";
 import { accessProblems } from "../foundation/access";
 import { foundationRules, judgeFoundation } from "../foundation/judge";
@@ -8,42 +8,31 @@ import { foundationFile, type LoadedFoundation } from "../foundation/load";
 import type { Day } from "../policy/day";
 import { type EnvironmentReport, environmentReport } from "../report/model";
 import { parsePath } from "../report/place";
-import { GatewrightApp } from "../synth/app";
-import { terraformOf } from "../synth/in-memory";
 
 /**
  * "Company ready", for each foundation; nothing is written.
  *
  * @throws BadInput when an environment that names a foundation says otherwise of people's access
  */
-export async function judgeFoundations(all: readonly LoadedFoundation[], today: Day): Promise<EnvironmentReport[]> {
-  const { createFoundation } = await import("../../stacks/0-foundation");
-  const app = new GatewrightApp({ outdir: join(tmpdir(), "gatewright-check") });
-  const problems = all.flatMap(claimsBeside);
+export function judgeFoundations(
+  folder: EnvironmentFolder,
+  all: readonly LoadedFoundation[],
+  today: Day,
+): EnvironmentReport[] {
+  const problems = all.flatMap((one) => claimsBeside(folder, one));
   if (problems.length > 0) throw new BadInput(problems);
   return all.map((loaded) => {
-    const { resolved, stack } = createFoundation(app, loaded);
-    stack.prepareStack();
-    const verdict = judgeFoundation(loaded, [terraformOf(stack)], today);
+    const { resolved, stack } = synthesizedFoundation(loaded);
+    const verdict = judgeFoundation(loaded, [stack], today);
     return environmentReport({ verdict, rules: foundationRules(resolved) });
   });
 }
 
 /** What the environments beside a foundation say of people's access, held against it, each at its line. */
-function claimsBeside({ file, config: foundation }: LoadedFoundation): Problem[] {
-  return environmentsIn(dirname(file)).flatMap(({ file: beside, config, positionOf }) => {
+function claimsBeside(folder: EnvironmentFolder, foundation: LoadedFoundation): Problem[] {
+  return folder.beside(foundation).flatMap(({ config, loaded: { file, positionOf } }) => {
     if (!("access" in config)) return [];
-    if (resolve(foundationFile(beside, config.foundation)) !== resolve(file)) return [];
-    return accessProblems(foundation, config).map((one) => ({ ...one, at: positionOf(parsePath(one.path)) }));
+    if (resolve(foundationFile(file, config.foundation)) !== resolve(foundation.file)) return [];
+    return accessProblems(foundation.config, config).map((one) => ({ ...one, at: positionOf(parsePath(one.path)) }));
   });
-}
-
-/** The environments of a folder; none when one of its files cannot be read, which is said where they are judged. */
-function environmentsIn(folder: string) {
-  try {
-    return loadEnvironments([], folder);
-  } catch (error) {
-    if (error instanceof BadInput) return [];
-    throw error;
-  }
 }

@@ -4,13 +4,12 @@ import type { LoadedEnvironment } from "../config/loaded";
 import { environmentName } from "../config/names";
 import type { EnvironmentConfig } from "../config/schema";
 import { writeWhole } from "../disk/write-whole";
+import { environmentOf } from "../environment/environment";
 import { entryPoints } from "../report/facts/entry-points";
 import { audienceVariable, hardenedConfig } from "../steps/hardened";
 import type { SynthesizedStack } from "../synth/terraform-json";
 import { keepsDataIn } from "../testing/exposure";
 import { passesGate } from "../testing/gates";
-import { subjectOf } from "../testing/subject";
-import { stacksOf } from "./floors";
 import { deployWorkflow } from "./templates/deploy-workflow";
 import { expiryWorkflow } from "./templates/expiry-workflow";
 import { promotedTest, TEST_IMPORTS } from "./templates/promoted-test";
@@ -34,19 +33,19 @@ export interface ProjectFileOutcome {
  * @param after  the environment that it became
  * @param today  day of the promotion
  */
-export async function extendProject(
+export function extendProject(
   before: LoadedEnvironment,
   after: LoadedEnvironment,
   today: string,
-): Promise<readonly ProjectFileOutcome[]> {
+): readonly ProjectFileOutcome[] {
   const project = dirname(dirname(after.file));
   if (!dependsOnUs(project)) return [];
   const workflows = join(project, ".github/workflows");
   const name = environmentName(after.config);
-  const deploy = deployWorkflow(deploymentOf(after.config, await stacksOf(after)));
+  const deploy = deployWorkflow(deploymentOf(after.config, environmentOf(after).stacks));
   return [
     placed(join(workflows, `deploy-${name}.yml`), deploy, "plans pull requests, applies after an approval"),
-    ...(await expiryOf(before, after, workflows)),
+    ...expiryOf(before, after, workflows),
     extended(join(project, "test/gates.test.ts"), testsOf(after, project, today)),
   ];
 }
@@ -65,11 +64,13 @@ export function deploymentOf(config: EnvironmentConfig, stacks: readonly Synthes
   };
 }
 
-async function expiryOf(before: LoadedEnvironment, after: LoadedEnvironment, workflows: string) {
+function expiryOf(before: LoadedEnvironment, after: LoadedEnvironment, workflows: string) {
   const { config } = before;
   if (config.stage !== "poc" || !("foundation" in after.config)) return [];
   const environment = environmentName(config);
-  const stacks = (await stacksOf(before)).map(({ name }) => name).reverse();
+  const stacks = environmentOf(before)
+    .stacks.map(({ name }) => name)
+    .reverse();
   const text = expiryWorkflow({ environment, workload: config.workload, stacks, foundation: after.config.foundation });
   return [
     placed(join(workflows, `expiry-${environment}.yml`), text, "says every week what is left of it once it expired"),
@@ -78,7 +79,7 @@ async function expiryOf(before: LoadedEnvironment, after: LoadedEnvironment, wor
 
 function testsOf(after: LoadedEnvironment, project: string, today: string): string {
   const { config } = after;
-  const { graph } = subjectOf(after);
+  const { graph } = environmentOf(after);
   const regions = "residency" in config ? config.residency : [config.location];
   return promotedTest({
     environment: environmentName(config),

@@ -106,11 +106,11 @@ async function answer(source: PromotionSource, today: string): Promise<PromoteOu
   try {
     const promotion = throughGate(config, sittings as Sittings<Promotable>, { ...options, ...recorded(cost) });
     const next = { file: source.target, config: promotion.config, positionOf: source.loaded.positionOf };
-    const unkept = mayAsk ? await brokenPromise(next) : [];
+    const unkept = mayAsk ? brokenPromise(next) : [];
     if (unkept.length + why.length > 0) return open(unkept);
     const text = `${schemaHeader(source)}${writeYaml(promotion.config)}`;
     const outcome = place(source, text, promotion) ? "written" : "unchanged";
-    const project = await extendProject(source.loaded, loadEnvironment(source.target), today);
+    const project = extendProject(source.loaded, loadEnvironment(source.target), today);
     return { ...base(source, cost, gate), outcome, file: source.target, open: [], promotion, project };
   } catch (error) {
     if (!(error instanceof OpenQuestions)) throw error;

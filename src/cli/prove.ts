@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isDate } from "../config/dates";
-import { loadEnvironments } from "../config/load";
 import type { LoadedEnvironment } from "../config/loaded";
-import { environmentName } from "../config/names";
+import type { Environment } from "../environment/environment";
+import { proveEnvironments } from "../environment/prove";
+import { EnvironmentFolder, isFoundationName } from "../environment/select";
 import { BadInput, badInput } from "../errors";
 import { certify } from "../recreation/certificate";
 import {
@@ -14,15 +15,13 @@ import {
   writeCertificate,
 } from "../recreation/certificate-file";
 import { drill } from "../recreation/drill";
-import { type Proved, proveEnvironments } from "../recreation/prove";
+import type { Proved } from "../recreation/prove";
 import { notRehearsed, type RehearsalRecord, rehearseGenerations } from "../recreation/rehearsal";
 import { type ProofResult, renderProofs, renderVerifications, type Verification } from "../recreation/render";
 import { succession } from "../recreation/succession";
-import { synthesizeGeneration } from "../recreation/synthesize";
 import { inertJson } from "../report/inert";
 import { platformDigest } from "../synth/digest";
 import { changedSinceSynth } from "../synth/digests";
-import { isFoundationName } from "./foundations";
 import { print } from "./print";
 import { progress } from "./progress";
 
@@ -45,11 +44,14 @@ export interface ProveOptions {
 export async function prove(names: readonly string[], options: ProveOptions): Promise<number> {
   assertOptions(options);
   refuseFoundations(names);
-  const loaded = loadEnvironments(names, options.environments);
-  if (options.verify) return verify(loaded, options);
+  const environments = new EnvironmentFolder(options.environments).environments(names);
+  if (options.verify) return verify(environments, options);
   const note = progress();
   try {
-    const proved = await proveEnvironments(loaded, { onProgress: note.says, lockFile: lockFileIn(options.out) });
+    const proved = await proveEnvironments(
+      environments.map(({ loaded }) => loaded),
+      { onProgress: note.says, lockFile: lockFileIn(options.out) },
+    );
     if (options.drill) {
       print(proved.map(({ subject, loaded: { file } }) => drill(subject, succession(subject), file)).join("\n"));
       return 0;
@@ -118,13 +120,12 @@ function rehearsedBefore(folder: string, proof: Proved["proof"]): RehearsalRecor
 }
 
 /** Holds certificates against the environments as they are now, and an output that is there against its synth. */
-async function verify(loaded: readonly LoadedEnvironment[], options: ProveOptions): Promise<number> {
+function verify(environments: readonly Environment[], options: ProveOptions): number {
   const found: Verification[] = [];
-  for (const one of loaded) {
-    const { resolved, stacks } = await synthesizeGeneration(one);
+  for (const { env, loaded, resolved, stacks } of environments) {
     const { generation } = resolved;
-    const subject = { environment: environmentName(one.config), generation, platformDigest: platformDigest(stacks) };
-    const folder = folderFor(one, options) ?? certificateFolder(one.file);
+    const subject = { environment: env, generation, platformDigest: platformDigest(stacks) };
+    const folder = folderFor(loaded, options) ?? certificateFolder(loaded.file);
     const certificate = readCertificate(folder, subject);
     const changed = changedSinceSynth(options.out, subject.environment) ?? [];
     const says = mismatches(certificate, subject, folder);

@@ -1,18 +1,17 @@
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
-import { findEnvironments, loadEnvironment } from "../config/load";
 import { parseYaml } from "../config/parse";
 import { suspect } from "../config/secrets";
 import { validateConfig } from "../config/validate";
 import { saysSomething } from "../config/visible-text";
 import { onDisk } from "../disk/errno";
 import { writeWhole } from "../disk/write-whole";
+import { EnvironmentFolder } from "../environment/select";
 import { badInput } from "../errors";
 import { raiseGeneration } from "../recreation/raise";
 import { renderSuccession } from "../recreation/render-succession";
 import { subjectOf } from "../recreation/subject";
 import { succession } from "../recreation/succession";
-import { synthesizeGeneration } from "../recreation/synthesize";
 import { visible } from "../report/inert";
 import { print } from "./print";
 import { refuseFoundations } from "./prove";
@@ -29,19 +28,17 @@ export interface RecreateOptions {
 export async function recreate(name: string, options: RecreateOptions): Promise<number> {
   const reason = checkedReason(options.reason);
   refuseFoundations([name]);
-  const files = findEnvironments([name], options.environments);
-  const [file] = files;
-  if (file === undefined || files.length > 1)
-    throw badInput(`"${name}" names ${files.join(" and ")}`, "Recreate one environment at a time; name its file.");
-  const loaded = loadEnvironment(file);
+  const environment = new EnvironmentFolder(options.environments).environment(name, (files) =>
+    badInput(`"${name}" names ${files.join(" and ")}`, "Recreate one environment at a time; name its file."),
+  );
+  const { file } = environment.loaded;
   const read = () => onDisk(file, () => readFileSync(file, "utf8"));
   const before = read();
   const raised = raiseGeneration(before, reason, file);
   // What will be written is loaded first, so that the file is never left in a state that cannot be read.
   validateConfig(parseYaml(raised.text, file).value);
 
-  const [current, next] = [await synthesizeGeneration(loaded), await synthesizeGeneration(loaded, raised.to)];
-  const plan = succession(subjectOf(current, next));
+  const plan = succession(subjectOf(environment, environment.at(raised.to)));
   print(`${renderSuccession(plan, reason)}\n`);
   if (!options.yes && !(await agreed(file, raised.to))) {
     print(`\nNothing was written. To raise the generation in ${file}, add --yes.\n`);

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { EnvironmentConfig } from "../config/schema";
 import { didYouMean } from "../config/suggest";
+import type { Source } from "../environment/source";
 import { badInput } from "../errors";
 import { type Exposure, exposure } from "../exposure/exposure";
 import { renderExposure } from "../exposure/render";
@@ -13,7 +14,6 @@ import { inertJson } from "../report/inert";
 import { type DataMap, dataMap } from "../residency/data-map";
 import { renderDataMap, renderResidency } from "../residency/render";
 import { type Residency, residency } from "../residency/residency";
-import type { Source } from "./check-sources";
 import { readEvidence } from "./evidence-file";
 import { print, tell } from "./print";
 import { sourcesOf } from "./report-sources";
@@ -47,7 +47,7 @@ export async function report(names: readonly string[], options: ReportOptions): 
   const wanted = options.section === undefined ? undefined : sectionOf(options.section);
   if (options.format !== "markdown" && options.format !== "json")
     throw badInput(`--format must be markdown or json, got "${options.format}"`, "Leave it out for Markdown.");
-  const sources = await sourcesOf(names, options);
+  const sources = sourcesOf(names, options);
   for (const says of sources.flatMap(({ folder }) => folder?.changed ?? [])) tell(`${says}\n`);
   const drilled = measuredFor(options);
   const reports = sources.map((source) => {
@@ -79,11 +79,11 @@ function measuredFor({ environments, today }: ReportOptions): (env: string, conf
 }
 
 function factsOf(
-  { env, graph, loaded }: Source,
+  { env, graph, environment }: Source,
   sections: readonly Section[],
   drilled: ReturnType<typeof measuredFor>,
 ): EnvironmentFacts {
-  const config = loaded?.config;
+  const config = environment?.config;
   const promise = config?.stage === "production" ? config.promise : undefined;
   const lacking = sections.find((section) => !config && !FROM_A_PLAN_ALONE.includes(section));
   if (lacking !== undefined)

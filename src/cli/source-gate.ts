@@ -1,15 +1,13 @@
 import { dirname, join } from "node:path";
 import { environmentName } from "../config/names";
+import { environmentOf } from "../environment/environment";
 import { judgeStage, judgeSynth } from "../policy/engine";
-import { buildGraph } from "../policy/graph/build";
-import type { JsonObject } from "../policy/graph/json";
 import { type Finding, holding } from "../policy/verdict";
 import type { OpenQuestion } from "../promotion/open-questions";
 import { GATE_REASON } from "../promotion/reasons";
 import { sentenceOf } from "../report/sentence";
 import { isAtLeast, unknownHolds } from "../stages/stage";
 import { readEvidence } from "./evidence-file";
-import { stacksOf } from "./floors";
 import type { PromotionSource } from "./promote-source";
 import { dayOf } from "./today";
 
@@ -29,11 +27,11 @@ export async function sourceGate({ loaded, others }: PromotionSource, today: str
   const { config, file } = loaded;
   const { stage: gate } = config;
   const env = environmentName(config);
-  const stacks = await stacksOf(loaded);
-  const graph = buildGraph(stacks.map(({ name, json }) => ({ kind: "synth", name, json: json as JsonObject })));
+  const environment = environmentOf(loaded);
+  const { graph } = environment;
   const { entries: evidence } = readEvidence(join(dirname(file), "evidence.yaml"));
   const recreation = isAtLeast(gate, "pre-production")
-    ? await (await import("./recreation-check")).recreationOf(loaded, stacks)
+    ? (await import("../environment/recreation")).recreationOf(environment, environment)
     : undefined;
   const given = { gate, env, graph, config, neighbours: others };
   const verdict = judgeStage({ ...given, evidence, recreation, today: dayOf(today) });

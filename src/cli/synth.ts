@@ -1,26 +1,23 @@
 import { basename, relative } from "node:path";
 import { performance } from "node:perf_hooks";
-import { strayFiles } from "../config/folder";
-import { findEnvironments, loadEnvironments } from "../config/load";
-import type { LoadedEnvironment } from "../config/loaded";
-import { environmentName } from "../config/names";
+import { findEnvironments } from "../config/load";
 import { monthlyFloor } from "../cost/floor";
+import type { Environment } from "../environment/environment";
+import { EnvironmentFolder } from "../environment/select";
+import { buildFoundation } from "../environment/stacks";
 import { BadInput, collected, Held, type Problem } from "../errors";
-import { foundationFiles, type LoadedFoundation } from "../foundation/load";
-
+import { foundationFiles } from "../foundation/load";
 import { knownControls } from "../policy/engine";
 import type { Rule } from "../policy/rule";
 import { unknownControls } from "../policy/waiver";
 import { heldProblems } from "../report/held";
 import { inertJson } from "../report/inert";
-import { inConfig, type PlaceOf } from "../report/place";
+import type { PlaceOf } from "../report/place";
 import { GatewrightApp } from "../synth/app";
 import { publicEndpoints } from "../synth/endpoints";
 import { tidiedWhenEnded } from "../synth/interrupted";
 import { assertApart } from "../synth/place";
 import { readStacks, resourcesOf } from "../synth/terraform-json";
-import { apart } from "./company";
-import { isFoundationName, loadFoundations } from "./foundations";
 import { print, tell } from "./print";
 import { readRules } from "./rules-file";
 import { table } from "./table";
@@ -58,20 +55,21 @@ export async function synthesize(
 ): Promise<SynthSummary[]> {
   assertApart(options.out, options.environments);
   const rules = readRules(options.rules);
-  const { environments: loaded, foundations: bases } = loadAll(names, options.environments, rules);
-  const { createEnvironment } = await import("../../stacks/create");
+  const chosen = select(names, options.environments, rules);
   const app = new GatewrightApp({
     outdir: options.out,
     rules,
     // Who names environments means those; the others of the output stay as they are.
     replaces: names.length === 0 ? "everything" : "its own",
   });
-  const foundations = bases.length === 0 ? [] : await createFoundations(app, bases);
-  const environments = loaded.map((one) => createEnvironment(app, one));
+  const foundations = chosen.foundations.map((one) => buildFoundation(one, app));
+  const environments = chosen.environments.map((one) => one.build(app));
   try {
     await tidiedWhenEnded(() => app.synthWithPauses());
   } catch (error) {
-    throw error instanceof Held ? new Held(heldProblems(error.verdicts, placesIn(loaded)), error.verdicts) : error;
+    throw error instanceof Held
+      ? new Held(heldProblems(error.verdicts, placesIn(chosen.environments)), error.verdicts)
+      : error;
   }
   for (const text of saysOfOthers(app, options)) tell(`${text}\n`);
   const summary = (environment: string, ids: readonly string[], monthlyBudget: number): SynthSummary => {
@@ -126,43 +124,30 @@ function saysOfOthers(
 }
 
 /** Environments and foundations by name, or all of a folder; the problems of all of them come together. */
-function loadAll(names: readonly string[], folder: string, rules: readonly Rule[]) {
-  const problems: Problem[] = [];
-  const collect = <T>(load: () => readonly T[]) => collected(load, problems);
-  const ofEnvironments = names.filter((name) => !isFoundationName(name));
-  const named = names.length > 0;
-  const foundations = collect(() =>
-    named && names.length === ofEnvironments.length ? [] : loadFoundations(names, folder),
-  );
-  const environments = collect(() =>
-    named && ofEnvironments.length === 0 ? [] : loadEnvironments(ofEnvironments, folder),
-  );
-  if (!named) problems.push(...strayFiles(folder));
-  problems.push(...apart(environments, folder));
-  problems.push(...environments.flatMap((one) => wrongWaivers(one, rules)));
+function select(names: readonly string[], environments: string, rules: readonly Rule[]) {
+  const folder = new EnvironmentFolder(environments);
+  const selection = folder.select(names);
+  const problems = [
+    ...selection.problems,
+    ...(names.length === 0 ? folder.strays() : []),
+    ...folder.apart(selection.environments),
+    ...selection.environments.flatMap((one) => wrongWaivers(one, rules)),
+  ];
   if (problems.length > 0) throw new BadInput(problems);
-  return { environments, foundations };
+  return selection;
 }
 
 /** A waiver of a control that does not exist, at its line. */
-function wrongWaivers({ config, positionOf }: LoadedEnvironment, rules: readonly Rule[]): Problem[] {
+function wrongWaivers({ config, loaded: { positionOf } }: Environment, rules: readonly Rule[]): Problem[] {
   return unknownControls(config.waivers ?? [], knownControls(rules)).map((one) => {
     const [, index = 0] = one.path.split(".");
     return { ...one, at: positionOf(["waivers", Number(index), "control"]) };
   });
 }
 
-async function createFoundations(app: GatewrightApp, all: readonly LoadedFoundation[]) {
-  const { createFoundation } = await import("../../stacks/0-foundation");
-  return all.map((one) => createFoundation(app, one));
-}
-
 /** Where findings about a config stand in the files. */
-function placesIn(loaded: readonly LoadedEnvironment[]): (env: string) => PlaceOf | undefined {
-  return (env) => {
-    const found = loaded.find(({ config }) => environmentName(config) === env);
-    return found && inConfig(found.config, found.positionOf);
-  };
+function placesIn(environments: readonly Environment[]): (env: string) => PlaceOf | undefined {
+  return (name) => environments.find(({ env }) => env === name)?.placeOf;
 }
 
 /** `gatewright synth`. */

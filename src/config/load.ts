@@ -121,12 +121,20 @@ export function findEnvironments(names: readonly string[] = [], folder = "enviro
   return [...new Set(files)];
 }
 
-/** Loads several environments; the problems of all of them come together. */
-export function loadEnvironments(names: readonly string[] = [], folder?: string): LoadedEnvironment[] {
+/**
+ * Loads several environments; the problems of all of them come together.
+ *
+ * @param read  how one of their files is read @default anew
+ */
+export function loadEnvironments(
+  names: readonly string[] = [],
+  folder?: string,
+  read: (file: string) => LoadedEnvironment = loadEnvironment,
+): LoadedEnvironment[] {
   const problems: Problem[] = [];
   const files = new Map<string, string>();
   const load = (file: string): LoadedEnvironment[] => {
-    const one = loadEnvironment(file);
+    const one = read(file);
     const environment = environmentName(one.config);
     const other = files.get(environment);
     if (other !== undefined) throw badInput(`${other} and ${file} both hold ${environment}`, "Keep one of the two.");

@@ -83,6 +83,13 @@ export interface ResolvedEnvironment extends NameScope {
   readonly nameOf: (type: NamedType, part?: string) => string;
 }
 
+const RESOLVED = new WeakSet<object>();
+
+/** True for what {@link resolve} made, and not for a config that looks like it. */
+export function isResolved(value: object): value is ResolvedEnvironment {
+  return RESOLVED.has(value);
+}
+
 /**
  * Decides everything that a config leaves open. Pure: the same config gives the same environment.
  *
@@ -111,7 +118,7 @@ export function resolve(config: EnvironmentConfig): ResolvedEnvironment {
   });
   const nameOf = (type: NamedType, part?: string) => resourceName(scope, type, part);
   refuseSharedNames(services, stores, nameOf, "entry" in config);
-  return deepFreeze({
+  const resolved: ResolvedEnvironment = deepFreeze({
     ...scope,
     name: environmentName(config),
     config,
@@ -127,6 +134,8 @@ export function resolve(config: EnvironmentConfig): ResolvedEnvironment {
     revisions: config.stage === "poc" ? "single" : config.releases.revisions,
     nameOf,
   });
+  RESOLVED.add(resolved);
+  return resolved;
 }
 
 function resolveService(

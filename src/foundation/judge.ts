@@ -1,7 +1,6 @@
 import { Context } from "../policy/context";
 import type { Day } from "../policy/day";
-import { buildGraph } from "../policy/graph/build";
-import type { JsonObject } from "../policy/graph/json";
+import { graphOf } from "../policy/graph/graph-of";
 import type { Rule } from "../policy/rule";
 import type { Verdict } from "../policy/verdict";
 import type { SynthesizedStack } from "../synth/terraform-json";
@@ -37,7 +36,7 @@ export function judgeFoundation(
   today?: Day,
 ): FoundationVerdict {
   const foundation = resolveFoundation(config);
-  const graph = buildGraph(stacks.map(({ name, json }) => ({ kind: "synth", name, json: json as JsonObject })));
+  const graph = graphOf(stacks);
   const findings = foundationRules(foundation, today)
     .flatMap((rule) => new Context(rule, { gate: "poc", graph }).run())
     .map(({ finding }) => finding)

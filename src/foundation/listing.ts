@@ -3,7 +3,7 @@ import { basename, dirname } from "node:path";
 import type { LoadedEnvironment } from "../config/loaded";
 import { BadInput } from "../errors";
 import type { Listing } from "../synth/environment";
-import { foundationFile, foundationFiles, type LoadedFoundation, loadFoundation } from "./load";
+import { foundationFile, foundationFiles, type LoadedFoundation, loadFoundation, type ReadFoundation } from "./load";
 import { foundationNames } from "./names";
 import { listedIn } from "./stands";
 
@@ -11,11 +11,11 @@ import { listedIn } from "./stands";
  * What the foundation says of an environment: the one that its config names, or for a POC, which names none, the first of
  * its folder that lists it. A foundation that cannot be read says nothing here: its own check says why.
  */
-export function listingOf(environment: LoadedEnvironment): Listing | undefined {
+export function listingOf(environment: LoadedEnvironment, read: ReadFoundation = loadFoundation): Listing | undefined {
   const { file, config } = environment;
   const files = config.stage === "poc" ? foundationFiles(dirname(file)) : [foundationFile(file, config.foundation)];
   for (const path of files.filter((one) => existsSync(one))) {
-    const foundation = readable(path);
+    const foundation = readable(path, read);
     const listed = foundation && listedIn(foundation, environment);
     if (!listed) continue;
     const { config: company } = foundation;
@@ -31,9 +31,9 @@ export function listingOf(environment: LoadedEnvironment): Listing | undefined {
   return undefined;
 }
 
-function readable(file: string): LoadedFoundation | undefined {
+function readable(file: string, read: ReadFoundation): LoadedFoundation | undefined {
   try {
-    return loadFoundation(file);
+    return read(file);
   } catch (error) {
     if (error instanceof BadInput) return undefined;
     throw error;

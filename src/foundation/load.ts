@@ -16,6 +16,9 @@ export interface LoadedFoundation {
   readonly positionOf: PositionOf;
 }
 
+/** Reads a foundation's file; one that reads each file once where many environments ask for it. */
+export type ReadFoundation = (file: string) => LoadedFoundation;
+
 const ABSENT = "Name a foundation file, such as environments/orders.foundation.yaml.";
 const START = "Start with workload, location, owner and repository.";
 

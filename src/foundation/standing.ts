@@ -5,7 +5,7 @@ import { BadInput, type Problem } from "../errors";
 import type { FoundationView } from "../policy/foundation-view";
 import { parsePath } from "../report/place";
 import { foundationBackend, unlisted } from "./backend";
-import { foundationFile, loadFoundation } from "./load";
+import { foundationFile, loadFoundation, type ReadFoundation } from "./load";
 
 /** How an environment stands on the foundation that it names. */
 export interface Standing {
@@ -21,7 +21,10 @@ export interface Standing {
  *
  * @throws BadInput when the foundation cannot be read, or says something else than the environment
  */
-export function standingOf({ file, config, positionOf }: LoadedEnvironment): Standing {
+export function standingOf(
+  { file, config, positionOf }: LoadedEnvironment,
+  read: ReadFoundation = loadFoundation,
+): Standing {
   if (config.stage === "poc") return {};
   const path = foundationFile(file, config.foundation);
   const name = environmentName(config);
@@ -30,7 +33,7 @@ export function standingOf({ file, config, positionOf }: LoadedEnvironment): Sta
     const fix = `It is looked for beside the environment's file. Write ${path}, or name the foundation that keeps the state of ${name}.`;
     return { foundation: { lacks: { says, fix } } };
   }
-  const { config: foundation } = loadFoundation(path);
+  const { config: foundation } = read(path);
   const { workload, stage, generation = 1 } = config;
   const lacks = unlisted(foundation, { name, workload, stage });
   if (lacks) return { foundation: { lacks } };

@@ -6,8 +6,7 @@ import { withDoubts } from "./doubt";
 import type { EvidenceEntry } from "./evidence-entry";
 import type { FolderView } from "./folder-view";
 import type { FoundationView } from "./foundation-view";
-import { buildGraph } from "./graph/build";
-import type { PlanGraph } from "./graph/graph";
+import { PlanGraph } from "./graph/graph";
 import { UNKNOWN } from "./graph/reference";
 import { Part, type Resource } from "./graph/resource";
 import { worldsOf } from "./graph/worlds";
@@ -16,7 +15,7 @@ import type { FailOptions, Rule, RuleContext, Subject } from "./rule";
 import type { Basis, Finding, Judgement, Need } from "./verdict";
 import type { Waivable } from "./waiver";
 
-const EMPTY = buildGraph([]);
+const EMPTY = new PlanGraph(() => []);
 
 /** What a rule may look at without needing it. */
 const OPTIONAL = [

@@ -6,7 +6,6 @@ import { type Claim, type ClaimResult, prove } from "./claim";
 import { ALL_CLAIMS, STATIC_CLAIMS } from "./claims";
 import { resynthesize } from "./process/resynthesize";
 import { type Generation, type Subject, subjectOf } from "./subject";
-import { generationOf, synthesizeGeneration } from "./synthesize";
 
 /** What was proved of one environment. */
 export interface Proof {
@@ -18,6 +17,14 @@ export interface Proof {
   readonly platformDigest: string;
   readonly outcome: "proved" | "not-proved";
   readonly claims: readonly ClaimResult[];
+}
+
+/** An environment to prove: as its config gives it, and one generation on. */
+export interface Provable extends Generation {
+  readonly loaded: LoadedEnvironment;
+  /** Names of its stacks, in the order of deployment. */
+  readonly stackNames: readonly string[];
+  readonly next: Generation;
 }
 
 export interface ProveOptions {
@@ -38,29 +45,28 @@ export interface Proved {
  * Proves that environments can be recreated, as far as that can be proved without Azure. Each is synthesized here, one
  * generation on, and again in a process of its own, side by side.
  *
+ * @param synthesizer  the module that synthesizes in the other process
  * @throws BadInput when an environment cannot be synthesized
- * @example const [{ proof }] = await proveEnvironments(loadEnvironments(["pilot"]));
  */
 export async function proveEnvironments(
-  all: readonly LoadedEnvironment[],
+  all: readonly Provable[],
+  synthesizer: string,
   options: ProveOptions = {},
 ): Promise<Proved[]> {
-  const generations = new Map<string, readonly [Generation, Generation]>();
-  const synthesizeAll = async () => {
-    for (const loaded of all) {
+  const files = all.map(({ loaded }) => loaded.file);
+  const again = await resynthesize(files, synthesizer, async () => {
+    const texts = new Map<string, Readonly<Record<string, string>>>();
+    for (const { loaded, stacks, next } of all) {
       options.onProgress?.(`${environmentName(loaded.config)}: two generations`);
-      generations.set(loaded.file, await twoGenerations(loaded));
+      texts.set(loaded.file, textsOf(stacks));
+      void next.stacks;
     }
-    return new Map([...generations].map(([file, [{ stacks }]]) => [file, textsOf({ stacks })]));
-  };
-  const again = await resynthesize(
-    all.map(({ file }) => file),
-    synthesizeAll,
-  );
-  return all.map((loaded) => {
-    const [current, next] = generations.get(loaded.file)!;
-    options.onProgress?.(`${current.resolved.name}: ${ALL_CLAIMS.length} claims`);
-    const subject = subjectOf(current, next, { again: again.get(loaded.file), lockFile: options.lockFile });
+    return texts;
+  });
+  return all.map((one) => {
+    options.onProgress?.(`${one.resolved.name}: ${ALL_CLAIMS.length} claims`);
+    const { loaded } = one;
+    const subject = subjectOf(one, one.next, { again: again.get(loaded.file), lockFile: options.lockFile });
     return { loaded, subject, proof: proofOf(loaded, subject, ALL_CLAIMS) };
   });
 }
@@ -68,14 +74,11 @@ export async function proveEnvironments(
 /**
  * The claims that need no other process, for `check`: a few milliseconds over two syntheses.
  *
- * @param judged  the stacks that the proof is about @default those that the config gives
+ * @param judged  the stacks that the proof is about, with their graph where it is made @default those that the config gives
  */
-export async function proveStatically(
-  loaded: LoadedEnvironment,
-  judged?: readonly SynthesizedStack[],
-): Promise<Proved> {
-  const [current, next] = await twoGenerations(loaded);
-  const subject = subjectOf(judged ? { ...current, stacks: inOrder(judged, current.stacks) } : current, next);
+export function proveStatically(one: Provable, judged: Pick<Generation, "stacks" | "graph"> = one): Proved {
+  const { loaded, resolved, stackNames, next } = one;
+  const subject = subjectOf({ resolved, ...inOrder(judged, stackNames) }, next);
   return { loaded, subject, proof: proofOf(loaded, subject, STATIC_CLAIMS) };
 }
 
@@ -84,16 +87,12 @@ export function proveSubject(subject: Subject, claims: readonly Claim[] = STATIC
   return claims.map((claim) => prove(claim, subject));
 }
 
-/** Stacks in the order of deployment; those that the config does not give come last. */
-function inOrder(judged: readonly SynthesizedStack[], deployed: readonly SynthesizedStack[]): SynthesizedStack[] {
-  const names = deployed.map(({ name }) => name);
-  const place = ({ name }: SynthesizedStack) => (names.includes(name) ? names.indexOf(name) : names.length);
-  return judged.toSorted((a, b) => place(a) - place(b));
-}
-
-async function twoGenerations(loaded: LoadedEnvironment): Promise<readonly [Generation, Generation]> {
-  const current = await synthesizeGeneration(loaded);
-  return [current, await synthesizeGeneration(loaded, generationOf(loaded.config) + 1)];
+/** Stacks in the order of deployment; those that the config does not give come last. Another order is another graph. */
+function inOrder({ stacks, graph }: Pick<Generation, "stacks" | "graph">, deployed: readonly string[]) {
+  const place = ({ name }: SynthesizedStack) => (deployed.includes(name) ? deployed.indexOf(name) : deployed.length);
+  const sorted = stacks.toSorted((a, b) => place(a) - place(b));
+  const kept = graph?.stacks.every(({ name }, index) => name === sorted[index]?.name);
+  return { stacks: sorted, ...(kept && { graph }) };
 }
 
 function proofOf({ config }: LoadedEnvironment, subject: Subject, claims: readonly Claim[]): Proof {
@@ -110,6 +109,7 @@ function proofOf({ config }: LoadedEnvironment, subject: Subject, claims: readon
   };
 }
 
-function textsOf({ stacks }: Pick<Generation, "stacks">): Record<string, string> {
+/** The canonical text of every stack by name, as the other process gives it. */
+export function textsOf(stacks: readonly SynthesizedStack[]): Record<string, string> {
   return Object.fromEntries(stacks.map(({ name, json }) => [name, canonicalJson(json)]));
 }

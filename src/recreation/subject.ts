@@ -1,8 +1,7 @@
 import type { ResolvedEnvironment } from "../config/resolve";
 import { saysSomething } from "../config/visible-text";
-import { buildGraph } from "../policy/graph/build";
 import type { PlanGraph } from "../policy/graph/graph";
-import type { JsonObject } from "../policy/graph/json";
+import { graphOf } from "../policy/graph/graph-of";
 import type { Resource } from "../policy/graph/resource";
 import type { Stack } from "../policy/graph/stack";
 import type { SynthesizedStack } from "../synth/terraform-json";
@@ -13,6 +12,8 @@ import type { Resynthesis } from "./process/resynthesize";
 export interface Generation {
   readonly resolved: ResolvedEnvironment;
   readonly stacks: readonly SynthesizedStack[];
+  /** The graph of the stacks, where it was made already. */
+  readonly graph?: PlanGraph;
 }
 
 /** What claims are made of: an environment, its successor, and what other processes made of the same config. */
@@ -28,11 +29,6 @@ export interface Subject extends Generation {
   readonly dependencies: (stack: Stack) => Dependencies;
 }
 
-/** The plan graph of a generation. */
-export function graphOf(stacks: readonly SynthesizedStack[]): PlanGraph {
-  return buildGraph(stacks.map(({ name, json }) => ({ kind: "synth", name, json: json as JsonObject })));
-}
-
 export interface SubjectOptions {
   readonly again?: Resynthesis;
   /** @default no stack has a lock file */
@@ -41,15 +37,19 @@ export interface SubjectOptions {
 
 /** Everything the claims read, from two generations of one environment. */
 export function subjectOf(current: Generation, next: Generation, options: SubjectOptions = {}): Subject {
-  const graph = graphOf(current.stacks);
+  const { graph, ...own } = withGraph(current);
   return {
-    ...current,
+    ...own,
     graph,
-    next: { ...next, graph: graphOf(next.stacks) },
+    next: withGraph(next),
     ...(options.again && { again: options.again }),
     lockFile: options.lockFile ?? (() => undefined),
     dependencies: (stack) => graph.once(stack, () => new Dependencies(stack.json)),
   };
+}
+
+function withGraph({ resolved, stacks, graph = graphOf(stacks) }: Generation) {
+  return { resolved, stacks, graph };
 }
 
 /** A resource's address within its stack, as Terraform writes it in references. */

@@ -7,8 +7,7 @@ import type { ResolvedEnvironment } from "../config/resolve";
 import { BadInput, Held } from "../errors";
 import { judgeSynth } from "../policy/engine";
 import type { FoundationView } from "../policy/foundation-view";
-import { buildGraph } from "../policy/graph/build";
-import type { JsonObject } from "../policy/graph/json";
+import { graphOf } from "../policy/graph/graph-of";
 import type { Rule } from "../policy/rule";
 import type { Verdict } from "../policy/verdict";
 import { heldProblems } from "../report/held";
@@ -32,7 +31,7 @@ export function judgeEnvironment(
   rules: readonly Rule[] = [],
   foundation?: FoundationView,
 ): Verdict {
-  const graph = buildGraph(stacks.map(({ name, json }) => ({ kind: "synth", name, json: json as JsonObject })));
+  const graph = graphOf(stacks);
   return judgeSynth({ gate: resolved.stage, env: resolved.name, graph, config: resolved.config, rules, foundation });
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fromEnvironments, type Source } from "../../src/cli/check-sources";
-import { loadEnvironments } from "../../src/config/load";
+import { EnvironmentFolder } from "../../src/environment/select";
+import type { Source } from "../../src/environment/source";
 import { type Exposure, exposure } from "../../src/exposure/exposure";
 import { buildGraph } from "../../src/policy/graph/build";
 import type { JsonObject } from "../../src/policy/graph/json";
@@ -11,7 +11,7 @@ const FOLDER = join(__dirname, "../../examples/full-ladder/environments");
 const FIXTURES = join(__dirname, "../policy/fixtures");
 
 async function shipped(stage: string): Promise<Source> {
-  const [source] = await fromEnvironments(loadEnvironments([stage], FOLDER));
+  const [source] = new EnvironmentFolder(FOLDER).environments([stage]);
   if (!source) throw new Error(`no ${stage}`);
   return source;
 }

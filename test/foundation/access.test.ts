@@ -4,10 +4,10 @@ import { ROLES } from "../../constructs/role";
 import { judgeFoundations } from "../../src/cli/foundation-check";
 import { loadEnvironment } from "../../src/config/load";
 import type { FoundationConfig } from "../../src/config/schema/foundation";
-import { BadInput } from "../../src/errors";
+import { EnvironmentFolder } from "../../src/environment/select";
+import { collected, type Problem } from "../../src/errors";
 import { accessProblems, type ClaimedAccess } from "../../src/foundation/access";
 import { foundationBackend } from "../../src/foundation/backend";
-import { loadFoundation } from "../../src/foundation/load";
 import { parseToday } from "../../src/policy/day";
 import { synthesizeInMemory } from "../../src/synth/in-memory";
 import { createEnvironment } from "../../stacks/create";
@@ -100,8 +100,14 @@ describe("what an environment says of people's access", () => {
 describe("check foundation", () => {
   const today = parseToday("2027-03-15");
 
+  /** The foundation of a folder, among its environments. */
+  const judged = (path: string) => {
+    const folder = new EnvironmentFolder(path);
+    return judgeFoundations(folder, folder.foundations([]), today);
+  };
+
   it("admits the example, whose environments say what it grants", async () => {
-    const reports = await judgeFoundations([loadFoundation(`${FOLDER}/orders.foundation.yaml`)], today);
+    const reports = judged(FOLDER);
     expect(reports.map(({ outcome }) => outcome)).toEqual(["admitted"]);
   });
 
@@ -112,11 +118,9 @@ describe("check foundation", () => {
       "orders.foundation.yaml": read("orders.foundation.yaml"),
       "orders.pre-production.yaml": read("orders.pre-production.yaml").replace(GROUPS.readers, GROUPS.owners),
     });
-    const found = await judgeFoundations([loadFoundation(`${folder}/orders.foundation.yaml`)], today).catch(
-      (error: unknown) => error,
-    );
-    expect(found).toBeInstanceOf(BadInput);
-    const [problem, ...more] = (found as BadInput).problems;
+    const found: Problem[] = [];
+    collected(() => judged(folder), found);
+    const [problem, ...more] = found;
     expect(more).toEqual([]);
     expect(problem?.at?.file).toBe(`${folder}/orders.pre-production.yaml`);
     const line = read("orders.pre-production.yaml").split("\n")[(problem?.at?.line ?? 0) - 1];

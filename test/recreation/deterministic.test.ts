@@ -1,5 +1,5 @@
 import { loadEnvironments } from "../../src/config/load";
-import { proveEnvironments } from "../../src/recreation/prove";
+import { proveEnvironments } from "../../src/environment/prove";
 import { folderWith } from "../support/folder";
 import { asYaml, pocConfig } from "../support/poc-config";
 

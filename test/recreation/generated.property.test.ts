@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import type { EnvironmentConfig } from "../../src/config/schema";
+import { graphOf } from "../../src/policy/graph/graph-of";
 import { prove } from "../../src/recreation/claim";
 import { notReplaced } from "../../src/recreation/claims/not-replaced";
 import { oneOfEach } from "../../src/recreation/claims/one-of-each";
-import { graphOf, type Subject } from "../../src/recreation/subject";
+import type { Subject } from "../../src/recreation/subject";
 import { arbitraryPoc, arbitraryPreProduction, arbitraryProduction } from "../support/arbitrary-config";
 import { productionConfig } from "../support/production";
 import { generationOf } from "./subjects";

@@ -1,6 +1,7 @@
+import { graphOf } from "../../src/policy/graph/graph-of";
 import { prove } from "../../src/recreation/claim";
 import { oneOfEach } from "../../src/recreation/claims/one-of-each";
-import { graphOf, type Subject } from "../../src/recreation/subject";
+import type { Subject } from "../../src/recreation/subject";
 import type { Attributes } from "../../src/synth/terraform-json";
 
 type Resources = Readonly<Record<string, Attributes>>;

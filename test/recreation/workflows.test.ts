@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseDocument } from "yaml";
-import { stacksOf } from "../../src/cli/floors";
 import { deploymentOf } from "../../src/cli/project-files";
 import { deployWorkflow } from "../../src/cli/templates/deploy-workflow";
 import { expiryWorkflow } from "../../src/cli/templates/expiry-workflow";
 import { workflow } from "../../src/cli/templates/workflow";
 import { loadEnvironment } from "../../src/config/load";
 import { findSecrets } from "../../src/config/secrets";
+import { environmentOf } from "../../src/environment/environment";
 import { loadFoundation } from "../../src/foundation/load";
 import { resolveFoundation } from "../../src/foundation/resolve";
 import { foundationSteps } from "../../src/foundation/steps";
@@ -80,9 +80,11 @@ test("what promote writes is what is shown here", async () => {
   const [poc, production] = ["poc", "production"].map((stage) =>
     loadEnvironment(join(FOLDER, `../full-ladder/environments/orders.${stage}.yaml`)),
   );
-  const deployed = deployWorkflow(deploymentOf(production!.config, await stacksOf(production!)));
+  const deployed = deployWorkflow(deploymentOf(production!.config, environmentOf(production!).stacks));
   expect(textOf("deploy-orders-production.yml")).toBe(deployed);
-  const stacks = (await stacksOf(poc!)).map(({ name }) => name).reverse();
+  const stacks = environmentOf(poc!)
+    .stacks.map(({ name }) => name)
+    .reverse();
   const foundation = "orders.foundation.yaml";
   expect(textOf("expiry-orders-poc.yml")).toBe(
     expiryWorkflow({ environment: "orders-poc", workload: "orders", stacks, foundation }),

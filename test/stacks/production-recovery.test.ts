@@ -1,5 +1,5 @@
+import { graphOf } from "../../src/policy/graph/graph-of";
 import type { Resource } from "../../src/policy/graph/resource";
-import { graphOf } from "../../src/recreation/subject";
 import { GatewrightApp } from "../../src/synth/app";
 import { synthesizeInMemory } from "../../src/synth/in-memory";
 import { block, resourcesOf, type SynthesizedStack } from "../../src/synth/terraform-json";

@@ -1,5 +1,5 @@
 import { zoneFact } from "../../src/policy/facts/zones";
-import { graphOf } from "../../src/recreation/subject";
+import { graphOf } from "../../src/policy/graph/graph-of";
 import { GatewrightApp } from "../../src/synth/app";
 import { synthesizeInMemory } from "../../src/synth/in-memory";
 import { block, resourcesOf, type SynthesizedStack } from "../../src/synth/terraform-json";

@@ -26,24 +26,26 @@ const TIMEOUT_MS = 300_000;
  * more under each condition alone, to say which one it is.
  *
  * @param files  environment files
+ * @param synthesizer  the module that synthesizes them there
  * @param expected  by file, what this process makes of it; awaited when the other process has answered
  */
 export async function resynthesize(
   files: readonly string[],
+  synthesizer: string,
   expected: () => Promise<ReadonlyMap<string, Texts>>,
 ): Promise<ReadonlyMap<string, Resynthesis>> {
   return withScratchFolder(async (scratch) => {
     const stop = new AbortController();
-    const [answer, own] = await Promise.all([ask(files, CONDITIONS, scratch, stop.signal), expected()]).catch(
-      (error) => {
-        stop.abort(); // what cannot be synthesized here needs no other process
-        throw error;
-      },
-    );
+    const ask = (some: readonly string[], conditions: readonly Condition[], signal?: AbortSignal) =>
+      answersOf({ files: some.map((file) => resolve(file)), conditions, synthesizer }, some, scratch, signal);
+    const [answer, own] = await Promise.all([ask(files, CONDITIONS, stop.signal), expected()]).catch((error) => {
+      stop.abort(); // what cannot be synthesized here needs no other process
+      throw error;
+    });
     const differing = (answers: Answers) =>
       [...answers.keys()].filter((file) => !same(answers.get(file), own.get(file)));
     const because = await culprits(differing(answer), async (some, conditions) =>
-      differing(await ask(some, conditions, scratch)),
+      differing(await ask(some, conditions)),
     );
     return new Map(
       files.map((file): [string, Resynthesis] => {
@@ -86,13 +88,13 @@ function equal(a: Texts, b: Texts): boolean {
 }
 
 /** One process for all files; what it could not do at all counts for each of them. */
-async function ask(
+async function answersOf(
+  order: Order,
   files: readonly string[],
-  conditions: readonly Condition[],
   scratch: string,
   signal?: AbortSignal,
 ): Promise<ReadonlyMap<string, Answered>> {
-  const answer = await run({ files: files.map((file) => resolve(file)), conditions }, scratch, signal);
+  const answer = await run(order, scratch, signal);
   return new Map(files.map((file, index) => [file, typeof answer === "string" ? { failure: answer } : answer[index]!]));
 }
 

@@ -7,6 +7,14 @@ export interface Order {
   /** Absolute paths of environment files. */
   readonly files: readonly string[];
   readonly conditions: readonly Condition[];
+  /** Path of the module that synthesizes: it is loaded here once the conditions hold. */
+  readonly synthesizer: string;
+}
+
+/** What that module has to export. */
+export interface Synthesizer {
+  /** Canonical text of every stack of an environment file, by name. */
+  readonly synthesizedTexts: (file: string) => Readonly<Record<string, string>>;
 }
 
 /** Canonical text of every stack of one environment, by name; or why there is none. */
@@ -40,22 +48,17 @@ function change(conditions: readonly Condition[]): void {
 }
 
 /** Synthesizes every file in memory. One that cannot be synthesized does not keep the others from it. */
-async function answer({ files }: Order): Promise<Answered[]> {
-  const { synthesizeGeneration } = await import("../synthesize");
-  const { loadEnvironment } = await import("../../config/load");
+async function answer({ files, synthesizer }: Order): Promise<Answered[]> {
+  const { synthesizedTexts } = (await import(synthesizer)) as Synthesizer;
   const { BadInput } = await import("../../errors");
-  const { canonicalJson } = await import("../../synth/digest");
-  return Promise.all(
-    files.map(async (file) => {
-      try {
-        const { stacks } = await synthesizeGeneration(loadEnvironment(file));
-        return { stacks: Object.fromEntries(stacks.map(({ name, json }) => [name, canonicalJson(json)])) };
-      } catch (error) {
-        if (error instanceof BadInput) return { failure: error.problems.map(({ says }) => says).join("; ") };
-        return { failure: error instanceof Error ? error.message : String(error) };
-      }
-    }),
-  );
+  return files.map((file) => {
+    try {
+      return { stacks: synthesizedTexts(file) };
+    } catch (error) {
+      if (error instanceof BadInput) return { failure: error.problems.map(({ says }) => says).join("; ") };
+      return { failure: error instanceof Error ? error.message : String(error) };
+    }
+  });
 }
 
 process.once("message", async (order: Order) => {

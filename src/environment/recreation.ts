@@ -1,17 +1,18 @@
-import type { LoadedEnvironment } from "../config/loaded";
+import type { PlanGraph } from "../policy/graph/graph";
 import type { RecreationView } from "../policy/recreation-view";
 import { certificateFolder, mismatches, readCertificate } from "../recreation/certificate-file";
 import { brokenIn } from "../recreation/claim";
 import { proveStatically } from "../recreation/prove";
 import type { SynthesizedStack } from "../synth/terraform-json";
+import type { Environment } from "./environment";
 
 /** Proves the static claims of the stacks that are judged, and reads the certificate beside their config. */
-export async function recreationOf(
-  loaded: LoadedEnvironment,
-  stacks: readonly SynthesizedStack[],
-): Promise<RecreationView> {
-  const { proof } = await proveStatically(loaded, stacks);
-  const folder = certificateFolder(loaded.file);
+export function recreationOf(
+  environment: Environment,
+  judged: { readonly stacks: readonly SynthesizedStack[]; readonly graph: PlanGraph },
+): RecreationView {
+  const { proof } = proveStatically(environment, judged);
+  const folder = certificateFolder(environment.loaded.file);
   const certificate = readCertificate(folder, proof);
   return {
     broken: brokenIn(proof.claims),

@@ -1,7 +1,5 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import type { LoadedEnvironment } from "../config/loaded";
-import { environmentName } from "../config/names";
 import { badInput } from "../errors";
 import type { FolderView } from "../policy/folder-view";
 import type { JsonObject } from "../policy/graph/json";
@@ -10,27 +8,29 @@ import { changedSinceSynth } from "../synth/digests";
 import { ownersIn } from "../synth/manifest";
 import { stackFolders } from "../synth/output-folder";
 import { assertAlone, STACK_FILE } from "../synth/stack-folder";
-import { readInput, type Source, sourceOf } from "./check-sources";
+import type { Environment } from "./environment";
+import { readInput, sourceOf } from "./plan-source";
+import type { Source } from "./source";
 
 /** What a foundation's stack says in place of a stage. */
 const FOUNDATION = "foundation";
 
 /** An output folder: every environment in it, or those that a config is given for. */
-export function fromFolder(folder: string, loaded: readonly LoadedEnvironment[]): Source[] {
+export function fromFolder(folder: string, environments: readonly Environment[]): Source[] {
   const groups = stacksByEnvironment(folder);
-  const source = (name: string, read: readonly ReadPlan[], one?: LoadedEnvironment) => {
+  const source = (name: string, read: readonly ReadPlan[], one?: Environment) => {
     const view = folderView(folder, name, read);
     return { ...sourceOf(read, one), ...(view && { folder: view }) };
   };
-  if (loaded.length === 0) return [...groups].map(([name, read]) => source(name, read));
+  if (environments.length === 0) return [...groups].map(([name, read]) => source(name, read));
   const strangers = groups.get("") ?? [];
   if (strangers.length > 0)
     throw badInput(
       `${folder} holds ${strangers.map(({ name }) => name).join(", ")}, which is of no environment and not judged with one`,
       "Make the stack below an environment, or write it into a folder of its own and judge it there with --gate.",
     );
-  return loaded.map((one) => {
-    const name = environmentName(one.config);
+  return environments.map((one) => {
+    const name = one.env;
     const read = groups.get(name);
     if (read) return source(name, read, one);
     throw badInput(
