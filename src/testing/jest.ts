@@ -32,7 +32,7 @@ declare global {
       toHaveSomeResource(type: string, properties?: Properties): R;
       /** No resource of a type has all of these properties. */
       toHaveNoResource(type: string, properties?: Properties): R;
-      /** A small, sorted snapshot of what matters: entry points, roles, data stores, protection, budget. */
+      /** A small, sorted snapshot of what matters: ways in and out, roles, data stores, protection, controls. */
       toMatchStance(): R;
     }
   }
