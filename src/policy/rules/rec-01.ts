@@ -2,6 +2,7 @@ import { judgeExternal, standingOf } from "../facts/externals";
 import { writtenIds } from "../facts/ids";
 import { judgeReach } from "../facts/trust";
 import { hidden } from "../graph/hidden";
+import { asList, asObject } from "../graph/json";
 import type { Resource } from "../graph/resource";
 import type { Stack } from "../graph/stack";
 import { type RuleContext, rule } from "../rule";
@@ -21,8 +22,13 @@ function ownGroup(resource: Resource, name: string): boolean {
 /** A plan shows what its variables hold, and is judged by that. */
 function judgeInputs(context: RuleContext, stack: Stack): void {
   if (stack.basis === "plan") return;
-  for (const name of Object.keys(stack.variables)) {
+  for (const [name, variable] of Object.entries(stack.variables)) {
     const subject = { stack, what: `var.${name}` };
+    const preset = asObject(asList(variable)[0])["default"];
+    if (preset !== undefined && preset !== null)
+      context.fail(subject, "default", "It has a default: an apply that does not give it goes there without a word.", {
+        fix: "Remove the default; what is the same at every apply belongs in the config.",
+      });
     const { state, says } = standingOf(context, name);
     if (state === "stranger") context.fail(subject, "type", says);
     else if (state === "unknown") context.unknown(subject, "type", says);

@@ -15,6 +15,26 @@ const carded = (for_each: unknown) =>
   }) as never;
 
 nearMisses("NET-05", {
+  "a firewall's rule that forwards inward is a path, also where the firewall is in another state": {
+    gate,
+    resources: {
+      "azurerm_firewall_policy_rule_collection_group.in": {
+        name: "in",
+        firewall_policy_id: "${var.policy}",
+        nat_rule_collection: [
+          { name: "in", action: "Dnat", rule: [{ name: "desk", destination_ports: ["3389"], translated_port: 3389 }] },
+        ],
+      },
+      "azurerm_firewall_policy_rule_collection_group.out": {
+        name: "out",
+        firewall_policy_id: "${var.policy}",
+        network_rule_collection: [
+          { name: "out", action: "Allow", rule: [{ name: "time", destination_ports: ["123"] }] },
+        ],
+      },
+    },
+    fail: { "azurerm_firewall_policy_rule_collection_group.in": beside("forwards traffic inward") },
+  },
   "services that have no switch against it, or whose switch is open, answer the Internet": {
     gate,
     resources: {

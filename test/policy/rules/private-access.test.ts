@@ -207,16 +207,22 @@ nearMisses("NET-03", {
 });
 
 describe("NET-04", () => {
-  test.each([["azurerm_storage_sync", "incoming_traffic_policy", "AllowAllTraffic", "AllowVirtualNetworksOnly"]])(
-    "the public side of %s is judged by itself",
-    (type, path, open, closed) => {
-      const about = (value: unknown) =>
-        saidBy("NET-04", { gate, resources: { [`${type}.one`]: { name: "one", [path]: value } as never } })
-          .filter(({ says }) => !says.includes("private endpoint"))
-          .map(({ verdict }) => verdict);
-      expect([about(open), about(closed), about("${var.open}")]).toEqual([["fail"], ["pass"], ["unknown"]]);
-    },
-  );
+  test.each([
+    ["azurerm_storage_sync", "incoming_traffic_policy", "AllowAllTraffic", "AllowVirtualNetworksOnly"],
+    ["azurerm_managed_disk", "public_network_access_enabled", true, false],
+    ["azurerm_snapshot", "public_network_access_enabled", true, false],
+  ])("the public side of %s is judged by itself", (type, path, open: unknown, closed: unknown) => {
+    const about = (value: unknown) =>
+      saidBy("NET-04", { gate, resources: { [`${type}.one`]: { name: "one", [path]: value } as never } })
+        .filter(({ says }) => !says.includes("private endpoint"))
+        .map(({ verdict }) => verdict);
+    expect([about(open), about(closed), about("${var.open}")]).toEqual([["fail"], ["pass"], ["unknown"]]);
+  });
+
+  test("an export that nobody turned off is on", () => {
+    const said = saidBy("NET-04", { gate, resources: { "azurerm_managed_disk.one": { name: "one" } } });
+    expect(said.map(({ verdict }) => verdict)).toEqual(["fail"]);
+  });
 });
 
 const SERVERS = ["cosmosdb_postgresql", "mariadb", "mongo_cluster", "mssql", "mysql", "postgresql", "sql", "synapse"];

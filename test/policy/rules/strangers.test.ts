@@ -21,6 +21,23 @@ nearMisses("REC-01", {
     resources,
     pass: [...all, "var.partner_account", "var.subscription_id", "var.tenant_id", "var.apps_domain"],
   },
+  "one that has a default is answered before anybody asks": {
+    gate: "poc",
+    config: { externals: { "partner-account": partner } },
+    stack: {
+      variable: {
+        subscription_id: { type: "string", default: "00000000-0000-0000-0000-000000000000" },
+        partner_account: [{ type: "string", default: "/subscriptions/x" }],
+        tenant_id: { type: "string", default: null },
+      },
+    },
+    resources,
+    pass: [...all, "var.tenant_id"],
+    fail: {
+      "var.partner_account": "It has a default: an apply that does not give it goes there without a word.",
+      "var.subscription_id": "It has a default: an apply that does not give it goes there without a word.",
+    },
+  },
   "any other variable is a stranger": {
     gate: "poc",
     config: { externals: { other: partner } },

@@ -37,6 +37,35 @@ nearMisses("NET-08", {
         "It sends logs to /subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/x/providers/Microsoft.Storage/storageAccounts/theirs, past the firewall.",
     },
   },
+  "error pages of a gateway come from here, or from a host that somebody allowed by name": {
+    gate,
+    resources: {
+      "azurerm_storage_account.pages": { name: "stpages" },
+      "azurerm_application_gateway.own": {
+        name: "own",
+        custom_error_configuration: [
+          { status_code: "HttpStatus403", custom_error_page_url: "https://stpages.z6.web.core.windows.net/403.html" },
+        ],
+      },
+      "azurerm_application_gateway.foreign": {
+        name: "foreign",
+        http_listener: [
+          {
+            name: "shop",
+            custom_error_configuration: [
+              { status_code: "HttpStatus502", custom_error_page_url: "https://pages.elsewhere.example/502.html" },
+            ],
+          },
+        ],
+      },
+      "azurerm_application_gateway.none": { name: "none" },
+    },
+    pass: ["azurerm_application_gateway.own"],
+    fail: {
+      "azurerm_application_gateway.foreign":
+        "It shows callers error pages from pages.elsewhere.example, past the firewall.",
+    },
+  },
   "events go to what is here, or to a host that somebody allowed by name": {
     gate,
     resources: {

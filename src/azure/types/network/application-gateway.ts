@@ -14,6 +14,16 @@ export const applicationGateway: Readonly<Record<string, Entry>> = {
         address: "frontend_ip_configuration.public_ip_address_id",
       },
     ],
+    waysOut: [
+      {
+        what: "error pages",
+        to: [
+          "custom_error_configuration.custom_error_page_url",
+          "http_listener.custom_error_configuration.custom_error_page_url",
+        ],
+        says: "shows callers error pages from",
+      },
+    ],
     publicAddresses: ["frontend_ip_configuration.public_ip_address_id"],
     minutes: {
       usual: 10,
