@@ -41,7 +41,7 @@ test("a verdict that changed and an argument of a resource are found, by what th
       "written cdk.tf.json › resource › azurerm_key_vault › * › sku_name: 1 in 1 case",
       "  standard → premium  (examples/one)",
       "",
-      "check › out › findings › [] › verdict: 1 in 1 case",
+      "check › out › findings › NET-04 › verdict: 1 in 1 case",
       "  pass → fail  (examples/one)",
       "",
       "2 differences have no reason.",

@@ -114,7 +114,7 @@ function betweenLists(before: readonly unknown[], after: readonly unknown[], pat
   const come = [...b].filter(([key]) => !a.has(key)).map(([, value]) => value);
   const replaced = gone.length === come.length;
   return [
-    ...kept.flatMap((key) => between(a.get(key), b.get(key), path)),
+    ...kept.flatMap((key) => between(a.get(key), b.get(key), pathOf(a.get(key), path))),
     ...(moved ? [{ path: [...path, "order"], before: "one order", after: "another order" }] : []),
     ...(replaced
       ? gone.flatMap((value, index) => [{ path, before: value, after: come[index] }])
@@ -123,6 +123,12 @@ function betweenLists(before: readonly unknown[], after: readonly unknown[], pat
           ...come.map((value) => ({ path, before: undefined, after: value })),
         ]),
   ];
+}
+
+/** Controls and claims have names of ours, which say more than that it is an element of a list. */
+function pathOf(element: unknown, path: readonly string[]): readonly string[] {
+  const known = isMapping(element) ? (element["control"] ?? element["claim"]) : undefined;
+  return typeof known === "string" ? [...path.slice(0, -1), known] : path;
 }
 
 /** Elements by what identifies them; of several that nothing tells apart, by which of them it is. */
