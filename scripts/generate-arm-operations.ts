@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
  * Write the table of the status codes that the provider's own SDK accepts, by ARM type and method, from a checkout of
  * the provider: `npm run generate:arm -- <folder of terraform-provider-azurerm> <its version>`.
  */
-const target = resolve(__dirname, "../src/emulator/arm/operations.json");
+const target = resolve(__dirname, "../src/emulator/arm/accepted-codes.json");
 const STATUS: Readonly<Record<string, number>> = {
   OK: 200,
   Created: 201,

@@ -44,6 +44,8 @@ export interface TypeBehaviour {
   readonly mayBeAbsent?: (path: string, id: string) => boolean;
   /** True where it stays when what it hangs on is deleted. */
   readonly outlivesScope?: boolean;
+  /** For a setting that is one and has no name, `…/components/x/currentbillingfeatures`: what it is until somebody changes it. */
+  readonly single?: (holder: Resource) => Json;
   /** True where it needs no parent in the store: `locations/…` and other places that are not made. */
   readonly rootless?: boolean;
 }

@@ -39,6 +39,8 @@ export class Engine {
     if (polled) return polled;
     const id = parseId(call.path);
     if (!id) throw new Refusal(404, "NotFound", `No route leads to '${call.path}'.`);
+    const single = id.collection ? this.catalogue.of(id.type)?.single : undefined;
+    if (single && call.method !== "POST") return this.setting(id, call, single);
     switch (call.method) {
       case "GET":
         return id.collection ? this.list(id, call) : this.get(id);
@@ -62,6 +64,16 @@ export class Engine {
     const body = this.catalogue.of(id.type)?.absent?.(id, this.azure);
     if (body) return { status: 200, body };
     throw this.missing(id);
+  }
+
+  /** Read or change a setting that has no name of its own. */
+  private setting(id: ArmId, call: Call, single: (holder: Resource) => Json): Reply {
+    const holder = this.azure.store.get(id.parent);
+    if (!holder) throw this.missing(parseId(id.parent) ?? id);
+    const key = `setting ${id.type.toLowerCase()}`;
+    const now = object(holder.hidden[key] ?? single(holder));
+    if (call.method !== "GET") holder.hidden[key] = merge(now, call.body);
+    return { status: 200, body: holder.hidden[key] ?? now };
   }
 
   private missing(id: ArmId): Refusal {

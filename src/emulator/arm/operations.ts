@@ -1,8 +1,8 @@
 import type { Call, Reply } from "../http";
 import type { Json } from "../json";
+import table from "./accepted-codes.json";
 import type { Azure } from "./azure";
 import type { ArmId } from "./id";
-import table from "./operations.json";
 
 const codes = new Map(
   Object.entries(table.types as unknown as Record<string, Record<string, number[]>>).map(([type, methods]) => [

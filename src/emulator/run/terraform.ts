@@ -1,0 +1,147 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type CommandResult, runCommand } from "../../rehearsal/command";
+import { errorsIn, formatTerraformError, type TerraformError, trimmed } from "../../rehearsal/diagnostics";
+import { copyStack, type StackCopy, type StackSource } from "../../rehearsal/stack-copy";
+import { type Tool, toolEnvironment } from "../../rehearsal/tool";
+import { variableValues } from "../../rehearsal/variables";
+import { type Json, object } from "../json";
+
+/** What became of one command. */
+export interface Outcome {
+  readonly errors: readonly TerraformError[];
+  /** What a plan would still do: `update azurerm_key_vault.vault`. */
+  readonly changes: readonly string[];
+  readonly seconds: number;
+}
+
+export interface TerraformOptions {
+  readonly tool: Tool;
+  /** Variables that lead the providers to the emulated Azure. */
+  readonly azure: Readonly<Record<string, string>>;
+  /** Values of input variables; a stack takes those that it declares. */
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** For each command. */
+  readonly timeoutMs: number;
+  /** How much Terraform does at once: what takes time here are the provider's own waits. @default 40 */
+  readonly parallelism?: number;
+}
+
+/** A stack that is applied, planned and destroyed in a folder of its own, with state in that folder. */
+export class TerraformFolder {
+  private constructor(
+    readonly copy: StackCopy,
+    private readonly folder: string,
+    private readonly options: TerraformOptions,
+  ) {}
+
+  /** Copy a stack into a folder, with local state in the place of its backend, and nothing of the user's changed. */
+  static make(source: StackSource, folder: string, options: TerraformOptions): TerraformFolder {
+    const copy = copyStack(source, folder);
+    const backend = { terraform: { backend: { local: { path: "terraform.tfstate" } } } };
+    writeFileSync(join(folder, "gatewright_emulated_override.tf.json"), JSON.stringify(backend));
+    const declared = object(Object.assign({}, ...copy.files.map((file) => object(file["variable"]))) as Json);
+    const { values } = variableValues(declared, options.variables);
+    writeFileSync(join(folder, "gatewright.auto.tfvars.json"), JSON.stringify(values));
+    return new TerraformFolder(copy, folder, options);
+  }
+
+  /** Load the providers: not through the emulator, which leads nowhere else. */
+  async init(extra: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+    const started = Date.now();
+    const result = await this.run(["init", "-input=false", "-no-color"], toolEnvironment(extra));
+    return ended(started, result.code === 0 ? [] : [{ summary: "init", detail: words(result) }]);
+  }
+
+  apply(): Promise<Outcome> {
+    return this.change(["apply", "-auto-approve"]);
+  }
+
+  destroy(): Promise<Outcome> {
+    return this.change(["apply", "-destroy", "-auto-approve"]);
+  }
+
+  /** What is left to do; nothing, where what Azure answers is what the configuration asks for. */
+  plan(): Promise<Outcome> {
+    return this.change(["plan"]);
+  }
+
+  output(): Json {
+    const state = this.state();
+    return Object.fromEntries(
+      Object.entries(object(state["outputs"])).map(([name, one]) => [name, object(one)["value"]]),
+    );
+  }
+
+  /** Addresses of what the state still holds. */
+  held(): string[] {
+    const resources = (this.state()["resources"] ?? []) as Json[];
+    return resources
+      .filter((one) => one["mode"] === "managed" && ((one["instances"] ?? []) as unknown[]).length > 0)
+      .map((one) => `${one["type"]}.${one["name"]}`);
+  }
+
+  private state(): Json {
+    const path = join(this.folder, "terraform.tfstate");
+    return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Json) : {};
+  }
+
+  private async change(command: readonly string[]): Promise<Outcome> {
+    const started = Date.now();
+    const errors: TerraformError[] = [];
+    const changes: string[] = [];
+    const strange: string[] = [];
+    const hear = (line: string): void => {
+      const message = parse(line);
+      if (!message) {
+        if (line.trim()) strange.push(line);
+        return;
+      }
+      if (message["type"] === "diagnostic") errors.push(...errorsIn(message["diagnostic"]));
+      if (message["type"] === "planned_change") changes.push(changeIn(object(message["change"])));
+    };
+    const parallelism = `-parallelism=${this.options.parallelism ?? 40}`;
+    const args = [...command, "-json", "-input=false", parallelism];
+    const result = await this.run(args, toolEnvironment(this.options.azure), hear);
+    if (result.timedOut) errors.push({ summary: command[0] ?? "", detail: "took too long and was stopped" });
+    else if (result.code !== 0 && errors.length === 0)
+      errors.push({ summary: command[0] ?? "", detail: trimmed([...strange, result.stderr].join("\n")) });
+    return { ...ended(started, errors), changes };
+  }
+
+  private run(
+    args: readonly string[],
+    env: NodeJS.ProcessEnv,
+    onLine?: (line: string) => void,
+  ): Promise<CommandResult> {
+    const { tool, timeoutMs } = this.options;
+    return runCommand(tool.bin, args, { cwd: this.folder, env, timeoutMs, ...(onLine ? { onLine } : {}) });
+  }
+}
+
+/** Every error once, in a line each. */
+export function errorLines(outcome: Outcome): string[] {
+  return [...new Set(outcome.errors.map(formatTerraformError))];
+}
+
+function ended(started: number, errors: readonly TerraformError[]): Outcome {
+  return { errors, changes: [], seconds: (Date.now() - started) / 1000 };
+}
+
+function words(result: CommandResult): string {
+  if (result.notStarted) return `cannot be started (${result.notStarted})`;
+  return result.timedOut ? "took too long and was stopped" : trimmed(result.stderr || result.stdout);
+}
+
+function parse(line: string): Json | undefined {
+  try {
+    return object(JSON.parse(line));
+  } catch {
+    return undefined;
+  }
+}
+
+function changeIn(change: Json): string {
+  const resource = object(change["resource"]);
+  return `${String(change["action"])} ${String(resource["addr"])}`;
+}
