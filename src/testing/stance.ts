@@ -1,3 +1,4 @@
+import type { Source } from "../environment/source";
 import { firewallRules } from "../exposure/allow-list";
 import { besideNetworks } from "../exposure/beside-networks";
 import { subnets } from "../exposure/subnets";
@@ -9,7 +10,7 @@ import { dataStores } from "../report/facts/data-stores";
 import { entryLabel, entryPoints } from "../report/facts/entry-points";
 import { deletionBlockers } from "../report/facts/protection";
 import { budgets, grants } from "../report/facts/roles";
-import { type Subject, subjectOf } from "./subject";
+import { subjectOf } from "./subject";
 
 /** What matters of an environment, small and sorted, so that a change of it is a diff that people read. */
 export interface StanceSnapshot {
@@ -51,7 +52,7 @@ function privateEndpointsOf(graph: PlanGraph): Record<string, string> {
 }
 
 /** Without a day and without evidence, so that the same environment gives the same on any day. */
-function controlsOf({ stage, env, graph, config, neighbours, foundation }: Subject): Record<string, string> {
+function controlsOf({ stage, env, graph, config, neighbours, foundation }: Source): Record<string, string> {
   if (stage === undefined) return {};
   const verdict = judgeStage({ gate: stage, env, graph, config, neighbours, foundation, evidence: [] });
   const missing = verdict.notJudged.map(({ control }) => [control, "not judged"] as const);
