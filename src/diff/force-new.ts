@@ -44,6 +44,8 @@ export function forcedBy(type: string, before: Attributes, after: Attributes, pa
     if (argument === undefined) add(schemaPath(path), "which azurerm's schema does not have", true);
     else if (schema.get(argument)?.forceNew && schema.get(argument)?.kind !== "block")
       add(argument, filled ? "unless that is what it has already" : undefined, filled);
+    for (const fixed of fixedBeside(schema, path, old))
+      add(fixed, "if what changed tells its block apart from others", true);
     for (const block of blocksOf(path))
       if (schema.get(schemaPath(block))?.forceNew && instances(old, block) !== instances(now, block))
         add(schemaPath(block), filled ? "unless that is what it has already" : "added or removed", filled);
@@ -94,6 +96,20 @@ function argumentOf(schema: TypeSchema, path: string): string | undefined {
 function blocksOf(path: string): string[] {
   const ends = [...path.matchAll(/\[[^\]]*(?:\]|$)|\./g)].map(({ index }) => index);
   return ends.map((end) => path.slice(0, end)).filter((one) => !one.endsWith("]"));
+}
+
+/**
+ * The arguments that cannot change in the block that a path is in, where such blocks have no order: what tells one from
+ * another makes it another when it changes, with all that it had. Which arguments do is in azurerm's code.
+ *
+ * @see https://developer.hashicorp.com/terraform/plugin/sdkv2/schemas/schema-types#typeset
+ */
+function fixedBeside(schema: TypeSchema, path: string, old: ReadonlyMap<string, unknown>): string[] {
+  const unordered = blocksOf(path).find((block) => schema.get(schemaPath(block))?.unordered);
+  if (unordered === undefined || instances(old, unordered) === 0) return [];
+  const one = path.slice(0, path.indexOf(".", unordered.length) + 1);
+  const given = [...old.keys()].filter((key) => one !== "" && key.startsWith(one)).map(schemaPath);
+  return [...new Set(given)].filter((each) => schema.get(each)?.forceNew && each !== schemaPath(path));
 }
 
 /** How many blocks there are at a place. */

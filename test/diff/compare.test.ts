@@ -29,6 +29,31 @@ function replaced(type: string, before: Record<string, unknown>, after: Record<s
 const fates = (type: string, before: Record<string, unknown>, after: Record<string, unknown>) =>
   compare(side({ [type]: { one: before } }), side({ [type]: { one: after } })).changed.map(fateOf);
 
+describe("blocks without an order", () => {
+  const machine = "azurerm_dev_test_linux_virtual_machine";
+  const ports = (...rules: readonly object[]) => ({ name: "m", inbound_nat_rule: rules });
+  const one = { protocol: "Tcp", backend_port: 22 };
+
+  test("a change in one may make another of it, with an argument that cannot change", () => {
+    const before = ports(one);
+    const after = ports({ ...one, protocol: "Udp" });
+    expect(replaced(machine, before, after)).toEqual(["inbound_nat_rule.backend_port"]);
+    expect(fates(machine, before, after)).toEqual(["may be replaced"]);
+    expect(fates(machine, ports({ protocol: "Tcp" }), ports({ protocol: "Udp" }))).toEqual(["changed in place"]);
+  });
+
+  test("a change of that argument replaces for certain", () => {
+    expect(fates(machine, ports(one), ports({ ...one, backend_port: 80 }))).toEqual(["replaced"]);
+  });
+
+  test("in blocks with an order each argument stands for itself", () => {
+    const app = (cpu: number) => ({ name: "a", container: [{ name: "x", image: "a", cpu }] });
+    expect(attribute("azurerm_container_group", "container")?.unordered).toBe(false);
+    expect(attribute(machine, "inbound_nat_rule")?.unordered).toBe(true);
+    expect(replaced("azurerm_container_group", app(1), app(2))).toEqual(["container.cpu"]);
+  });
+});
+
 describe("the table of changes that replace", () => {
   test("has conditions of arguments that azurerm has, and that its schema does not replace by itself", () => {
     for (const [type, file] of typesWithConditions()) {

@@ -20,6 +20,8 @@ export interface Attribute {
   /** Through blocks, without indices: `blob_properties.versioning_enabled`. */
   readonly path: string;
   readonly kind: "string" | "bool" | "number" | "list" | "set" | "map" | "block";
+  /** True for blocks without an order: one that changes in anything is taken away, and another is added. */
+  readonly unordered: boolean;
   readonly required: boolean;
   readonly optional: boolean;
   /** True where Azure fills in what is not written. */
@@ -65,6 +67,7 @@ function* lines(schema: Readonly<Record<string, PublishedAttribute>>, depth: num
       one.forceNew && "f",
       one.sensitive && "w",
       one.deprecated && "d",
+      inner && one.type === "TypeSet" && "u",
     ];
     const fallback = one.default === undefined ? "" : ` ${JSON.stringify(one.default)}`;
     yield `${"\t".repeat(depth)}${name} ${kind}${flags.filter(Boolean).join("")}${fallback}`;
@@ -87,6 +90,7 @@ export function decodeType(text: string): ReadonlyMap<string, Attribute> {
     found.set(path, {
       path,
       kind: BY_LETTER.get(code.charAt(0)) ?? "string",
+      unordered: code.includes("u", 1),
       required: code.includes("r", 1),
       optional: code.includes("o", 1),
       computed: code.includes("c", 1),
