@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { EMULATED_SUBSCRIPTION, TENANT } from "../../src/emulator/arm/azure";
+import { seed, seedsIn } from "../../src/emulator/run/seed";
 import { errorLines, type Outcome, TerraformFolder } from "../../src/emulator/run/terraform";
 import { startAzure } from "../../src/emulator/start";
 import { findTool } from "../../src/rehearsal/tool";
@@ -20,16 +21,22 @@ async function main(): Promise<number> {
     for (const line of bad) console.log(`    ${line}`);
     failed += bad.length > 0 ? 1 : 0;
   };
+  const copies = process.argv.slice(2).map((dir) => JSON.parse(readFileSync(join(dir, "cdk.tf.json"), "utf8")));
+  const seeds = seedsIn(copies);
+  let outputs: Record<string, unknown> = {};
   const done: [string, TerraformFolder][] = [];
   for (const dir of process.argv.slice(2)) {
     const name = dir.split("/").at(-1) ?? dir;
-    const folder = TerraformFolder.make({ dir: resolve(dir) }, join(scratch, name), options);
+    const given = { ...options, variables: { ...outputs, ...variables } };
+    const folder = TerraformFolder.make({ dir: resolve(dir) }, join(scratch, name), given);
     const initialised = await folder.init();
     if (initialised.errors.length > 0) note(name, "init", initialised, errorLines(initialised));
     const applied = await folder.apply();
     note(name, "apply", applied, errorLines(applied));
     const planned = await folder.plan();
     note(name, "plan", planned, [...errorLines(planned), ...planned.changes]);
+    outputs = { ...outputs, ...folder.output() };
+    for (const one of seed(azure, seeds)) console.log(`seeded  ${one.kind} ${one.name} into ${one.into}`);
     done.push([name, folder]);
   }
   if (!process.env["NODESTROY"])
