@@ -21,6 +21,8 @@ import { makeAuthority } from "./tls";
 export interface StartOptions {
   /** Port of Resource Manager. @default a free one */
   readonly port?: number;
+  /** Folder for the certificate file. @default a temporary one, removed by `close` */
+  readonly folder?: string;
   /** The moment that it is. @default the clock's */
   readonly now?: () => Date;
   /** False where an object id that nobody knows is refused as a principal. @default true: the directory is not emulated */
@@ -105,7 +107,7 @@ export async function startAzure(options: StartOptions = {}): Promise<EmulatedAz
   const proxy = makeProxy(() => port, refusedHosts);
   const proxyPort = await listen(proxy);
   origin = `https://127.0.0.1:${port}`;
-  const folder = mkdtempSync(join(tmpdir(), "gatewright-azure-"));
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), "gatewright-azure-"));
   const caFile = join(folder, "ca.pem");
   writeFileSync(caFile, authority.certificate);
   const reset = (): void => {
@@ -131,7 +133,7 @@ export async function startAzure(options: StartOptions = {}): Promise<EmulatedAz
       server.closeAllConnections();
       proxy.closeAllConnections();
       await Promise.all([server, proxy].map((one) => new Promise((done) => one.close(done))));
-      rmSync(folder, { recursive: true, force: true });
+      if (!options.folder) rmSync(folder, { recursive: true, force: true });
     },
   };
 }

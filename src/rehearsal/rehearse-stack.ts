@@ -1,9 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { homedir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type CommandResult, runCommand } from "./command";
 import { errorsIn, formatTerraformError, trimmed } from "./diagnostics";
 import { mockFile } from "./mock-file";
+import { lockedProviders, providerCache } from "./provider-cache";
 import { copyStack, holdsTerraform, type StackSource } from "./stack-copy";
 import { type Tool, toolEnvironment } from "./tool";
 import { type RehearsedRun, Transcript } from "./transcript";
@@ -60,7 +60,11 @@ export async function rehearseStack(
   if (!holdsTerraform(copy, folder)) return end("not-rehearsed", [], "the folder holds no Terraform configuration");
   writeFileSync(join(folder, testFile), hcl);
 
-  const settings = { cwd: folder, env: toolEnvironment(pluginCache(scratch)), timeoutMs: options.timeoutMs ?? 600_000 };
+  const settings = {
+    cwd: folder,
+    env: toolEnvironment(providerCache(scratch)),
+    timeoutMs: options.timeoutMs ?? 600_000,
+  };
   const run = (args: readonly string[], onLine?: (line: string) => void): Promise<CommandResult> =>
     runCommand(tool.bin, args, { ...settings, ...(onLine ? { onLine } : {}) });
   const said = (args: readonly string[], words: string): string => `\`${tool.name} ${args.join(" ")}\`: ${words}`;
@@ -138,20 +142,4 @@ function declared(
 ): typeof given {
   const names = new Set(files.flatMap((file) => Object.keys((file["variable"] as object) ?? {})));
   return Object.fromEntries(Object.entries(given).filter(([name]) => names.has(name)));
-}
-
-function lockedProviders(folder: string): { [source: string]: string } {
-  const path = join(folder, ".terraform.lock.hcl");
-  if (!existsSync(path)) return {};
-  const found = readFileSync(path, "utf8").matchAll(/^provider "([^"]+)" \{\s+version\s+= "([^"]+)"/gm);
-  return Object.fromEntries([...found].map(([, source, version]) => [source, version]));
-}
-
-/**
- * Where the user has set up nothing of his own, the stacks of one rehearsal share one download of the provider: 200 MB.
- */
-function pluginCache(scratch: string): NodeJS.ProcessEnv {
-  const own = process.env["TF_PLUGIN_CACHE_DIR"] || process.env["TF_CLI_CONFIG_FILE"];
-  if (own || existsSync(join(homedir(), ".terraformrc")) || existsSync(join(homedir(), ".tofurc"))) return {};
-  return { TF_PLUGIN_CACHE_DIR: scratch, TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE: "1" };
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type CommandResult, runCommand } from "../../rehearsal/command";
 import { errorsIn, formatTerraformError, type TerraformError, trimmed } from "../../rehearsal/diagnostics";
+import { lockedProviders } from "../../rehearsal/provider-cache";
 import { copyStack, type StackCopy, type StackSource } from "../../rehearsal/stack-copy";
 import { type Tool, toolEnvironment } from "../../rehearsal/tool";
 import { variableValues } from "../../rehearsal/variables";
@@ -20,7 +21,7 @@ export interface TerraformOptions {
   /** Variables that lead the providers to the emulated Azure. */
   readonly azure: Readonly<Record<string, string>>;
   /** Values of input variables; a stack takes those that it declares. */
-  readonly variables: Readonly<Record<string, unknown>>;
+  readonly variables: () => Readonly<Record<string, unknown>>;
   /** For each command. */
   readonly timeoutMs: number;
   /** How much Terraform does at once: what takes time here are the provider's own waits. @default 40 */
@@ -40,9 +41,6 @@ export class TerraformFolder {
     const copy = copyStack(source, folder);
     const backend = { terraform: { backend: { local: { path: "terraform.tfstate" } } } };
     writeFileSync(join(folder, "gatewright_emulated_override.tf.json"), JSON.stringify(backend));
-    const declared = object(Object.assign({}, ...copy.files.map((file) => object(file["variable"]))) as Json);
-    const { values } = variableValues(declared, options.variables);
-    writeFileSync(join(folder, "gatewright.auto.tfvars.json"), JSON.stringify(values));
     return new TerraformFolder(copy, folder, options);
   }
 
@@ -81,6 +79,17 @@ export class TerraformFolder {
       .map((one) => `${one["type"]}.${one["name"]}`);
   }
 
+  /** Version of every provider, once initialised. */
+  providers(): { [source: string]: string } {
+    return lockedProviders(this.folder);
+  }
+
+  private writeVariables(): void {
+    const declared: Json = Object.assign({}, ...this.copy.files.map((file) => object(file["variable"])));
+    const { values } = variableValues(declared, this.options.variables());
+    writeFileSync(join(this.folder, "gatewright.auto.tfvars.json"), JSON.stringify(values));
+  }
+
   private state(): Json {
     const path = join(this.folder, "terraform.tfstate");
     return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Json) : {};
@@ -88,6 +97,7 @@ export class TerraformFolder {
 
   private async change(command: readonly string[]): Promise<Outcome> {
     const started = Date.now();
+    this.writeVariables();
     const errors: TerraformError[] = [];
     const changes: string[] = [];
     const strange: string[] = [];
