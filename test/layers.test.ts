@@ -84,6 +84,18 @@ describe("imports point one way", () => {
     expect(eager).toEqual([]);
   });
 
+  test("the emulated Azure knows Azure's types and how Terraform is run, and nothing of Gatewright's stages or policies", () => {
+    const emulator = edges.filter(({ file }) => file.startsWith("src/emulator/"));
+    expect(emulator.length).toBeGreaterThan(100);
+    const wrong = emulator.filter(
+      ({ file, target }) =>
+        target &&
+        !/^src\/(emulator|azure)\//.test(target) &&
+        !(file.startsWith("src/emulator/run/") && target.startsWith("src/rehearsal/")),
+    );
+    expect(wrong.map(from)).toEqual([]);
+  });
+
   test("nothing imports a test", () => {
     expect(edges.filter(({ target }) => target?.startsWith("test/")).map(from)).toEqual([]);
   });

@@ -37,11 +37,17 @@ export interface PhaseResult {
   readonly refusals: readonly Exchange[];
 }
 
+/** A stack of an environment. */
+export type EmulatedStack = StackSource & {
+  /** Names of stacks that are applied first and destroyed later. @default the one before it in the list */
+  readonly after?: readonly string[];
+};
+
 export interface EmulateOptions {
   /** The stacks of this generation, in the order in which they are applied. */
-  readonly stacks: readonly StackSource[];
+  readonly stacks: readonly EmulatedStack[];
   /** Those of the next generation. @default none: its phases are not run */
-  readonly successor?: readonly StackSource[];
+  readonly successor?: readonly EmulatedStack[];
   /** Terraform or OpenTofu, a name or a path. @default whichever is on the PATH */
   readonly bin?: string;
   /** Values of input variables, over the generated ones and the outputs of earlier stacks. @default none */
@@ -114,7 +120,7 @@ class Run {
     private readonly scratch: string,
     private readonly options: EmulateOptions,
   ) {
-    const make = (stacks: readonly StackSource[], name: string) =>
+    const make = (stacks: readonly EmulatedStack[], name: string) =>
       new Generation(stacks, join(scratch, name), azure, tool, options);
     this.current = make(options.stacks, "current");
     this.next = options.successor && make(options.successor, "successor");
@@ -194,11 +200,15 @@ const FINE: Step = { errors: [], says: [] };
 
 /** The stacks of one generation, each in a folder of its own. */
 class Generation {
-  private readonly folders: { readonly name: string; readonly folder: TerraformFolder }[];
+  private readonly folders: {
+    readonly name: string;
+    readonly folder: TerraformFolder;
+    readonly after: readonly string[];
+  }[];
   private outputs: Record<string, unknown> = {};
 
   constructor(
-    stacks: readonly StackSource[],
+    stacks: readonly EmulatedStack[],
     scratch: string,
     private readonly azure: EmulatedAzure,
     tool: Tool,
@@ -206,12 +216,16 @@ class Generation {
   ) {
     const shared = { tool, azure: azure.env, timeoutMs: options.timeoutMs ?? 1_200_000 };
     const given = { subscription_id: EMULATED_SUBSCRIPTION, tenant_id: TENANT, ...options.variables };
+    let before: readonly string[] = [];
     this.folders = stacks.map((source, index) => {
       const folder = TerraformFolder.make(source, join(scratch, String(index)), {
         ...shared,
         variables: () => ({ ...this.outputs, ...given }),
       });
-      return { name: folder.copy.name, folder };
+      const { name } = folder.copy;
+      const after = source.after ?? before;
+      before = [name];
+      return { name, folder, after };
     });
   }
 
@@ -227,16 +241,19 @@ class Generation {
     return Object.assign({}, ...this.folders.map(({ folder }) => folder.providers())) as Record<string, string>;
   }
 
-  /** One stack after the other, with what people bring between them. */
-  async apply(): Promise<Step> {
+  /** Every stack as soon as those before it are there, with what people bring between them. */
+  apply(): Promise<Step> {
     const seeds = seedsIn(this.folders.map(({ folder }) => folder.copy.files));
-    for (const { name, folder } of this.folders) {
-      const outcome = await folder.apply();
-      if (outcome.errors.length > 0) return failed(name, outcome);
-      this.outputs = { ...this.outputs, ...folder.output() };
-      seed(this.azure, seeds);
-    }
-    return FINE;
+    return this.inOrder(
+      (one) => one.after,
+      async ({ name, folder }) => {
+        const outcome = await folder.apply();
+        if (outcome.errors.length > 0) return failed(name, outcome);
+        this.outputs = { ...this.outputs, ...folder.output() };
+        seed(this.azure, seeds);
+        return FINE;
+      },
+    );
   }
 
   /** All side by side: a plan changes nothing. */
@@ -248,14 +265,38 @@ class Generation {
     return wrong ? failed(wrong.name, wrong.outcome) : FINE;
   }
 
+  /** Every stack as soon as those after it are gone. */
   async destroy(): Promise<Step> {
-    for (const { name, folder } of [...this.folders].reverse()) {
-      const outcome = await folder.destroy();
-      const left = folder.held().map((address) => `${address} is still in the state`);
-      if (outcome.errors.length > 0 || left.length > 0) return failed(name, outcome, left);
-    }
+    const step = await this.inOrder(
+      ({ name }) => this.folders.filter((one) => one.after.includes(name)).map((one) => one.name),
+      async ({ name, folder }) => {
+        const outcome = await folder.destroy();
+        const left = folder.held().map((address) => `${address} is still in the state`);
+        return outcome.errors.length > 0 || left.length > 0 ? failed(name, outcome, left) : FINE;
+      },
+    );
     this.outputs = {};
-    return FINE;
+    return step;
+  }
+
+  /** Work on every stack when the work on those that it waits for is done; after a failure begin nothing more. */
+  private async inOrder(
+    waitsFor: (one: Generation["folders"][number]) => readonly string[],
+    work: (one: Generation["folders"][number]) => Promise<Step>,
+  ): Promise<Step> {
+    const begun = new Map<string, Promise<Step>>();
+    const begin = (one: Generation["folders"][number]): Promise<Step> => {
+      const known = begun.get(one.name);
+      if (known) return known;
+      const first = this.folders.filter(({ name }) => waitsFor(one).includes(name));
+      const promise = Promise.all(first.map(begin)).then(
+        (steps) => steps.find((step) => step.says.length > 0) ?? work(one),
+      );
+      begun.set(one.name, promise);
+      return promise;
+    };
+    const steps = await Promise.all(this.folders.map(begin));
+    return steps.find((step) => step.says.length > 0) ?? FINE;
   }
 }
 

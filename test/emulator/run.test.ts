@@ -1,0 +1,119 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { emulate, PHASES } from "../../src/emulator/run/emulate";
+import { seedsIn } from "../../src/emulator/run/seed";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "gatewright-tool-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A program in Terraform's place: notes what it is asked for, and fails where a stack of some name is asked for something. */
+function tool(fails: Readonly<Record<string, string>> = {}): { bin: string; asked: () => string[] } {
+  const bin = join(folder, "terraform");
+  const log = join(folder, "asked");
+  const program = `#!${process.execPath}
+const { appendFileSync, readFileSync, writeFileSync } = require("node:fs");
+const [command, ...more] = process.argv.slice(2);
+if (command === "version") { console.log("Terraform v1.11.4"); process.exit(0); }
+const { name } = JSON.parse(readFileSync("cdk.tf.json", "utf8")).locals;
+const asked = (more.includes("-destroy") ? "destroy" : command) + " " + name;
+appendFileSync(${JSON.stringify(log)}, asked + "\\n");
+const source = ${JSON.stringify(fails)}["provider " + name];
+if (command === "init") writeFileSync(".terraform.lock.hcl", 'provider "registry.terraform.io/' + (source ?? "hashicorp/azurerm") + '" {\\n  version = "4.55.0"\\n}\\n');
+const detail = ${JSON.stringify(fails)}[asked];
+if (detail) console.log(JSON.stringify({ type: "diagnostic", diagnostic: { severity: "error", summary: "refused", detail, address: "azurerm_thing.one" } }));
+process.exit(detail ? 1 : 0);
+`;
+  writeFileSync(bin, program);
+  chmodSync(bin, 0o755);
+  return {
+    bin,
+    asked: () =>
+      readFileSync(log, "utf8")
+        .trim()
+        .split("\n")
+        .filter((line) => !line.startsWith("init")),
+  };
+}
+
+const stack = (name: string) => ({ name, json: { locals: { name } } });
+const environment = { stacks: [stack("platform"), stack("services")] };
+const both = { ...environment, successor: [stack("platform g2"), stack("services g2")] };
+
+test("phases follow each other, stacks in their order, and back", async () => {
+  const { bin, asked } = tool();
+  const result = await emulate({ ...both, bin });
+  expect(result.outcome).toBe("emulated");
+  expect(result.phases.map(({ phase, outcome }) => `${phase}: ${outcome}`)).toEqual(
+    PHASES.map((one) => `${one}: passed`),
+  );
+  expect(result.providers).toEqual({ "registry.terraform.io/hashicorp/azurerm": "4.55.0" });
+  expect(asked().filter((line) => !line.startsWith("plan"))).toEqual([
+    "apply platform",
+    "apply services",
+    "apply platform g2",
+    "apply services g2",
+    "destroy services",
+    "destroy platform",
+    "destroy services g2",
+    "destroy platform g2",
+    "apply platform",
+    "apply services",
+  ]);
+});
+
+test("a failure is of its phase and its stack, in Terraform's words, and nothing comes after it", async () => {
+  const { bin, asked } = tool({ "apply platform g2": "the name is taken" });
+  const { outcome, reason, phases } = await emulate({ ...both, bin });
+  expect([outcome, reason]).toEqual(["failed", "successor beside it: refused: the name is taken (azurerm_thing.one)"]);
+  expect(phases.map((one) => one.outcome)).toEqual(["passed", "passed", "failed", ...Array(5).fill("not run")]);
+  expect(phases[2]?.stack).toBe("platform g2");
+  expect(asked().at(-1)).toBe("apply platform g2");
+});
+
+test("without a successor its phases are not run", async () => {
+  const { phases } = await emulate({ ...environment, bin: tool().bin });
+  expect(phases.filter((one) => one.outcome === "not run").map((one) => one.phase)).toEqual([
+    "successor beside it",
+    "successor unchanged",
+    "successor destroyed",
+  ]);
+});
+
+test.each([
+  ["no program", "/nowhere/terraform", environment, "/nowhere/terraform cannot be started"],
+  ["no stack", undefined, { stacks: [] }, "there is no stack"],
+])("%s: not emulated, and said why", async (_, bin, options, reason) => {
+  const result = await emulate({ ...options, bin: bin ?? tool().bin });
+  expect([result.outcome, result.reason]).toEqual(["not-emulated", reason]);
+});
+
+test.each([
+  ["that cannot be had", { "init services": "x" }, "services: "],
+  [
+    "of another cloud",
+    { "provider services": "hashicorp/aws" },
+    "only azurerm can be led to the emulator, and there is registry.terraform.io/hashicorp/aws",
+  ],
+])("a provider %s: not emulated", async (_, fails, reason) => {
+  const result = await emulate({ ...environment, bin: tool(fails).bin });
+  expect(result.outcome).toBe("not-emulated");
+  expect(result.reason).toContain(reason);
+});
+
+test("secrets, certificates and images that stacks refer to are brought by people", () => {
+  const json = {
+    secret: "https://kv-orders.vault.azure.net/secrets/payment-key",
+    certificate: "https://kv-orders.vault.azure.net/secrets/entry",
+    image: "acrorders.azurecr.io/api@sha256:1",
+    other: ["docker.io/api:1", "https://kv-orders.vault.azure.net/"],
+  };
+  expect(seedsIn([json, json])).toEqual([
+    { kind: "secret", into: "kv-orders", name: "payment-key" },
+    { kind: "secret", into: "kv-orders", name: "entry" },
+    { kind: "image", into: "acrorders", name: "api@sha256:1" },
+  ]);
+});
