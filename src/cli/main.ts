@@ -160,6 +160,15 @@ function program(finish: (code: number) => void): Command {
       finish(await (await import("./diff")).diff(before, after, options)),
     );
 
+  root
+    .command("emulate")
+    .helpGroup("more:")
+    .argument("<dir>", "a folder of Terraform, or the output folder of a synth")
+    .description("apply, plan and destroy with the real provider against an Azure that is emulated on this machine")
+    .option("--bin <tool>", "terraform or tofu; default: whichever is found")
+    .option("--json", "print the result as JSON")
+    .action(async (dir: string, options) => finish(await (await import("./emulate")).emulateFolder(dir, options)));
+
   root.addHelpText(
     "after",
     `

@@ -1,0 +1,43 @@
+import { badInput } from "../errors";
+import { inertJson } from "../report/inert";
+import { print } from "./print";
+import { progress } from "./progress";
+
+/** Options of `gatewright emulate`. */
+export interface EmulateCommandOptions {
+  readonly bin?: string;
+  readonly json?: boolean;
+}
+
+/** `gatewright emulate`: 0 when everything was emulated, 1 when a phase failed or nothing could be run. */
+export async function emulateFolder(dir: string, options: EmulateCommandOptions): Promise<number> {
+  const [{ emulate }, { groupsIn }, { renderEmulation }] = await Promise.all([
+    import("../emulator/run/emulate"),
+    import("../emulator/run/folder"),
+    import("../emulator/run/render"),
+  ]);
+  const groups = groupsIn(dir);
+  if (groups.length === 0)
+    throw badInput(
+      `${dir} holds neither Terraform nor the output of a synth`,
+      "Name a folder with .tf or .tf.json files, or the one that `gatewright synth` wrote.",
+    );
+  const note = progress();
+  const results = [];
+  try {
+    for (const { name, stacks } of groups) {
+      const started = Date.now();
+      const onStep = (says: string): void =>
+        note.says(`${name}  ${says}  (${Math.round((Date.now() - started) / 1000)} s)`);
+      onStep("begins");
+      const emulation = await emulate({ stacks, onStep, ...(options.bin !== undefined && { bin: options.bin }) });
+      note.end();
+      if (!options.json) print(`${renderEmulation(name, emulation)}\n`);
+      results.push({ name, ...emulation });
+    }
+  } finally {
+    note.end();
+  }
+  if (options.json) print(`${inertJson(results)}\n`);
+  return results.every(({ outcome }) => outcome === "emulated") ? 0 : 1;
+}

@@ -1,0 +1,24 @@
+import type { Emulation } from "./emulate";
+
+/** A run for people: a line for each phase, and under one that failed Terraform's own words and what Azure said. */
+export function renderEmulation(name: string, emulation: Emulation): string {
+  const { outcome, reason, phases, tool, providers, echoed, kept } = emulation;
+  const versions = Object.entries(providers).map(([source, version]) => `${source.split("/").at(-1)} ${version}`);
+  const by = [...(tool ? [`${tool.name} ${tool.version}`] : []), ...versions].join(", ");
+  const word = outcome === "not-emulated" ? `not emulated: ${reason}` : outcome === "failed" ? "FAILED" : "emulated";
+  const lines = phases.flatMap(({ phase, outcome: came, seconds, stack, says, refusals }) => [
+    `  ${phase.padEnd(20)} ${came.padEnd(8)} ${came === "not run" ? "" : duration(seconds)}`.trimEnd(),
+    ...says.map((line) => `      ${stack ? `${stack}: ` : ""}${line.replaceAll("\n", "\n      ")}`),
+    ...refusals.map((one) => `      Azure: ${one.status} ${one.error?.code ?? ""} at ${one.method} ${one.path}`),
+  ]);
+  return [
+    `${name}  ${word}${by ? `  (${by})` : ""}`,
+    ...lines,
+    ...(kept.length > 0 ? [`  kept by Azure until it is purged: ${kept.join(", ")}`] : []),
+    ...(echoed.length > 0 ? [`  only echoed, not known: ${echoed.join(", ")}`] : []),
+  ].join("\n");
+}
+
+function duration(seconds: number): string {
+  return seconds < 60 ? `${seconds.toFixed(0)} s` : `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+}
