@@ -168,7 +168,7 @@ describe("a container app", () => {
   });
 
   test("needs its secrets when it is written, and its image to run", async () => {
-    expect(await put(app, properties)).toBe("400 ContainerAppSecretKeyVaultUrlInvalid");
+    expect(await put(app, properties)).toBe("400 InvalidParameterValueInContainerTemplate");
     await put(`${VAULT}/secrets/key`, { value: "seeded" });
     const refused = await ask(azure, "PUT", app, { location: "westeurope", properties });
     const operation = await ask(azure, "GET", String(refused.headers["azure-asyncoperation"]));
@@ -188,7 +188,7 @@ describe("a container app", () => {
   test("holds its environment, which has a group of its own", async () => {
     await put(`${VAULT}/secrets/key`, { value: "seeded" });
     await put(app, { ...properties, template: {} });
-    expect(outcome(await ask(azure, "DELETE", environment))).toBe("409 ManagedEnvironmentNotEmpty");
+    expect(outcome(await ask(azure, "DELETE", environment))).toBe("409 ManagedEnvironmentHasContainerApps");
   });
 });
 

@@ -6,6 +6,7 @@ import { at, fill, object, text } from "../json";
  * Budgets: the period of a new one begins on the first of a month that is not past, and never changes.
  *
  * @see https://learn.microsoft.com/en-us/rest/api/consumption/budgets/create-or-update
+ * @see https://github.com/Azure/CanadaPubSecALZ/issues/317
  */
 export const consumption: Service = {
   types: [
@@ -20,7 +21,11 @@ export const consumption: Service = {
           throw new Refusal(400, "400", "Start date for monthly grain budget should be in the current month or later.");
         const was = text(at(before, "properties.timePeriod.startDate"));
         if (before && new Date(was).getTime() !== start.getTime())
-          throw new Refusal(400, "400", "The start date of a budget cannot be changed.");
+          throw new Refusal(
+            400,
+            "400",
+            "Start date of budgets cannot be updated. Please delete and create a new budget.",
+          );
       },
       fill: ({ azure, id, body }) => {
         const start = new Date(text(at(body, "properties.timePeriod.startDate")));

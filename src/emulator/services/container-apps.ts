@@ -58,6 +58,7 @@ export const containerApps: Service = {
         const path = `/subscriptions/${id.subscription}/resourceGroups/${group}`;
         if (!azure.store.has(path)) azure.write(path, { location: text(body["location"]), managedBy: id.text });
       },
+      // In the form of https://github.com/microsoft/azure-container-apps/issues/1012, which is about builders.
       checkDelete: ({ azure, id }) => {
         const inside = [...azure.store.ofType(APP), ...azure.store.ofType(JOB)].filter(
           (one) => environmentOf(one.body) === keyOf(id.text),
@@ -65,8 +66,8 @@ export const containerApps: Service = {
         if (inside.length > 0)
           throw new Refusal(
             409,
-            "ManagedEnvironmentNotEmpty",
-            `The environment '${id.name}' still has container apps or jobs: ${inside.map((one) => text(one.body["name"])).join(", ")}.`,
+            "ManagedEnvironmentHasContainerApps",
+            `The specified environment ${id.name} cannot be deleted because it still contains ${inside.length} ContainerApps.`,
           );
       },
       afterDelete: ({ azure, id, body }) => {
@@ -171,8 +172,8 @@ function checkStart(write: Write): void {
     if (!found || !azure.store.has(`${found.id}/secrets/${name}`))
       throw new Refusal(
         400,
-        "ContainerAppSecretKeyVaultUrlInvalid",
-        `Field 'configuration.secrets' is invalid with details: 'Invalid value: "${text(one["name"])}": Unable to get value using Managed identity ${text(one["identity"])} for secret ${text(one["name"])}. Error: unable to fetch secret '${name}' from '${vault}'.'.`,
+        "InvalidParameterValueInContainerTemplate",
+        `The following field(s) are either invalid or missing. Field 'configuration.secrets' is invalid with details: 'Invalid value: "${text(one["name"])}": Unable to get value using Managed identity ${text(one["identity"])} for secret ${text(one["name"])}. Error: unable to fetch secret '${name}' from '${vault}'.'.`,
       );
   }
   for (const container of [
