@@ -18,7 +18,7 @@ export interface Problem {
   readonly path: string;
   readonly says: string;
   readonly fix?: string;
-  /** The control that the rule belongs to, for example `SEC-01`. */
+  /** The control that the rule belongs to, for example `SEC-01`; several, with commas, where they say the same. */
   readonly control?: string;
   readonly at?: Position;
 }

@@ -11,8 +11,8 @@ import { UNKNOWN } from "./graph/reference";
 import { Part, type Resource } from "./graph/resource";
 import { worldsOf } from "./graph/worlds";
 import type { RecreationView } from "./recreation-view";
-import type { FailOptions, Rule, RuleContext, Subject } from "./rule";
-import type { Basis, Finding, Judgement, Need } from "./verdict";
+import type { FailOptions, Rule, RuleContext, Subject, UnknownOptions } from "./rule";
+import type { Finding, Judgement, Need } from "./verdict";
 import type { Waivable } from "./waiver";
 
 const EMPTY = new PlanGraph(() => []);
@@ -26,6 +26,9 @@ const OPTIONAL = [
   "recreation",
   "folder",
 ] as const satisfies readonly Need[];
+
+/** Where a judgement stands that is about nothing in particular. */
+const NOWHERE = { resource: "", path: "", basis: "static" } as const;
 
 /** Runs one rule and collects what it says. */
 export class Context implements RuleContext {
@@ -89,10 +92,12 @@ export class Context implements RuleContext {
       this.rule.check(this);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
+      const says = `The rule ${this.rule.control} stopped with an error: ${message}`;
       const fix = "Correct the rule: it must judge any plan without throwing.";
-      this.add("fail", "", "", "static", `The rule ${this.rule.control} stopped with an error: ${message}`, fix, false);
+      this.add({ ...NOWHERE, verdict: "fail", says, fix }, false);
     }
-    if (this.said.length === 0) this.add("not-applicable", "", "", "static", "Nothing here to judge.", "", true);
+    if (this.said.length === 0)
+      this.add({ ...NOWHERE, verdict: "not-applicable", says: "Nothing here to judge.", fix: "" }, true);
     return this.said;
   }
 
@@ -118,8 +123,13 @@ export class Context implements RuleContext {
     this.say("fail", subject, path, says, options);
   }
 
-  unknown(subject: Subject, path: string, says = `${path} is not known before apply.`): void {
-    this.say("unknown", subject, path, says, {});
+  unknown(
+    subject: Subject,
+    path: string,
+    says = `${path} is not known before apply.`,
+    options: UnknownOptions = {},
+  ): void {
+    this.say("unknown", subject, path, says, options);
   }
 
   skip(subject: Subject, path: string, says: string): void {
@@ -133,34 +143,27 @@ export class Context implements RuleContext {
     else this.fail(part, path, says(value));
   }
 
-  private say(verdict: Judgement, subject: Subject, path: string, says: string, options: FailOptions): void {
+  private say(verdict: Judgement, subject: Subject, path: string, says: string, options: UnknownOptions): void {
     const fix = verdict === "fail" || verdict === "unknown" ? (options.fix ?? this.rule.fix) : "";
-    const waivable = options.waivable ?? true;
-    if (subject === "config") this.add(verdict, "config", path, "static", says, fix, waivable);
+    const { waivable = !this.rule.neverWaived, unread } = options;
+    const about = { verdict, says, fix, ...(unread && { unread }) };
+    if (subject === "config") this.add({ resource: "config", path, basis: "static", ...about }, waivable);
     else if (subject instanceof Part) {
       const { address, stack } = subject.resource;
-      this.add(verdict, address, subject.at(path), stack.basis, says, fix, waivable);
+      this.add({ resource: address, path: subject.at(path), basis: stack.basis, ...about }, waivable);
     } else {
       const { stack, what } = subject;
-      this.add(verdict, this.graph.label(stack, what), path, stack.basis, says, fix, waivable);
+      this.add({ resource: this.graph.label(stack, what), path, basis: stack.basis, ...about }, waivable);
     }
   }
 
-  private add(
-    verdict: Judgement,
-    resource: string,
-    path: string,
-    basis: Basis,
-    says: string,
-    fix: string,
-    waivable: boolean,
-  ): void {
-    const { control, neverWaived } = this.rule;
+  private add(found: Omit<Finding, "id" | "control">, waivable: boolean): void {
+    const { control } = this.rule;
+    const { resource, path } = found;
     const plain = control + (resource && ` ${resource}`) + (path && ` ${path}`);
     const seen = this.ids.get(plain) ?? 0;
     this.ids.set(plain, seen + 1);
     const id = seen === 0 ? plain : `${plain} #${seen + 1}`;
-    const finding: Finding = { id, control, resource, path, verdict, basis, says, fix };
-    this.said.push({ finding, waivable: waivable && !neverWaived });
+    this.said.push({ finding: { id, control, ...found }, waivable });
   }
 }

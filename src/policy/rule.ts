@@ -9,7 +9,7 @@ import type { PlanGraph } from "./graph/graph";
 import type { Part, Resource } from "./graph/resource";
 import type { Stack } from "./graph/stack";
 import type { RecreationView } from "./recreation-view";
-import type { Need } from "./verdict";
+import type { Need, UnreadType } from "./verdict";
 
 /** How much a failure matters to someone who reads many of them. Every failure holds the gate. */
 export type Severity = "high" | "medium" | "low";
@@ -45,8 +45,13 @@ export type Subject = Part | { readonly stack: Stack; readonly what: string } | 
 export interface FailOptions {
   /** Replaces the rule's fix. */
   readonly fix?: string;
-  /** False when no waiver may cover this failure although the rule allows waivers. */
+  /** Whether a waiver may cover it. @default as the rule says */
   readonly waivable?: boolean;
+}
+
+/** Extras of what is unknown. */
+export interface UnknownOptions extends FailOptions {
+  readonly unread?: UnreadType;
 }
 
 /** What a rule sees and how it answers. Inputs are there when the rule needs them; `knows` asks for any other. */
@@ -74,7 +79,7 @@ export interface RuleContext {
   resources(...types: readonly string[]): readonly Resource[];
   pass(subject: Subject, path: string, says?: string): void;
   fail(subject: Subject, path: string, says: string, options?: FailOptions): void;
-  unknown(subject: Subject, path: string, says?: string): void;
+  unknown(subject: Subject, path: string, says?: string, options?: UnknownOptions): void;
   skip(subject: Subject, path: string, says: string): void;
   /** Judges one attribute: unknown when it is not known, else by `good`; the failure shows the value. */
   expect(part: Part, path: string, good: (value: unknown) => boolean, says: (value: unknown) => string): void;

@@ -19,6 +19,14 @@ export interface Waived {
   readonly until: string;
 }
 
+/** What this version does not know of a type of resource; reports say it once for all resources and controls. */
+export interface UnreadType {
+  /** With the type of Azure behind it, where it is one of azapi: `azapi_resource (Microsoft.Network/publicIPAddresses)`. */
+  readonly type: string;
+  /** Continues with "whether it": `has a public side`. */
+  readonly asks: string;
+}
+
 /** One judgement about one resource, or about one path of the config. */
 export interface Finding {
   /** Stable: control, resource and path. */
@@ -34,6 +42,8 @@ export interface Finding {
   readonly says: string;
   readonly fix: string;
   readonly waived?: Waived;
+  /** Set where the type is why it is unknown. */
+  readonly unread?: UnreadType;
 }
 
 /** A control that could not be judged because an input is missing. Not the same as unknown. */

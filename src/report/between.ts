@@ -47,7 +47,7 @@ export function between(later: Verdict, own: Verdict | undefined, controls: read
       ? "already"
       : proved
         ? "evidence"
-        : findings.every(isNotYet)
+        : findings.every((one) => isNotYet(one) || one.unread !== undefined)
           ? "notYet"
           : asked.length > 0 || ANSWERED_IN_CONFIG.has(control)
             ? "answers"

@@ -42,6 +42,9 @@ export function controlsDocument(rules: readonly Rule[] = RULES): string {
   return [
     "# Controls",
     "What each gate demands. This page is generated from the rules; `gatewright check --explain NET-04` prints one of them.",
+    "Six of them ask something of every resource type: NET-04 a public side, NET-05 ways in, NET-08 what it sends out, DAT-08 keys, IAM-01 rights that it gives, DAT-02 what it keeps. " +
+      "Of a type that this version does not know, of azurerm or of another provider, or about which it has not read that, they are *unknown*, which holds from Pre-Production on. " +
+      "Only this may be waived where the control itself never is: [extending.md](extending.md#a-type-that-nobody-knows).",
     ...families,
     "## Evidence",
     "What no plan can show is written down in `environments/evidence.yaml`, a list of entries: who, when, and a link.",

@@ -4,6 +4,7 @@ import { isAtLeast, STAGE_TITLES } from "../stages/stage";
 import { plain } from "./inert";
 import type { PlaceOf } from "./place";
 import { count, sentenceOf } from "./sentence";
+import { unreadOnce } from "./unread";
 
 /**
  * Why gates hold, as problems: a headline an environment, then each finding with its fix and its control.
@@ -20,15 +21,17 @@ export function heldProblems(
     const findings = holding(verdict, isAtLeast(verdict.gate, "pre-production"));
     const controls = new Set(findings.map((one) => one.control)).size;
     const says = `${verdict.env} is held at the ${STAGE_TITLES[verdict.gate]} gate by ${count(controls, "control")}; ${left}.`;
+    const { read, unread } = unreadOnce(findings);
     return [
       { path: "", says },
-      ...findings.map((one) => ({
+      ...read.map((one) => ({
         path: one.resource === "config" ? one.path : "",
         says: plain(sentenceOf(one)),
         fix: plain(one.fix),
         control: one.control,
         at: one.resource === "config" ? placeOf?.(verdict.env)?.(one) : undefined,
       })),
+      ...unread.map((one) => ({ path: "", says: plain(one.says), fix: plain(one.fix), control: one.controls })),
     ];
   });
 }

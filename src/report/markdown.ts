@@ -4,6 +4,7 @@ import { code, markdown } from "./inert";
 import type { EnvironmentReport, PlacedFinding, Report } from "./model";
 import { sentenceOf } from "./sentence";
 import { countsLine, factLine } from "./text";
+import { unreadOnce } from "./unread";
 
 /** The gate report for a customer or a pull request. Nothing that a person wrote can become markup in it. */
 export function renderMarkdown(report: Report): string {
@@ -31,7 +32,7 @@ function environment(one: EnvironmentReport, today: string): string {
         ]),
       ),
     ),
-    section("Not known before apply", bullets(one.unknown.map(what))),
+    section("Not known before apply", bullets(unknowns(one.unknown))),
     section(
       "Warnings",
       bullets(one.warnings.map((w) => `${markdown(w.says)} ${markdown(w.fix)} (${markdown(w.control)})`)),
@@ -84,21 +85,31 @@ function rows(head: readonly string[], body: readonly (readonly string[])[]): st
   return [line(head), line(head.map(() => "---")), ...body.map(line)].join("\n");
 }
 
+function unknowns(all: readonly PlacedFinding[]): string[] {
+  const { read, unread } = unreadOnce(all);
+  return [...read.map(what), ...unread.map(({ says, controls }) => `${markdown(says)} (${markdown(controls)})`)];
+}
+
 function what(one: PlacedFinding): string {
   return `${markdown(sentenceOf(one))} (${markdown(one.control)})`;
 }
 
 function findings(all: readonly PlacedFinding[]): string {
+  const { read, unread } = unreadOnce(all);
+  const row = (says: string, where: string, fix: string, controls: string) => [
+    markdown(says),
+    where === "" ? "" : code(where),
+    markdown(fix),
+    markdown(controls),
+  ];
   return rows(
     ["What", "Where", "What to do", "Control"],
-    all.map((one) => [
-      markdown(sentenceOf(one)),
-      [one.resource, one.path].filter((part) => part !== "").length > 0
-        ? code([one.resource, one.path].filter((part) => part !== "").join(" "))
-        : "",
-      markdown(one.fix),
-      markdown(one.control),
-    ]),
+    [
+      ...read.map((one) =>
+        row(sentenceOf(one), [one.resource, one.path].filter((part) => part !== "").join(" "), one.fix, one.control),
+      ),
+      ...unread.map(({ says, resources, fix, controls }) => row(says, resources, fix, controls)),
+    ],
   );
 }
 

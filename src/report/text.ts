@@ -4,6 +4,7 @@ import { gapsOf } from "./between";
 import { plain } from "./inert";
 import type { EnvironmentReport, Facts, PlacedFinding, Report } from "./model";
 import { count, sentenceOf } from "./sentence";
+import { type UnreadOnce, unreadOnce } from "./unread";
 
 /** Findings of one control that are written out; the rest is counted. */
 const SHOWN_PER_CONTROL = 5;
@@ -20,7 +21,9 @@ function environment(one: EnvironmentReport, several: boolean): string {
   else {
     lines.push(headline(one));
     if (one.facts) lines.push(`  ${factLine(one.facts, one).join("   ")}`);
-    lines.push(...group(one.holding).flatMap(([control, findings]) => failures(control, findings)));
+    const { read, unread } = unreadOnce(one.holding);
+    lines.push(...group(read).flatMap(([control, findings]) => failures(control, findings)));
+    lines.push(...unread.flatMap((each, index) => unreadLines(each, unread[index + 1])));
   }
   if (!one.between)
     for (const { says, control, holds } of one.evidence) if (holds) lines.push(`  ${sentence(says)} (${control})`);
@@ -96,6 +99,11 @@ function failures(control: string, findings: readonly PlacedFinding[]): string[]
   return left > 0 ? [...lines.slice(0, -1), `  and ${left} more like it (${control})`, ...lines.slice(-1)] : lines;
 }
 
+function unreadLines({ says, fix, controls }: UnreadOnce, next: UnreadOnce | undefined): string[] {
+  const sentence = `  ${says} (${controls})`;
+  return next?.fix === fix ? [sentence] : [sentence, `      ${fix}`];
+}
+
 function where({ place }: PlacedFinding): string {
   return place ? `${place.file}:${place.line}:${place.column}` : "";
 }
@@ -111,7 +119,9 @@ function asides(one: EnvironmentReport): string[] {
     if (state === "present" && fact === "small-team")
       lines.push(`  small team, until ${until ?? ""}: ${sentence(says)} (${control})`);
     else if (!holds && state !== "present") lines.push(`  evidence: ${sentence(says)} (${control})`);
-  for (const found of one.unknown) lines.push(`  unknown: ${sentenceOf(found)} (${found.control})`);
+  const { read, unread } = unreadOnce(one.unknown);
+  for (const found of read) lines.push(`  unknown: ${sentenceOf(found)} (${found.control})`);
+  for (const { says, controls } of unread) lines.push(`  unknown: ${says} (${controls})`);
   for (const { says, fix, control } of one.warnings) lines.push(`  warning: ${says} ${fix} (${control})`);
   if (one.notJudged.length > 0) lines.push(...notJudged(one));
   return lines;

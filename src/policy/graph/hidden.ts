@@ -2,6 +2,7 @@ import { factOf } from "../../azure";
 import { uncountedKinds } from "./dynamic";
 import type { PlanGraph } from "./graph";
 import { asList, asObject, isObject, type Json, type JsonObject } from "./json";
+import { isPlainProvider, providerOf } from "./other-providers";
 import type { Part, Resource } from "./resource";
 import type { Stack } from "./stack";
 
@@ -11,12 +12,11 @@ export interface Hidden {
   /** Attribute that hides it. */
   readonly path: string;
   readonly why: string;
+  /** Set where nothing is known of its type. */
+  readonly ofUnreadType?: Resource;
 }
 
 const UNTOLD = "what it does is not in the plan";
-
-/** Providers whose resources open no way in or out of a network. */
-const PLAIN_PROVIDERS = new Set(["archive", "azuread", "local", "null", "random", "terraform", "time", "tls"]);
 
 /** The resources of a plan's configuration, those of modules included. */
 function* configured(module: JsonObject): Generator<JsonObject> {
@@ -47,15 +47,15 @@ function* uncounted(part: Part): Generator<Hidden> {
 }
 
 function* ofResource(one: Resource): Generator<Hidden> {
-  const provider = one.type.split("_")[0] ?? "";
+  const provider = providerOf(one.type);
   if (one.mode === "data") {
     if (one.type === "external") yield { subject: one, path: "program", why: UNTOLD };
     return;
   }
   const known = factOf(one.type, "hides");
   if (known !== undefined) yield { subject: one, path: "name", why: known };
-  else if (provider !== "azurerm" && !PLAIN_PROVIDERS.has(provider))
-    yield { subject: one, path: "name", why: `resources of provider ${provider} are not read` };
+  else if (provider !== "azurerm" && !isPlainProvider(provider))
+    yield { subject: one, path: "name", why: `resources of provider ${provider} are not read`, ofUnreadType: one };
   if (runsPrograms(one)) yield { subject: one, path: "provisioner", why: "what its program does is not in the plan" };
   if (one.type.startsWith("azurerm_")) yield* uncounted(one);
 }

@@ -1,5 +1,6 @@
 import { typesWith } from "../../azure";
 import { copiesOf, normalLocation } from "../facts/locations";
+import { judgeUnread } from "../facts/unread";
 import { rule } from "../rule";
 
 const SETTINGS = (["answeredIn", "pairedCopy", "regions"] as const).flatMap(typesWith).map(([type]) => type);
@@ -23,5 +24,6 @@ export const dat02 = rule({
         else if (allows) context.pass(one, copy.path, copy.says);
         else context.fail(one, copy.path, `${copy.says} Allowed: ${allowed.join(", ") || "nothing"}.`);
       }
+    judgeUnread(context, "holds");
   },
 });

@@ -1,5 +1,6 @@
 import { knowsOnlyKeys, LOCAL_AUTH, ON_REQUEST } from "../facts/local-auth";
 import { isOpenList } from "../facts/open-lists";
+import { judgeUnread } from "../facts/unread";
 import { named } from "../graph/network";
 import { UNKNOWN } from "../graph/reference";
 import { type RuleContext, rule } from "../rule";
@@ -75,5 +76,6 @@ export const dat08 = rule({
         else context.fail(one, path, `It takes ${others.join(", ") || "whatever Azure allows"} beside Entra ID.`);
       }
     judgeMysql(context);
+    judgeUnread(context, "localAuth");
   },
 });

@@ -5,6 +5,7 @@ import { excessIn, permissionsOf } from "../facts/own-roles";
 import { forPeople } from "../facts/people";
 import { excessOf } from "../facts/role-power";
 import { heldRole } from "../facts/roles";
+import { judgeUnread } from "../facts/unread";
 import { describe, UNKNOWN } from "../graph/reference";
 import type { Resource } from "../graph/resource";
 import { type RuleContext, rule } from "../rule";
@@ -112,5 +113,6 @@ export const iam01 = rule({
       else context.skip(one, "role_definition_id", "It is for people, not for a service.");
     for (const one of context.resources(DEFINITION)) judgeDefinition(context, one);
     for (const one of context.resources(FEDERATION)) judgeFederation(context, one);
+    judgeUnread(context, "gives");
   },
 });

@@ -1,6 +1,7 @@
 import { evidenceStores } from "../facts/evidence-stores";
 import { judgePrivateRecords, judgeZoneLinks, NAMES } from "../facts/private-records";
 import { PUBLIC_SIDES } from "../facts/public-sides";
+import { judgeUnread } from "../facts/unread";
 import { privateAccess } from "../graph/network";
 import { neededSubResources, PAAS, PRIVATE_FROM_PILOT } from "../graph/paas";
 import { rule } from "../rule";
@@ -53,5 +54,6 @@ export const net04 = rule({
           (value) => value === off || (closedByDefault === true && value === undefined),
           () => `The ${type} is reachable from the Internet.`,
         );
+    judgeUnread(context, "publicSide");
   },
 });

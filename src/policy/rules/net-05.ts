@@ -1,4 +1,5 @@
 import { NOT_YET } from "../facts/not-yet";
+import { judgeUnread } from "../facts/unread";
 import { type InternetPath, internetPaths } from "../graph/exposure";
 import { type RuleContext, rule } from "../rule";
 
@@ -73,5 +74,6 @@ export const net05 = rule({
     else judgeBesideGateway(context, paths);
     if (!paths.some(({ kind }) => kind === "gateway-listener" || (context.from("scale") && kind === "front-door")))
       demandEntry(context, paths);
+    judgeUnread(context, "waysIn");
   },
 });

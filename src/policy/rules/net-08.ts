@@ -7,6 +7,7 @@ import { judgeLinksOut } from "../facts/links-out";
 import { judgePrivateZones, ZONE } from "../facts/private-zones";
 import { bypasses, strandingRoute, unknownRoute } from "../facts/routes";
 import { judgeThreatIntelligence } from "../facts/threat-intelligence";
+import { judgeUnread } from "../facts/unread";
 import { judgeWaysOut, SENDERS } from "../facts/ways-out";
 import { egressOf, natGateways } from "../graph/egress";
 import type { PlanGraph } from "../graph/graph";
@@ -132,6 +133,7 @@ export const net08 = rule({
     judgeAskedServers(context);
     judgePrivateZones(context);
     judgeWaysOut(context);
+    judgeUnread(context, "waysOut");
     if (context.knows("today")) judgeEnds(context);
   },
 });

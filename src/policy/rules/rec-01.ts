@@ -1,6 +1,7 @@
 import { judgeExternal, standingOf } from "../facts/externals";
 import { writtenIds } from "../facts/ids";
 import { judgeReach } from "../facts/trust";
+import { unreadOptions } from "../facts/unread";
 import { hidden } from "../graph/hidden";
 import { asList, asObject } from "../graph/json";
 import type { Resource } from "../graph/resource";
@@ -73,8 +74,10 @@ export const rec01 = rule({
       judgeReach(context, stack);
     }
     if (context.from("pre-production"))
-      for (const { subject, path, why } of hidden(context.graph))
-        context.unknown(subject, path, `What it adds to the environment is not known: ${why}.`);
+      for (const { subject, path, why, ofUnreadType } of hidden(context.graph)) {
+        const options = ofUnreadType && unreadOptions(ofUnreadType, "adds something to the environment");
+        context.unknown(subject, path, `What it adds to the environment is not known: ${why}.`, options);
+      }
     for (const one of context.graph.resources)
       if (one.mode === "data" && one.type.startsWith("azurerm_") && !ABOUT_THE_CALLER.has(one.type))
         context.fail(one, "name", "It reads a resource that the environment does not create.");
