@@ -31,8 +31,8 @@ export function makeProxy(port: () => number, refused: Set<string>): Server {
       upstream.write(head);
       upstream.pipe(client).pipe(upstream);
     });
-    upstream.on("error", () => client.destroy());
-    client.on("error", () => upstream.destroy());
+    upstream.on("error", () => client.destroy()).on("close", () => client.destroy());
+    client.on("error", () => upstream.destroy()).on("close", () => upstream.destroy());
   });
   return server;
 }

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { emulate, PHASES } from "../../src/emulator/run/emulate";
 import { seedsIn } from "../../src/emulator/run/seed";
 
+jest.setTimeout(60_000);
+
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "gatewright-tool-"));

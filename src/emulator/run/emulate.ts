@@ -262,7 +262,7 @@ class Generation {
       this.folders.map(async ({ name, folder }) => ({ name, outcome: await folder.plan() })),
     );
     const wrong = outcomes.find(({ outcome }) => outcome.errors.length > 0 || outcome.changes.length > 0);
-    return wrong ? failed(wrong.name, wrong.outcome) : FINE;
+    return wrong ? failed(wrong.name, wrong.outcome, wrong.outcome.changes) : FINE;
   }
 
   /** Every stack as soon as those after it are gone. */
@@ -300,6 +300,6 @@ class Generation {
   }
 }
 
-function failed(stack: string, outcome: Outcome, left: readonly string[] = []): Step {
-  return { stack, errors: outcome.errors, says: [...errorLines(outcome), ...outcome.changes, ...left] };
+function failed(stack: string, outcome: Outcome, wrong: readonly string[] = []): Step {
+  return { stack, errors: outcome.errors, says: [...errorLines(outcome), ...wrong] };
 }
