@@ -1,5 +1,5 @@
 import { Construct } from "constructs";
-import type { ResolvedEnvironment } from "../src/config/resolve";
+import type { ResolvedPoc } from "../src/config/resolve";
 import { resolvedFrom } from "../src/config/resolved-from";
 import type { PocConfig } from "../src/config/schema";
 import type { IEnvironment, Listing } from "../src/synth/environment";
@@ -26,8 +26,8 @@ export class PocEnvironment extends Construct implements IEnvironment {
   readonly stacks: readonly EnvironmentStack[];
   readonly listing?: Listing;
 
-  constructor(scope: Construct, config: PocConfig | ResolvedEnvironment, { listing }: EnvironmentOptions = {}) {
-    const resolved = resolvedFrom(config);
+  constructor(scope: Construct, config: PocConfig | ResolvedPoc, { listing }: EnvironmentOptions = {}) {
+    const resolved = resolvedFrom<ResolvedPoc>(config);
     super(scope, resolved.name);
     this.resolved = resolved;
     this.listing = listing;

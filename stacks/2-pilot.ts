@@ -1,12 +1,11 @@
 import { Construct } from "constructs";
-import type { ResolvedEnvironment } from "../src/config/resolve";
+import type { ResolvedPilot } from "../src/config/resolve";
 import { resolvedFrom } from "../src/config/resolved-from";
 import type { PilotConfig } from "../src/config/schema";
 
 import type { FoundationView } from "../src/policy/foundation-view";
 import { type IEnvironment, type Listing, markEnvironment } from "../src/synth/environment";
 
-import { plainText } from "../src/synth/plain-text";
 import { withoutStackTraces } from "../src/synth/without-stack-traces";
 import { Domains } from "./domains";
 import { EnvironmentStack, type StateStorage } from "./environment-stack";
@@ -32,8 +31,8 @@ export class PilotEnvironment extends Construct implements IEnvironment {
   readonly foundation?: FoundationView;
   readonly listing?: Listing;
 
-  constructor(scope: Construct, config: PilotConfig | ResolvedEnvironment, options: RetainedOptions = {}) {
-    const resolved = resolvedFrom(config);
+  constructor(scope: Construct, config: PilotConfig | ResolvedPilot, options: RetainedOptions = {}) {
+    const resolved = resolvedFrom<ResolvedPilot>(config);
     super(scope, resolved.name);
     this.resolved = resolved;
     this.state = options.state;
@@ -42,7 +41,7 @@ export class PilotEnvironment extends Construct implements IEnvironment {
     const platform = new EnvironmentStack(this, resolved, "platform", options.state);
     const services = new EnvironmentStack(this, resolved, "services", options.state);
     services.addDependency(platform);
-    this.platform = withoutStackTraces(() => new PilotPlatform(platform, plainText(resolved.config as PilotConfig)));
+    this.platform = withoutStackTraces(() => new PilotPlatform(platform));
     this.services = withoutStackTraces(() => new Services(services));
     this.stacks = [platform, services, ...this.domains(services, options)];
     markEnvironment(this);

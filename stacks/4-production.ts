@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import type { ResolvedEnvironment } from "../src/config/resolve";
+import type { ResolvedHardened } from "../src/config/resolve";
 import type { ProductionConfig } from "../src/config/schema";
 import { withoutStackTraces } from "../src/synth/without-stack-traces";
 import { HardenedEnvironment } from "./hardened-environment";
@@ -18,7 +18,7 @@ import type { RetainedOptions } from "./retained-options";
 export class ProductionEnvironment extends HardenedEnvironment {
   readonly recovery: Recovery;
 
-  constructor(scope: Construct, config: ProductionConfig | ResolvedEnvironment, options?: RetainedOptions) {
+  constructor(scope: Construct, config: ProductionConfig | ResolvedHardened, options?: RetainedOptions) {
     super(scope, config, options, ["recovery"]);
     this.recovery = withoutStackTraces(() => new Recovery(this.stackOf("recovery")));
   }

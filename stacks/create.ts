@@ -1,6 +1,6 @@
 import type { Construct } from "constructs";
 import type { LoadedEnvironment } from "../src/config/loaded";
-import type { ResolvedEnvironment } from "../src/config/resolve";
+import type { Resolved } from "../src/config/resolve";
 import type { EnvironmentConfig } from "../src/config/schema";
 import { groundOf } from "../src/foundation/ground";
 
@@ -27,7 +27,7 @@ export function createEnvironment(scope: Construct, loaded: LoadedEnvironment, o
 export function buildEnvironment(
   scope: Construct,
   loaded: LoadedEnvironment,
-  given: EnvironmentConfig | ResolvedEnvironment,
+  given: EnvironmentConfig | Resolved,
   options: RetainedOptions,
 ): Environment {
   const environment = ofStage(scope, given, options);
@@ -36,11 +36,7 @@ export function buildEnvironment(
 }
 
 /** A stage's stacks bring their own provider classes: only those of the stage at hand are loaded. */
-function ofStage(
-  scope: Construct,
-  given: EnvironmentConfig | ResolvedEnvironment,
-  options?: RetainedOptions,
-): Environment {
+function ofStage(scope: Construct, given: EnvironmentConfig | Resolved, options?: RetainedOptions): Environment {
   switch (given.stage) {
     case "poc": {
       const poc = require("./1-poc") as typeof import("./1-poc");
@@ -58,7 +54,5 @@ function ofStage(
       const production = require("./4-production") as typeof import("./4-production");
       return new production.ProductionEnvironment(scope, given, options);
     }
-    case "scale":
-      throw new Error("no stacks of scale");
   }
 }

@@ -7,9 +7,9 @@ import { LogWorkspace } from "../constructs/log-analytics";
 import { QueryAlert } from "../constructs/query-alert";
 import { VirtualNetwork } from "../constructs/virtual-network";
 import { WorkloadIdentity } from "../constructs/workload-identity";
-import { ENTRY, routesOf } from "../src/config/entry";
+import { ENTRY } from "../src/config/entry";
 import { region } from "../src/config/regions";
-import type { HardenedConfig } from "../src/config/schema";
+import type { ResolvedHardened } from "../src/config/resolve";
 import { promiseAlerts } from "../src/promise/alerts";
 import type { CustomerPromise } from "../src/promise/promise";
 import type { EnvironmentStack } from "./environment-stack";
@@ -25,11 +25,8 @@ const HEALTHY = ["200-399"];
 export class Entry {
   readonly gateway: ApplicationGateway;
 
-  constructor(
-    readonly stack: EnvironmentStack,
-    private readonly config: HardenedConfig,
-  ) {
-    const { nameOf, stance, location } = stack.environment;
+  constructor(readonly stack: EnvironmentStack<ResolvedHardened>) {
+    const { nameOf, stance, location, entry, promise } = stack.environment;
     const group = stack.groupReference();
     const zones = stance.apps.redundancy === "zones" && region(location)?.zones ? ["1", "2", "3"] : [];
     this.gateway = new ApplicationGateway(stack, "gateway", {
@@ -39,12 +36,12 @@ export class Entry {
       policyName: nameOf("web_application_firewall_policy"),
       subnet: VirtualNetwork.subnetReference(group, nameOf("virtual_network"), nameOf("subnet", "gateway")),
       identity: WorkloadIdentity.reference(group, nameOf("user_assigned_identity", ENTRY)),
-      certificate: { vault: KeyVault.reference(nameOf("key_vault")), secret: config.entry.certificate },
+      certificate: { vault: KeyVault.reference(nameOf("key_vault")), secret: entry.certificate },
       routes: this.routes(this.domain()),
       zones,
       // Azure keeps two instances whatever the least is; reserved ones are paid for and there at once when load comes.
       capacity: { min: stance.apps.minReplicas > 1 ? stance.apps.minReplicas : 0, max: 10 },
-      allowFrom: config.entry.allowFrom ?? [],
+      allowFrom: entry.allowFrom,
     });
     new Diagnostics(stack, "diagnostics-gateway", {
       name: nameOf("monitor_diagnostic_setting", "gateway"),
@@ -55,7 +52,7 @@ export class Entry {
       ...(stance.observability.auditExport && { tables: "own" }),
     });
     this.addAlerts();
-    if (config.stage === "production") this.addPromiseAlerts(config.promise);
+    if (promise) this.addPromiseAlerts(promise);
     new TerraformOutput(stack, "entry_address", {
       description: "Address that the DNS records of the entry lead to.",
       value: this.gateway.address,
@@ -79,8 +76,8 @@ export class Entry {
   }
 
   private routes(domain: string): readonly GatewayRoute[] {
-    const { services, nameOf } = this.stack.environment;
-    return routesOf(this.config.entry).map(({ host, path, service }) => {
+    const { services, nameOf, entry } = this.stack.environment;
+    return entry.routes.map(({ host, path, service }) => {
       const probes = services.find(({ name }) => name === service)?.probes;
       const asked = probes?.readiness?.path ?? probes?.liveness?.path;
       return {

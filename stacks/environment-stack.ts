@@ -38,14 +38,14 @@ const UUID_CONDITION = (name: string) =>
  * One stack of an environment: provider, backend, versions and the two ids that it takes as variables. Resource addresses
  * are the construct ids joined by `_`, so that they can be read and stay stable.
  */
-export class EnvironmentStack extends TerraformStack {
+export class EnvironmentStack<R extends ResolvedEnvironment = ResolvedEnvironment> extends TerraformStack {
   readonly subscriptionId: string;
   /** What it was resolved to, for constructs: no text of the config in it can become an expression. */
-  readonly environment: ResolvedEnvironment;
+  readonly environment: R;
 
   constructor(
     scope: Construct,
-    environment: ResolvedEnvironment,
+    environment: R,
     readonly role: StackRole,
     state?: StateStorage,
   ) {

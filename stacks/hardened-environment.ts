@@ -1,12 +1,11 @@
 import { Construct } from "constructs";
-import type { ResolvedEnvironment } from "../src/config/resolve";
+import type { ResolvedHardened } from "../src/config/resolve";
 import { resolvedFrom } from "../src/config/resolved-from";
 import type { HardenedConfig } from "../src/config/schema";
 
 import type { FoundationView } from "../src/policy/foundation-view";
 import { type IEnvironment, type Listing, markEnvironment } from "../src/synth/environment";
 
-import { plainText } from "../src/synth/plain-text";
 import { withoutStackTraces } from "../src/synth/without-stack-traces";
 import { Entry } from "./entry";
 import { EnvironmentStack, type StackRole, type StateStorage } from "./environment-stack";
@@ -31,11 +30,11 @@ export abstract class HardenedEnvironment extends Construct implements IEnvironm
    */
   constructor(
     scope: Construct,
-    config: HardenedConfig | ResolvedEnvironment,
+    config: HardenedConfig | ResolvedHardened,
     { state, foundation, listing }: RetainedOptions = {},
     beside: readonly StackRole[] = [],
   ) {
-    const resolved = resolvedFrom(config);
+    const resolved = resolvedFrom<ResolvedHardened>(config);
     super(scope, resolved.name);
     this.resolved = resolved;
     this.state = state;
@@ -48,11 +47,9 @@ export abstract class HardenedEnvironment extends Construct implements IEnvironm
     entry.addDependency(services);
     for (const one of others) one.addDependency(platform);
     this.stacks = [platform, services, entry, ...others];
-    this.platform = withoutStackTraces(
-      () => new HardenedPlatform(platform, plainText(resolved.config as HardenedConfig)),
-    );
+    this.platform = withoutStackTraces(() => new HardenedPlatform(platform));
     this.services = withoutStackTraces(() => new Services(services));
-    this.entry = withoutStackTraces(() => new Entry(entry, plainText(resolved.config as HardenedConfig)));
+    this.entry = withoutStackTraces(() => new Entry(entry));
     markEnvironment(this);
   }
 

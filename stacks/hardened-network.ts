@@ -8,7 +8,7 @@ import { type ISubnet, type PlatformSubnetProps, VirtualNetwork } from "../const
 import { PointToSiteVpn } from "../constructs/vpn-gateway";
 import { formatAddress, parseCidr } from "../src/config/cidr";
 import { region } from "../src/config/regions";
-import type { HardenedConfig } from "../src/config/schema";
+import type { ResolvedHardened } from "../src/config/resolve";
 import { HARDENED_SUBNETS, planSubnets } from "../src/config/subnets";
 import { egressRules } from "./egress-rules";
 import type { EnvironmentStack } from "./environment-stack";
@@ -24,7 +24,6 @@ export interface HardenedNetworkProps {
   /** The environment's main group. */
   readonly group: IResourceGroup;
   /** The config: range of the network, destinations, VPN. */
-  readonly config: HardenedConfig;
   /** The Entra tenant whose people come in by VPN. */
   readonly tenant: ITenant;
 }
@@ -48,17 +47,17 @@ export class HardenedNetwork {
   /** Availability zones of the region; none where it has none. */
   readonly zones: readonly string[];
 
-  constructor(stack: EnvironmentStack, { group, config, tenant }: HardenedNetworkProps) {
-    const { nameOf, stance, location } = stack.environment;
-    const plan = planSubnets(config.network, HARDENED_SUBNETS) as Readonly<Record<SubnetName, string>>;
-    const rules = hardenedRules(plan, config.vpn.pool);
+  constructor(stack: EnvironmentStack<ResolvedHardened>, { group, tenant }: HardenedNetworkProps) {
+    const { nameOf, stance, location, network, vpn, egress } = stack.environment;
+    const plan = planSubnets(network, HARDENED_SUBNETS) as Readonly<Record<SubnetName, string>>;
+    const rules = hardenedRules(plan, vpn.pool);
     const dns = formatAddress((parseCidr(plan.resolver)?.first ?? 0) + FIRST_FREE);
     this.zones = region(location)?.zones ? ["1", "2", "3"] : [];
     const spread = stance.apps.redundancy === "zones" ? this.zones : [];
     this.network = new VirtualNetwork(stack, "network", {
       group,
       name: nameOf("virtual_network"),
-      range: config.network,
+      range: network,
       dnsServers: [dns],
     });
     const platformSubnet = (name: PlatformSubnetProps["name"]) =>
@@ -68,14 +67,14 @@ export class HardenedNetwork {
       name: nameOf("firewall"),
       policyName: nameOf("firewall_policy"),
       publicIpName: nameOf("public_ip", "firewall"),
-      tier: config.egress.sku,
+      tier: egress.sku,
       subnet: platformSubnet("AzureFirewallSubnet"),
       management: {
         subnet: platformSubnet("AzureFirewallManagementSubnet"),
         publicIpName: nameOf("public_ip", "firewall-management"),
       },
       zones: spread,
-      rules: egressRules(config, plan),
+      rules: egressRules(stack.environment, plan),
     });
     const routeTable = new RouteTable(stack, "routes", {
       group,
@@ -110,13 +109,10 @@ export class HardenedNetwork {
       name: nameOf("virtual_network_gateway"),
       publicIpName: nameOf("public_ip", "vpn"),
       subnet: platformSubnet("GatewaySubnet"),
-      pool: config.vpn.pool,
+      pool: vpn.pool,
       tenant,
       audience: {
-        clientId: stack.idVariable(
-          config.vpn.audience.replaceAll("-", "_"),
-          `${config.externals[config.vpn.audience]?.why ?? "The app registration of the VPN"}; owner ${config.externals[config.vpn.audience]?.owner}.`,
-        ),
+        clientId: stack.idVariable(vpn.audience.variable, vpn.audience.description),
       },
       zones: this.zones,
     });

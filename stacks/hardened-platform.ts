@@ -1,25 +1,25 @@
 import { TerraformOutput } from "cdktf";
 import { ResourceHealthAlert, ServiceHealthAlert } from "../constructs/activity-alert";
-import { ActionGroup } from "../constructs/alerting";
+import type { ActionGroup } from "../constructs/alerting";
 import { AppsDomain } from "../constructs/apps-domain";
-import { ContainerAppsEnvironment } from "../constructs/container-apps-environment";
-import { ContainerRegistry } from "../constructs/container-registry";
+import type { ContainerAppsEnvironment } from "../constructs/container-apps-environment";
+import type { ContainerRegistry } from "../constructs/container-registry";
 import { DeleteLock } from "../constructs/delete-lock";
 import { Diagnostics } from "../constructs/diagnostics";
-import { KeyVault } from "../constructs/key-vault";
-import { LogWorkspace } from "../constructs/log-analytics";
+import type { KeyVault } from "../constructs/key-vault";
+import type { LogWorkspace } from "../constructs/log-analytics";
 import type { PrivateTarget } from "../constructs/private-access";
 import type { ResourceGroup } from "../constructs/resource-group";
 import { grant } from "../constructs/role";
-import { SmartDetectionGroup } from "../constructs/smart-detection";
 import type { ISubnet } from "../constructs/virtual-network";
 import { WorkloadIdentity } from "../constructs/workload-identity";
 import { ENTRY } from "../src/config/entry";
-import type { HardenedConfig } from "../src/config/schema";
+import type { ResolvedHardened } from "../src/config/resolve";
 import { addAccessAlerts } from "./access-alerts";
 import { budgetedGroup } from "./budgeted-group";
 import type { EnvironmentStack } from "./environment-stack";
 import { HardenedNetwork } from "./hardened-network";
+import { addApps, addContacts, addLogs, addRegistry, addVault, connectStores } from "./platform-parts";
 import { addDataAlerts, addDiagnostics, addLocks } from "./protection";
 import { Stores } from "./stores";
 import { WorkloadIdentities } from "./workload-identities";
@@ -41,52 +41,26 @@ export class HardenedPlatform {
   readonly identities: WorkloadIdentities;
   readonly stores: Stores;
 
-  constructor(
-    readonly stack: EnvironmentStack,
-    config: HardenedConfig,
-  ) {
+  constructor(readonly stack: EnvironmentStack<ResolvedHardened>) {
     const { environment } = stack;
     const { stance, nameOf } = environment;
     const tenant = { tenantId: stack.idVariable("tenant_id", "Entra tenant that people and identities sign in to.") };
     const group = budgetedGroup(stack);
     this.group = group;
-    this.network = new HardenedNetwork(stack, { group, config, tenant });
-    this.logs = new LogWorkspace(stack, "logs", { ...stance.logs, group, name: nameOf("log_analytics_workspace") });
-    const { coordinator, responder } = config.incidents;
-    this.contacts = new ActionGroup(stack, "contacts", {
-      group,
-      name: nameOf("monitor_action_group"),
-      shortName: environment.workload.slice(0, 12),
-      contacts: { support: config.support.contact, coordinator, responder },
-    });
-    new SmartDetectionGroup(stack, "smart-detection", { group });
-    this.apps = new ContainerAppsEnvironment(stack, "apps", {
-      group,
-      name: nameOf("container_app_environment"),
-      infrastructureGroupName: nameOf("resource_group", "apps"),
-      logs: { name: nameOf("monitor_diagnostic_setting", "apps"), workspace: this.logs },
+    this.network = new HardenedNetwork(stack, { group, tenant });
+    this.logs = addLogs(stack, group);
+    this.contacts = addContacts(stack, group);
+    this.apps = addApps(stack, group, this.logs, {
       exposure: "network",
       subnet: this.network.apps,
-      redundancy: stance.apps.redundancy,
       // Its nodes fetch their own parts through the firewall, and find them through the resolver.
       ready: [...this.network.firewall.ready, ...this.network.resolver.ready],
     });
     new AppsDomain(stack, "apps-domain", { group, environment: this.apps, network: this.network.network });
-    this.registry = new ContainerRegistry(stack, "registry", {
-      ...stance.registry,
-      group,
-      name: nameOf("container_registry"),
-      retentionDays: UNTAGGED_DAYS,
-    });
+    this.registry = addRegistry(stack, group, { retentionDays: UNTAGGED_DAYS });
     // A group of its own can be locked whole; the container environment's never, because Azure changes things there.
     this.dataGroup = stance.locks === "data-and-group" ? this.addDataGroup() : group;
-    this.vault = new KeyVault(stack, "vault", {
-      ...stance.vault,
-      group: this.dataGroup,
-      name: nameOf("key_vault"),
-      tenant,
-      allowedRanges: [],
-    });
+    this.vault = addVault(stack, this.dataGroup, tenant);
     this.identities = new WorkloadIdentities(stack, { group, registry: this.registry, vault: this.vault });
     for (const { part, identity } of this.identities.ofServices)
       grant(stack, `telemetry-${part}`, "Monitoring Metrics Publisher", group, identity);
@@ -94,24 +68,17 @@ export class HardenedPlatform {
       group,
       name: nameOf("user_assigned_identity", ENTRY),
     });
-    this.vault.grantRead(config.entry.certificate, ENTRY, entry);
+    this.vault.grantRead(environment.entry.certificate, ENTRY, entry);
     this.stores = new Stores(stack, {
       group: this.dataGroup,
       tenant,
       identities: this.identities,
-      allowedRanges: [],
+      allowedRanges: environment.operatorsFrom,
     });
 
     this.privateAccess("vault", { type: "azurerm_key_vault", resource: this.vault });
     this.privateAccess("registry", { type: "azurerm_container_registry", resource: this.registry });
-    for (const [name, database] of Object.entries(this.stores.databases))
-      this.privateAccess(
-        name,
-        { type: "azurerm_postgresql_flexible_server", resource: database, ready: database.ready },
-        this.network.data,
-      );
-    for (const { kind, account } of this.stores.storageServices)
-      this.privateAccess(`storage-${kind}`, { type: "azurerm_storage_account", resource: account, subresource: kind });
+    connectStores(this.network.privateAccess, this.stores, this.network.data);
     addDiagnostics(stack, this);
     this.addNetworkDiagnostics();
     addDataAlerts(stack, this);

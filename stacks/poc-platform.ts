@@ -5,6 +5,7 @@ import { KeyVault } from "../constructs/key-vault";
 import { LogWorkspace } from "../constructs/log-analytics";
 import type { ResourceGroup } from "../constructs/resource-group";
 import { TeamAccess } from "../constructs/team-access";
+import type { ResolvedPoc } from "../src/config/resolve";
 import { budgetedGroup } from "./budgeted-group";
 import type { EnvironmentStack } from "./environment-stack";
 import { Stores } from "./stores";
@@ -20,14 +21,14 @@ export class PocPlatform {
   readonly identities: WorkloadIdentities;
   readonly stores: Stores;
 
-  constructor(readonly stack: EnvironmentStack) {
+  constructor(readonly stack: EnvironmentStack<ResolvedPoc>) {
     const { environment } = stack;
-    const { stance, nameOf, config } = environment;
+    const { stance, nameOf, team } = environment;
     const tenant = { tenantId: stack.idVariable("tenant_id", "Entra tenant that people and identities sign in to.") };
     const group = budgetedGroup(stack);
     this.group = group;
-    if (config.stage === "poc" && config.team !== undefined)
-      new TeamAccess(stack, "team", { team: { objectId: config.team }, target: group, role: "Contributor" });
+    if (team !== undefined)
+      new TeamAccess(stack, "team", { team: { objectId: team }, target: group, role: "Contributor" });
     this.logs = new LogWorkspace(stack, "logs", { ...stance.logs, group, name: nameOf("log_analytics_workspace") });
     this.apps = new ContainerAppsEnvironment(stack, "apps", {
       group,

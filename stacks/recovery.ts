@@ -83,7 +83,7 @@ export class Recovery {
 
   private backUpDatabases(): void {
     const { stack, vault } = this;
-    const { nameOf, config, stance, stores } = stack.environment;
+    const { nameOf, created, stance, stores } = stack.environment;
     const databases = stores.filter(({ type }) => type === "postgresql");
     if (databases.length === 0) return;
     const dataGroup = stack.groupReference("data");
@@ -96,7 +96,7 @@ export class Recovery {
         name: server,
         server: PostgresqlServer.reference(dataGroup, server),
         groupReader,
-        firstBackup: config.created,
+        firstBackup: created,
         retentionDays: stance.recovery.copyDays,
       });
     }
@@ -105,7 +105,7 @@ export class Recovery {
   /** Queues have no backup: what is in one is lost with the account. */
   private backUpBlobs(): void {
     const { stack, vault } = this;
-    const { nameOf, config, stance, stores } = stack.environment;
+    const { nameOf, created, stance, stores } = stack.environment;
     const containers = stores.filter(({ type }) => type === "blobs").map(({ name }) => name);
     if (containers.length === 0) return;
     const account = nameOf("storage_account");
@@ -115,7 +115,7 @@ export class Recovery {
       name: account,
       account: StorageAccount.reference(stack.groupReference("data"), account),
       containers,
-      firstBackup: config.created,
+      firstBackup: created,
       retentionDays: stance.recovery.copyDays,
     });
   }

@@ -2,10 +2,17 @@ import { badInput } from "../errors";
 import type { Stage } from "../stages/stage";
 import { type GeoBackup, STANCES, type Stance } from "../stages/stances";
 import { secretVariable } from "./checks/services";
-import { ENTRY } from "./entry";
+import { ENTRY, type EntryRoute, routesOf } from "./entry";
 import type { NamedType } from "./name-rules";
 import { environmentName, type NameScope, resourceName } from "./names";
-import type { EnvironmentConfig, ProbeConfig, ScaleRuleConfig, ServiceConfig } from "./schema";
+import type {
+  EnvironmentConfig,
+  HardenedConfig,
+  ProbeConfig,
+  ProductionConfig,
+  ScaleRuleConfig,
+  ServiceConfig,
+} from "./schema";
 import { parseWindow } from "./weekly-window";
 
 /** The azurerm version that the bindings were generated from; used when a config names none. */
@@ -60,6 +67,16 @@ export type ResolvedStore =
   | { readonly type: "blobs"; readonly name: string; readonly softDeleteDays: number }
   | { readonly type: "queue"; readonly name: string };
 
+/** One thing that the firewall lets out: names or a service tag, with who wants it and why. */
+export interface ResolvedEgress {
+  readonly name: string;
+  readonly to: { readonly fqdns: readonly string[] } | { readonly tag: string };
+  readonly ports: readonly number[];
+  readonly owner: string;
+  readonly why: string;
+  readonly until?: string;
+}
+
 /** Config × stance: what will be built, with nothing left to decide. Frozen. */
 export interface ResolvedEnvironment extends NameScope {
   /** For example `orders-poc`. */
@@ -68,6 +85,8 @@ export interface ResolvedEnvironment extends NameScope {
   readonly config: EnvironmentConfig;
   readonly stance: Stance;
   readonly owner: string;
+  /** Day it was decided, year-month-day. */
+  readonly created: string;
   readonly monthlyBudget: number;
   readonly tags: Readonly<Record<string, string>>;
   readonly services: readonly ResolvedService[];
@@ -79,14 +98,60 @@ export interface ResolvedEnvironment extends NameScope {
   readonly maintenance?: { readonly dayOfWeek: number; readonly startHour: number; readonly startMinute: number };
   /** Whether an app keeps its last revision ready. */
   readonly revisions: "single" | "multiple";
+  /** Ranges that may reach the public side of what holds data; absent at POC, which has no network of its own. */
+  readonly operatorsFrom?: readonly string[];
   /** The name of a resource of this environment. */
   readonly nameOf: (type: NamedType, part?: string) => string;
 }
 
+/** A POC. */
+export interface ResolvedPoc extends ResolvedEnvironment {
+  readonly stage: "poc";
+  /** Object id of the Entra group that works on it, where it names one. */
+  readonly team?: string;
+}
+
+/** From Pilot on: a network of its own, and people who are told. */
+export interface ResolvedRetained extends ResolvedEnvironment {
+  /** Range of the network. */
+  readonly network: string;
+  /** Mail addresses by what they are for. */
+  readonly contacts: Readonly<Record<string, string>>;
+  readonly operatorsFrom: readonly string[];
+}
+
+/** A Pilot. */
+export interface ResolvedPilot extends ResolvedRetained {
+  readonly stage: "pilot";
+}
+
+/** From Pre-Production on: private, with one way in and governed ways out. */
+export interface ResolvedHardened extends ResolvedRetained {
+  readonly stage: "pre-production" | "production";
+  readonly vpn: {
+    /** Addresses of VPN clients. */
+    readonly pool: string;
+    /** The app registration that people sign in to: the variable that takes it, and what it is. */
+    readonly audience: { readonly variable: string; readonly description: string };
+  };
+  readonly egress: { readonly sku: HardenedConfig["egress"]["sku"]; readonly allow: readonly ResolvedEgress[] };
+  readonly entry: {
+    /** Secret of the vault that holds the certificate. */
+    readonly certificate: string;
+    readonly allowFrom: readonly string[];
+    readonly routes: readonly EntryRoute[];
+  };
+  /** What customers are told, from Production on. */
+  readonly promise?: ProductionConfig["promise"];
+}
+
+/** What a config is resolved to, by its stage. */
+export type Resolved = ResolvedPoc | ResolvedPilot | ResolvedHardened;
+
 const RESOLVED = new WeakSet<object>();
 
 /** True for what {@link resolve} made, and not for a config that looks like it. */
-export function isResolved(value: object): value is ResolvedEnvironment {
+export function isResolved(value: object): value is Resolved {
   return RESOLVED.has(value);
 }
 
@@ -95,7 +160,7 @@ export function isResolved(value: object): value is ResolvedEnvironment {
  *
  * @throws BadInput when two parts of the config would get the same Azure name
  */
-export function resolve(config: EnvironmentConfig): ResolvedEnvironment {
+export function resolve(config: EnvironmentConfig): Resolved {
   const { workload, stage, location, owner } = config;
   const scope: NameScope = { workload, stage, location, generation: config.generation ?? 1 };
   const demanded: Stance = STANCES[stage];
@@ -118,12 +183,14 @@ export function resolve(config: EnvironmentConfig): ResolvedEnvironment {
   });
   const nameOf = (type: NamedType, part?: string) => resourceName(scope, type, part);
   refuseSharedNames(services, stores, nameOf, "entry" in config);
-  const resolved: ResolvedEnvironment = deepFreeze({
+  const resolved = deepFreeze({
     ...scope,
+    ...beside(config),
     name: environmentName(config),
     config,
     stance,
     owner,
+    created: config.created,
     monthlyBudget: config.monthlyBudget,
     tags: tagsOf(config, scope.generation),
     services,
@@ -133,9 +200,52 @@ export function resolve(config: EnvironmentConfig): ResolvedEnvironment {
     maintenance: config.stage === "production" ? maintenanceIn(config.promise.plannedDowntime) : undefined,
     revisions: config.stage === "poc" ? "single" : config.releases.revisions,
     nameOf,
-  });
+  }) as Resolved;
   RESOLVED.add(resolved);
   return resolved;
+}
+
+/** What a stage adds, whose own name is known. */
+type Beside<R extends Resolved> = Pick<R, Exclude<keyof R, Exclude<keyof ResolvedEnvironment, "operatorsFrom">>>;
+
+/** What an environment has from its stage on, beside what every environment has. */
+function beside(config: EnvironmentConfig): Beside<ResolvedPoc> | Beside<ResolvedPilot> | Beside<ResolvedHardened> {
+  if (config.stage === "poc") return { team: config.team };
+  const { network, support } = config;
+  if (config.stage === "pilot")
+    return { network, operatorsFrom: config.operatorsFrom, contacts: { support: support.contact } };
+  const { vpn, egress, entry, externals, incidents } = config;
+  const registration = externals[vpn.audience];
+  return {
+    network,
+    operatorsFrom: [],
+    contacts: { support: support.contact, coordinator: incidents.coordinator, responder: incidents.responder },
+    vpn: {
+      pool: vpn.pool,
+      audience: {
+        variable: audienceVariable(config),
+        description: `${registration?.why ?? "The app registration of the VPN"}; owner ${registration?.owner}.`,
+      },
+    },
+    egress: {
+      sku: egress.sku,
+      allow: Object.entries(egress.allow).map(([name, { fqdns, tag, ports = [443], owner, why, until }]) => ({
+        name,
+        to: tag === undefined ? { fqdns: fqdns ?? [] } : { tag },
+        ports,
+        owner,
+        why,
+        until,
+      })),
+    },
+    entry: { certificate: entry.certificate, allowFrom: entry.allowFrom ?? [], routes: routesOf(entry) },
+    ...(config.stage === "production" && { promise: config.promise }),
+  };
+}
+
+/** The Terraform variable that takes the app registration that people sign in to for the VPN. */
+export function audienceVariable({ vpn }: Pick<HardenedConfig, "vpn">): string {
+  return vpn.audience.replaceAll("-", "_");
 }
 
 function resolveService(

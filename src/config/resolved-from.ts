@@ -1,4 +1,4 @@
-import { isResolved, type ResolvedEnvironment, resolve } from "./resolve";
+import { isResolved, type Resolved, resolve } from "./resolve";
 import type { EnvironmentConfig } from "./schema";
 import { validateConfig } from "./validate";
 
@@ -7,6 +7,6 @@ import { validateConfig } from "./validate";
  *
  * @throws BadInput with every problem of the config
  */
-export function resolvedFrom(given: EnvironmentConfig | ResolvedEnvironment): ResolvedEnvironment {
-  return isResolved(given) ? given : resolve(validateConfig(given));
+export function resolvedFrom<R extends Resolved>(given: EnvironmentConfig | R): R {
+  return (isResolved(given) ? given : resolve(validateConfig(given))) as R;
 }

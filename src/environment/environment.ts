@@ -2,7 +2,7 @@ import type { App } from "cdktf";
 import { loadEnvironment } from "../config/load";
 import type { LoadedEnvironment } from "../config/loaded";
 import { environmentName } from "../config/names";
-import { type ResolvedEnvironment, resolve } from "../config/resolve";
+import { type Resolved, resolve } from "../config/resolve";
 import type { EnvironmentConfig } from "../config/schema";
 import { validateConfig } from "../config/validate";
 import { type Ground, groundOf } from "../foundation/ground";
@@ -34,7 +34,7 @@ interface Known {
 export class Environment implements Source {
   private readonly known: {
     ground?: Ground;
-    resolved?: ResolvedEnvironment;
+    resolved?: Resolved;
     construct?: IEnvironment;
     stacks?: readonly SynthesizedStack[];
     graph?: PlanGraph;
@@ -77,7 +77,7 @@ export class Environment implements Source {
     return this.ground.foundation;
   }
 
-  get resolved(): ResolvedEnvironment {
+  get resolved(): Resolved {
     const { config } = this.loaded;
     this.known.resolved ??= resolve(this.before.checked ? config : validateConfig(config));
     return this.known.resolved;

@@ -2,7 +2,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { App } from "cdktf";
 import type { LoadedEnvironment } from "../config/loaded";
-import type { ResolvedEnvironment } from "../config/resolve";
+import type { Resolved } from "../config/resolve";
 import type { Ground } from "../foundation/ground";
 import type { LoadedFoundation } from "../foundation/load";
 import type { IEnvironment } from "../synth/environment";
@@ -20,7 +20,7 @@ function memoryApp(): App {
 /** Builds an environment with its extension. @default in an app of its own */
 export function buildEnvironment(
   loaded: LoadedEnvironment,
-  resolved: ResolvedEnvironment,
+  resolved: Resolved,
   ground: Ground,
   app: App = memoryApp(),
 ): IEnvironment {

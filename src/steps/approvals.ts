@@ -1,5 +1,6 @@
 import type { ResolvedEnvironment } from "../config/resolve";
-import { audienceVariable, hardenedConfig } from "./hardened";
+import { audienceVariable } from "../config/resolve";
+import { hardenedConfig } from "./hardened";
 import { shellWord } from "./shell-word";
 import type { Step } from "./step";
 

@@ -11,11 +11,6 @@ export function dataGroup({ stance, nameOf }: Pick<ResolvedEnvironment, "stance"
   return stance.locks === "data-and-group" ? nameOf("resource_group", "data") : nameOf("resource_group");
 }
 
-/** The Terraform variable that takes the app registration that people sign in to for the VPN. */
-export function audienceVariable({ vpn }: Pick<HardenedConfig, "vpn">): string {
-  return vpn.audience.replaceAll("-", "_");
-}
-
 /** Sets the one input that Azure makes up: the domain of the apps, an output of the platform. */
 export function appsDomain({ name }: Pick<ResolvedEnvironment, "name">): string[] {
   return [

@@ -1,6 +1,7 @@
 import type { ResolvedEnvironment } from "../config/resolve";
+import { audienceVariable } from "../config/resolve";
 import type { IEnvironment } from "../synth/environment";
-import { appsDomain, audienceVariable, hardenedConfig } from "./hardened";
+import { appsDomain, hardenedConfig } from "./hardened";
 import { scriptNamed } from "./script";
 import { shellWord } from "./shell-word";
 import type { Step } from "./step";

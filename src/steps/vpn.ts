@@ -1,5 +1,6 @@
 import type { ResolvedEnvironment } from "../config/resolve";
-import { audienceVariable, hardenedConfig } from "./hardened";
+import { audienceVariable } from "../config/resolve";
+import { hardenedConfig } from "./hardened";
 import type { Step } from "./step";
 
 const GRAPH = "https://graph.microsoft.com/v1.0/servicePrincipals/$VPN_APP/appRoleAssignedTo";
