@@ -121,7 +121,7 @@ function ending(result: CommandResult): string | undefined {
 }
 
 /** What `init` refuses because of the configuration itself, not because a tool or provider cannot be had. */
-function isConfigurationError({ stdout, stderr }: CommandResult): boolean {
+export function isConfigurationError({ stdout, stderr }: CommandResult): boolean {
   return /Terraform encountered problems during initiali[sz]ation|encountered problems during initiali[sz]ation|Invalid JSON|Unsupported argument|Unsupported block type|Invalid reference|Duplicate (resource|variable|provider)|Extraneous JSON/.test(
     stdout + stderr,
   );

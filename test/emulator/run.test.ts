@@ -106,6 +106,12 @@ test.each([
   expect(result.reason).toContain(reason);
 });
 
+test("a configuration that Terraform does not read has failed", async () => {
+  const said = "Terraform encountered problems during initialisation";
+  const result = await emulate({ ...environment, bin: tool({ "init services": said }).bin });
+  expect([result.outcome, result.reason, result.phases]).toEqual(["failed", expect.stringContaining(said), []]);
+});
+
 test("secrets, certificates and images that stacks refer to are brought by people", () => {
   const json = {
     secret: "https://kv-orders.vault.azure.net/secrets/payment-key",

@@ -85,10 +85,10 @@ export async function emulate(options: EmulateOptions): Promise<Emulation> {
     const azure = await startAzure({ folder: scratch });
     try {
       const run = new Run(azure, found, scratch, options);
-      const reason = await run.prepare();
+      const obstacle = await run.prepare();
       const about = { tool: { name: found.name, version: found.version }, providers: run.providers() };
       const seconds = () => (Date.now() - started) / 1000;
-      if (reason) return { outcome: "not-emulated", reason, ...nothing, ...about, seconds: seconds() };
+      if (obstacle) return { ...obstacle, ...nothing, ...about, seconds: seconds() };
       const phases = await run.phases();
       const failed = phases.find((one) => one.outcome === "failed");
       return {
@@ -105,6 +105,11 @@ export async function emulate(options: EmulateOptions): Promise<Emulation> {
     }
   });
 }
+
+/** Why there is nothing to run. */
+type Obstacle = { readonly outcome: "failed" | "not-emulated"; readonly reason: string };
+
+const notEmulated = (reason: string): Obstacle => ({ outcome: "not-emulated", reason });
 
 /** Providers that ask nobody. */
 const WITHOUT_CLOUD = /\/(azurerm|random|null|time|local|tls|terraform)$/;
@@ -127,14 +132,15 @@ class Run {
   }
 
   /** Get the providers; answers with why they cannot be had, or cannot be led here. */
-  async prepare(): Promise<string | undefined> {
-    if (this.options.stacks.length === 0) return "there is no stack";
+  async prepare(): Promise<Obstacle | undefined> {
+    if (this.options.stacks.length === 0) return notEmulated("there is no stack");
     for (const generation of [this.current, this.next]) {
-      const reason = await generation?.init(providerCache(this.scratch));
-      if (reason) return reason;
+      const obstacle = await generation?.init(providerCache(this.scratch));
+      if (obstacle) return obstacle;
     }
     const foreign = Object.keys(this.providers()).filter((source) => !WITHOUT_CLOUD.test(source));
-    if (foreign.length > 0) return `only azurerm can be led to the emulator, and there is ${foreign.join(", ")}`;
+    if (foreign.length > 0)
+      return notEmulated(`only azurerm can be led to the emulator, and there is ${foreign.join(", ")}`);
     return undefined;
   }
 
@@ -229,10 +235,11 @@ class Generation {
     });
   }
 
-  async init(extra: NodeJS.ProcessEnv): Promise<string | undefined> {
+  async init(extra: NodeJS.ProcessEnv): Promise<Obstacle | undefined> {
     for (const { name, folder } of this.folders) {
       const outcome = await folder.init(extra);
-      if (outcome.errors.length > 0) return `${name}: ${errorLines(outcome).join("\n")}`;
+      const reason = `${name}: ${errorLines(outcome).join("\n")}`;
+      if (outcome.errors.length > 0) return { outcome: outcome.isConfiguration ? "failed" : "not-emulated", reason };
     }
     return undefined;
   }

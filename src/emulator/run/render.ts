@@ -5,7 +5,12 @@ export function renderEmulation(name: string, emulation: Emulation): string {
   const { outcome, reason, phases, tool, providers, echoed, kept } = emulation;
   const versions = Object.entries(providers).map(([source, version]) => `${source.split("/").at(-1)} ${version}`);
   const by = [...(tool ? [`${tool.name} ${tool.version}`] : []), ...versions].join(", ");
-  const word = outcome === "not-emulated" ? `not emulated: ${reason}` : outcome === "failed" ? "FAILED" : "emulated";
+  const word =
+    outcome === "not-emulated"
+      ? `not emulated: ${reason}`
+      : outcome === "failed"
+        ? `FAILED${phases.length === 0 ? `: ${reason}` : ""}`
+        : "emulated";
   const lines = phases.flatMap(({ phase, outcome: came, seconds, stack, says, refusals }) => [
     `  ${phase.padEnd(20)} ${came.padEnd(8)} ${came === "not run" ? "" : duration(seconds)}`.trimEnd(),
     ...says.map((line) => `      ${stack ? `${stack}: ` : ""}${line.replaceAll("\n", "\n      ")}`),

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type CommandResult, runCommand } from "../../rehearsal/command";
 import { errorsIn, formatTerraformError, type TerraformError, trimmed } from "../../rehearsal/diagnostics";
 import { lockedProviders } from "../../rehearsal/provider-cache";
+import { isConfigurationError } from "../../rehearsal/rehearse-stack";
 import { copyStack, type StackCopy, type StackSource } from "../../rehearsal/stack-copy";
 import { type Tool, toolEnvironment } from "../../rehearsal/tool";
 import { variableValues } from "../../rehearsal/variables";
@@ -14,6 +15,8 @@ export interface Outcome {
   /** What a plan would still do: `update azurerm_key_vault.vault`. */
   readonly changes: readonly string[];
   readonly seconds: number;
+  /** For `init`: true where the configuration itself is refused, and not a provider that cannot be had. */
+  readonly isConfiguration?: boolean;
 }
 
 export interface TerraformOptions {
@@ -48,7 +51,11 @@ export class TerraformFolder {
   async init(extra: NodeJS.ProcessEnv = {}): Promise<Outcome> {
     const started = Date.now();
     const result = await this.run(["init", "-input=false", "-no-color"], toolEnvironment(extra));
-    return ended(started, result.code === 0 ? [] : [{ summary: "init", detail: words(result) }]);
+    if (result.code === 0) return ended(started, []);
+    return {
+      ...ended(started, [{ summary: "init", detail: words(result) }]),
+      isConfiguration: isConfigurationError(result),
+    };
   }
 
   apply(): Promise<Outcome> {
