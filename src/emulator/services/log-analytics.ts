@@ -1,5 +1,5 @@
 import type { Service } from "../arm/behaviour";
-import { at, fill, type Json, object } from "../json";
+import { at, fill, type Json, object, text } from "../json";
 
 const WORKSPACE = "Microsoft.OperationalInsights/workspaces";
 
@@ -34,6 +34,11 @@ export const logAnalytics: Service = {
       fill: ({ azure, id, body }) =>
         fill(object(body["properties"]), {
           dataExportId: azure.newId(id.text),
+          destination: {
+            type: /\/storageAccounts\//i.test(text(at(body, "properties.destination.resourceId")))
+              ? "StorageAccount"
+              : "EventHub",
+          },
           createdDate: azure.now().toISOString(),
         }),
     },
