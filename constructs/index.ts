@@ -42,7 +42,6 @@ export { LogExport, type LogExportProps } from "./log-export";
 export { PLATFORM_EGRESS, type PlatformDependency } from "./platform-egress";
 export { PostgresqlServer, type PostgresqlServerProps } from "./postgresql/server";
 export { PrivateAccess, type PrivateAccessProps, type PrivateTarget } from "./private-access";
-export { PRIVATE_LINK, type PrivateLinkType } from "./private-link";
 export { PublicIp, type PublicIpProps } from "./public-ip";
 export { QueryAlert, type QueryAlertProps } from "./query-alert";
 export type { IAppRegistration, IEntraGroup, IResource, ISubscription, ITenant } from "./references";

@@ -3,8 +3,8 @@ import { PrivateDnsZoneVirtualNetworkLink } from "@cdktf/provider-azurerm/lib/pr
 import { PrivateEndpoint } from "@cdktf/provider-azurerm/lib/private-endpoint";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { factOf, typesWith } from "../src/azure";
 import { BadInput } from "../src/errors";
-import { PRIVATE_LINK, type PrivateLinkType } from "./private-link";
 import type { IResource } from "./references";
 import type { IResourceGroup } from "./resource-group";
 import type { ISubnet } from "./virtual-network";
@@ -106,19 +106,25 @@ export class PrivateAccess extends Construct {
   }
 }
 
+/** Zone by sub-resource, as the catalogue has them of a type. */
+function zonesOf(type: string): ReadonlyMap<string, string> {
+  return new Map(factOf(type, "privateLink")?.map(({ name, zone }) => [name, zone]));
+}
+
 function linkOf(target: PrivateTarget): { readonly subresource: string; readonly zone: string } {
-  const zones: Readonly<Record<string, string>> | undefined = Object.hasOwn(PRIVATE_LINK, target.type)
-    ? PRIVATE_LINK[target.type as PrivateLinkType].zones
-    : undefined;
-  const known = Object.keys(zones ?? {});
+  const zones = zonesOf(target.type);
+  const known = [...zones.keys()].sort();
   const subresource = target.subresource ?? (known.length === 1 ? known[0] : undefined);
-  const zone = zones && subresource !== undefined && Object.hasOwn(zones, subresource) ? zones[subresource] : undefined;
+  const zone = zones.get(subresource ?? "");
   if (subresource !== undefined && zone !== undefined) return { subresource, zone };
-  const says = zones
+  const isKnown = known.length > 0;
+  const says = isKnown
     ? `private access to ${target.type} needs a sub-resource, got ${target.subresource ?? "none"}`
     : `private access is not known for ${target.type}`;
-  const fix = zones
+  const fix = isKnown
     ? `Name one of ${known.join(", ")}.`
-    : `Known: ${Object.keys(PRIVATE_LINK).join(", ")}. For another type make the private endpoint and its zone yourself, in the environment's stack.`;
+    : `Known: ${typesWith("privateLink")
+        .map(([type]) => type)
+        .join(", ")}. For another type make the private endpoint and its zone yourself, in the environment's stack.`;
   throw new BadInput([{ path: "privateAccess", says, fix, control: "NET-04" }]);
 }

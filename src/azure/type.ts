@@ -43,8 +43,9 @@ export type Filter =
 /** A private endpoint that a resource needs, and the zone that its name lives in. */
 export interface SubResource {
   readonly name: string;
+  /** `{region}` stands for the region of the network. */
   readonly zone: string;
-  /** Child types that make it needed. @default always needed */
+  /** Child types that make it needed; none where a gate never asks for it. @default always needed */
   readonly neededBy?: readonly string[];
 }
 

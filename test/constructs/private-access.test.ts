@@ -1,10 +1,9 @@
 import { PrivateAccess, type PrivateTarget } from "../../constructs/private-access";
-import { PRIVATE_LINK } from "../../constructs/private-link";
-import { PAAS } from "../../src/policy/graph/paas";
+import { typesWith } from "../../src/azure";
 import { refusal } from "../support/problems";
 import { built, GROUP } from "./built";
 
-const KNOWN = Object.keys(PRIVATE_LINK);
+const KNOWN = typesWith("privateLink").map(([type]) => type);
 const ENDPOINTS = { id: "/endpoints", range: "10.20.2.0/26", ready: [] };
 
 /** What these targets, by the part that names them, are made reachable by. */
@@ -81,6 +80,20 @@ describe("private access", () => {
   });
 });
 
+describe("private access, by what the catalogue of Azure knows of a type, leads", () => {
+  test.each([
+    ["azurerm_search_service", "searchService", "privatelink.search.windows.net"],
+    ["azurerm_key_vault_managed_hardware_security_module", "managedhsm", "privatelink.managedhsm.azure.net"],
+    ["azurerm_linux_web_app", "sites", "privatelink.azurewebsites.net"],
+  ])("to %s at its %s", (type, part, zone) => {
+    const made = access({ one: { type, id: "/one" } });
+    expect(made["azurerm_private_endpoint.private_endpoint-one"]).toMatchObject({
+      private_service_connection: { subresource_names: [part] },
+    });
+    expect(zonesOf(made).map((address) => made[address]?.["name"])).toEqual([zone]);
+  });
+});
+
 describe("private access is refused", () => {
   test.each(["azurerm_route_table", "azurerm_kubernetes_cluster", "key_vault", "constructor", ""])(
     "to a type that it is not known for: %j",
@@ -113,14 +126,4 @@ describe("private access is refused", () => {
       "private access to azurerm_key_vault needs a sub-resource, got blob\n    Name one of vault.   (NET-04)",
     );
   });
-});
-
-test("what is built and what is checked agree on parts and zones", () => {
-  const checked = Object.entries(PAAS).flatMap(([type, { subResources }]) =>
-    subResources.map(({ name, zone }) => [type, name, zone]),
-  );
-  const zones: Readonly<Record<string, { readonly zones: Readonly<Record<string, string>> }>> = PRIVATE_LINK;
-  const built = checked.filter(([type = ""]) => type in zones);
-  expect(built.length).toBeGreaterThan(15);
-  expect(built.filter(([type = "", name = "", zone]) => zones[type]?.zones[name] !== zone)).toEqual([]);
 });

@@ -22,6 +22,7 @@ const LINUX_IMAGE = "site_config.linux_fx_version";
 const CLASSIC_IMAGES = [LINUX_IMAGE, "site_config.windows_fx_version"];
 const SOURCES = [{ what: "sources", to: ["repo_url"], says: "is built from" }];
 const HOSTS = ["azurewebsites.net"];
+export const PRIVATE_SITE = [{ name: "sites", zone: "privatelink.azurewebsites.net" }];
 const RELAY: WayIn = { kind: "public-service", path: "relay_id", says: "is reached over a relay" };
 
 /** A web app, function or slot of today's types. */
@@ -36,12 +37,14 @@ const site = (more: Partial<Entry> = {}): Entry =>
     tls: TLS,
     inSubnets: [{ path: "virtual_network_subnet_id" }],
     hosts: HOSTS,
+    privateLink: PRIVATE_SITE,
     runs: "site",
     ...more,
   });
 
 /** A slot of a site: it stands beside it, under a name that has the site's in it. */
-const slot = (more: Partial<Entry> = {}): Entry => site({ hosts: undefined, runs: undefined, ...more });
+const slot = (more: Partial<Entry> = {}): Entry =>
+  site({ hosts: undefined, privateLink: undefined, runs: undefined, ...more });
 
 /** One of the types that azurerm 5 no longer has; old plans still do. It has no switch of its public side. */
 const classic = (more: Partial<Entry> = {}): Entry =>

@@ -19,6 +19,7 @@ export const containerApps: Readonly<Record<string, Entry>> = {
     localAuth: { none: "nobody signs in to it" },
     gives: { none: "it gives nobody a right" },
     arm: { segment: "Microsoft.App/managedEnvironments" },
+    privateLink: [{ name: "managedEnvironments", zone: "privatelink.{region}.azurecontainerapps.io" }],
     holds: "customer data",
     passing: true,
     zones: { path: "zone_redundancy_enabled", spans: { oneOf: [true] }, want: "zone_redundancy_enabled = true" },

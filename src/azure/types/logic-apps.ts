@@ -1,4 +1,5 @@
 import { type Entry, entry, part, parts, plain } from "../entry";
+import { PRIVATE_SITE } from "./app-service";
 
 const WORKFLOW = "azurerm_logic_app_workflow";
 const PARTNERS = "azurerm_logic_app_integration_account";
@@ -9,6 +10,7 @@ const body = (more: Parameters<typeof part>[1]) => entry({ partOf: WORKFLOW, ...
 export const logicApps: Readonly<Record<string, Entry>> = {
   azurerm_logic_app_standard: entry({
     hosts: ["azurewebsites.net"],
+    privateLink: PRIVATE_SITE,
     runs: "site",
     holds: { none: "what it runs is deployed again; what it keeps is in its storage account" },
     publicSide: { none: "its endpoint is a way in, and judged as one" },

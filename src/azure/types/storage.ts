@@ -26,6 +26,8 @@ export const storage: Readonly<Record<string, Entry>> = {
       { name: "queue", zone: "privatelink.queue.core.windows.net", neededBy: ["azurerm_storage_queue"] },
       { name: "file", zone: "privatelink.file.core.windows.net", neededBy: ["azurerm_storage_share"] },
       { name: "table", zone: "privatelink.table.core.windows.net", neededBy: ["azurerm_storage_table"] },
+      { name: "dfs", zone: "privatelink.dfs.core.windows.net", neededBy: [] },
+      { name: "web", zone: "privatelink.web.core.windows.net", neededBy: [] },
     ],
     localAuth: [
       { path: "shared_access_key_enabled", off: false, what: "shared keys" },
