@@ -1,6 +1,6 @@
 import { MonitorActivityLogAlert } from "@cdktf/provider-azurerm/lib/monitor-activity-log-alert";
 import { Construct } from "constructs";
-import { region } from "../src/config/regions";
+import { region } from "../src/azure/regions";
 import type { IActionGroup } from "./alerting";
 import type { IResource, ISubscription } from "./references";
 import type { IResourceGroup, ResourceProps } from "./resource-group";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
+import { type PriceId, price } from "../src/azure/prices";
 import { loadEnvironment } from "../src/config/load";
 import { monthlyFloor } from "../src/cost/floor";
-import { type PriceId, price } from "../src/cost/prices";
 import { graphOf } from "../src/policy/graph/graph-of";
 import { Dependencies } from "../src/recreation/dependencies";
 import { DURATIONS, timeBudget } from "../src/recreation/durations";

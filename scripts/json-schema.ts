@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { REGIONS } from "../src/azure/regions";
 import { evidenceSchema } from "../src/cli/evidence-file";
-import { REGIONS } from "../src/config/regions";
 import { isSupported, SCHEMAS } from "../src/config/schema";
 import { foundationSchema } from "../src/config/schema/foundation";
 import { cidr, date, image, location } from "../src/config/schema/primitives";

@@ -1,5 +1,6 @@
+import { region } from "../azure/regions";
 import { tagClass } from "../azure/service-tags";
-import { region, suggestRegion } from "./regions";
+import { suggestRegion } from "./suggest-region";
 
 /** Domains of clouds in which customers share every level: no list of suffixes has all of them. */
 const SHARED = [

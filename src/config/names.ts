@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
+import { region } from "../azure/regions";
 import { STAGE_TOKENS, type Stage } from "../stages/stage";
 import { NAME_RULES, type NamedType } from "./name-rules";
-import { region } from "./regions";
 
 /** What makes an environment's names its own. Two environments that differ in one of these share no name. */
 export interface NameScope {

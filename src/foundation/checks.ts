@@ -1,7 +1,7 @@
+import { region } from "../azure/regions";
 import { type Check, type Draft, type Found, mapping, texts } from "../config/checks/draft";
 import { stageTokens } from "../config/checks/names";
 import { noSecrets } from "../config/checks/secrets";
-import { region } from "../config/regions";
 import { didYouMean } from "../config/suggest";
 import { isOpen } from "../promotion/placeholder";
 import { isStage } from "../stages/stage";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
+import { region } from "../azure/regions";
 import { environmentName } from "../config/names";
-import { region } from "../config/regions";
 import type { FoundationConfig } from "../config/schema/foundation";
 import type { Stage } from "../stages/stage";
 

@@ -1,4 +1,4 @@
-import { region } from "../config/regions";
+import { region } from "../azure/regions";
 import { DEFAULT_AZURERM } from "../config/resolve";
 import type { FoundationConfig } from "../config/schema/foundation";
 import { isAtLeast, STAGES, type Stage } from "../stages/stage";

@@ -1,10 +1,10 @@
+import { distinct } from "../azure/source";
 import { monthlyFloor } from "../cost/floor";
 import type { PlanGraph } from "../policy/graph/graph";
 import type { SynthesizedStack } from "../synth/terraform-json";
 import type { PathPart } from "./parts";
 import { composed, type RequestPath, share } from "./path";
 import type { Fix, PromiseLine } from "./promise";
-import { distinct } from "./source";
 
 /** Rounded down, so that no figure looks better than it is. */
 function percent(value: number): string {

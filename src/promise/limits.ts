@@ -1,6 +1,6 @@
+import { distinct, type Source } from "../azure/source";
 import { durationText } from "./duration";
 import type { Fix, PromiseLine, PromiseLineName, PromiseVerdict } from "./promise";
-import { distinct, type Source } from "./source";
 
 /** What a minute figure rests on: Azure's own page, a drill, or a cautious guess. */
 export type Basis = "published" | "measured" | "estimate";

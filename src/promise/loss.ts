@@ -1,4 +1,4 @@
-import { price } from "../cost/prices";
+import { price } from "../azure/prices";
 import { lacksZones, spansZones } from "../policy/facts/zones";
 import { UNKNOWN } from "../policy/graph/reference";
 import type { Resource } from "../policy/graph/resource";

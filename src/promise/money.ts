@@ -1,4 +1,4 @@
-import { PRICES, type PriceId, price } from "../cost/prices";
+import { PRICES, type PriceId, price } from "../azure/prices";
 import type { Resource } from "../policy/graph/resource";
 import type { Fix } from "./promise";
 

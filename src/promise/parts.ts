@@ -1,9 +1,9 @@
+import { type Sla, type SlaId, sla } from "../azure/sla";
 import { lacksZones, spansZones } from "../policy/facts/zones";
 import { UNKNOWN } from "../policy/graph/reference";
 import type { Resource } from "../policy/graph/resource";
 import { priced, serverMonthly } from "./money";
 import type { Fix } from "./promise";
-import { type Sla, type SlaId, sla } from "./sla";
 
 /** One thing that a request needs, with the figure that holds for how it is built. */
 export interface PathPart {

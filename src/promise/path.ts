@@ -1,3 +1,4 @@
+import { sla } from "../azure/sla";
 import { environmentIsPublic } from "../policy/graph/exposure";
 import { publicListeners } from "../policy/graph/gateway";
 import type { PlanGraph } from "../policy/graph/graph";
@@ -5,7 +6,6 @@ import type { Resource } from "../policy/graph/resource";
 import { type PathPart, pathPart } from "./parts";
 import type { LeftOut, Topology } from "./promise";
 import { type Covered, coverage, takesRequests } from "./services";
-import { sla } from "./sla";
 import { storesOfNobody, storesUsedBy } from "./uses";
 
 /** Everything that a request to one service needs, in its order. */

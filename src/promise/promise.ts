@@ -1,6 +1,6 @@
+import type { Source } from "../azure/source";
 import type { ConfigView } from "../policy/config-view";
 import type { PlanGraph } from "../policy/graph/graph";
-import type { Source } from "./source";
 
 /**
  * What a promise speaks of: somebody or something deletes or spoils data; one availability zone is lost; the whole

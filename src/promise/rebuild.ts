@@ -1,9 +1,9 @@
 import { factOf } from "../azure";
+import type { Source } from "../azure/source";
 import type { PlanGraph } from "../policy/graph/graph";
 import { durationText } from "./duration";
 import type { Limit } from "./limits";
 import type { Measured } from "./promise";
-import type { Source } from "./source";
 
 /** Minutes for everything quick in one stack. */
 const STACK_MINUTES = 10;

@@ -1,5 +1,5 @@
+import type { Source } from "../azure/source";
 import type { Basis } from "./limits";
-import type { Source } from "./source";
 
 /** How long something takes or how much it loses, in minutes, with where that is said. */
 export interface RecoveryFact extends Source {

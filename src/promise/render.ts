@@ -1,7 +1,7 @@
+import { distinct } from "../azure/source";
 import { markdown } from "../report/inert";
 import { markdownTable } from "../report/markdown-table";
 import type { PromiseLineName, PromiseReport } from "./promise";
-import { distinct } from "./source";
 
 const NAMES: Readonly<Record<PromiseLineName, string>> = {
   availability: "availability",

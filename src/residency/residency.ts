@@ -1,6 +1,7 @@
 import { factOf } from "../azure";
+import { normalLocation } from "../azure/regions";
 import { keepsLogs } from "../policy/facts/evidence-stores";
-import { copiesOf, homeOf, normalLocation } from "../policy/facts/locations";
+import { copiesOf, homeOf } from "../policy/facts/locations";
 import type { PlanGraph } from "../policy/graph/graph";
 import { placeOf, type Sent, sent } from "../policy/graph/sent";
 

@@ -1,4 +1,4 @@
-import { normalLocation } from "../policy/facts/locations";
+import { normalLocation } from "../azure/regions";
 import { dataStores } from "../report/facts/data-stores";
 import { entryPoints } from "../report/facts/entry-points";
 import { plain } from "../report/inert";

@@ -86,7 +86,7 @@ describe("private access, by what the catalogue of Azure knows of a type, leads"
     ["azurerm_key_vault_managed_hardware_security_module", "managedhsm", "privatelink.managedhsm.azure.net"],
     ["azurerm_linux_web_app", "sites", "privatelink.azurewebsites.net"],
   ])("to %s at its %s", (type, part, zone) => {
-    const made = access({ one: { type, id: "/one" } });
+    const made = access({ one: { type, resource: { id: "/one" } } });
     expect(made["azurerm_private_endpoint.private_endpoint-one"]).toMatchObject({
       private_service_connection: { subresource_names: [part] },
     });

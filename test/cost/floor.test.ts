@@ -1,10 +1,10 @@
+import { price } from "../../src/azure/prices";
 import { loadEnvironment } from "../../src/config/load";
 import type { PocConfig } from "../../src/config/schema";
 import { PILOT_SKUS } from "../../src/config/schema/pilot";
 import { GENERAL_PURPOSE_SKUS } from "../../src/config/schema/pre-production";
 import { BURSTABLE_SKUS } from "../../src/config/schema/store";
 import { monthlyFloor } from "../../src/cost/floor";
-import { price } from "../../src/cost/prices";
 import type { Attributes } from "../../src/synth/terraform-json";
 import { pocConfig, pocWithService } from "../support/poc-config";
 import { synthesizePocInMemory } from "../support/synthesize";

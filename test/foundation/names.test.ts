@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { region } from "../../src/config/regions";
+import { region } from "../../src/azure/regions";
 import { foundationNames } from "../../src/foundation/names";
 import { STAGES } from "../../src/stages/stage";
 

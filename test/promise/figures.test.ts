@@ -1,9 +1,9 @@
-import { region } from "../../src/config/regions";
+import { region } from "../../src/azure/regions";
+import { SLAS, sla } from "../../src/azure/sla";
 import { parseWindow } from "../../src/config/weekly-window";
 import { promiseAlerts } from "../../src/promise/alerts";
 import { durationText, minutesOf } from "../../src/promise/duration";
 import { RECOVERY } from "../../src/promise/recovery-facts";
-import { SLAS, sla } from "../../src/promise/sla";
 
 describe("published availability", () => {
   test("ids are unique, kebab-case and found again by sla()", () => {

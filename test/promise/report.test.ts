@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { price } from "../../src/cost/prices";
+import { price } from "../../src/azure/prices";
 import { parseToday } from "../../src/policy/day";
 import type { EvidenceEntry } from "../../src/policy/evidence-entry";
 import { buildGraph } from "../../src/policy/graph/build";

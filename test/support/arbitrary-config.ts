@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
+import { REGIONS, region } from "../../src/azure/regions";
 import { formatCidr } from "../../src/config/cidr";
 import { addDays } from "../../src/config/dates";
-import { REGIONS, region } from "../../src/config/regions";
 import type { PocConfig, PreProductionConfig, ProductionConfig } from "../../src/config/schema";
 import { CPU_STEPS } from "../../src/config/schema/service";
 import { STAGE_TOKENS } from "../../src/stages/stage";

@@ -1,8 +1,8 @@
+import { region } from "../../azure/regions";
 import { isAtLeast, isStage, STAGES, type Stage } from "../../stages/stage";
 import { STANCES } from "../../stages/stances";
 import { formatCidr, overlaps, parseCidr } from "../cidr";
 import { daysBetween, isDate } from "../dates";
-import { region } from "../regions";
 import { planSubnets, type SubnetNeed, smallestNetwork, subnetsOf } from "../subnets";
 import { type Check, type Draft, type Found, mapping, mappings, texts } from "./draft";
 

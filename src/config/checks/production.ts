@@ -1,6 +1,6 @@
+import { region } from "../../azure/regions";
 import { isAtLeast, isStage } from "../../stages/stage";
 import { STANCES } from "../../stages/stances";
-import { region } from "../regions";
 import { didYouMean } from "../suggest";
 import { type Check, type Draft, type Found, mapping, mappings, texts } from "./draft";
 import { knownServices } from "./entry";

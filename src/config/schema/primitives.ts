@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { region } from "../../azure/regions";
 import { parseCidr, withoutLeadingZeros } from "../cidr";
 import { isDate } from "../dates";
 import { parseImage } from "../image";
-import { region, suggestRegion } from "../regions";
+import { suggestRegion } from "../suggest-region";
 import { saysSomething } from "../visible-text";
 import { patterned, rule } from "./rule";
 

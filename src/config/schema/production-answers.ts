@@ -1,6 +1,6 @@
+import { region } from "../../azure/regions";
 import { addDays } from "../dates";
 import { valueAt } from "../path";
-import { region } from "../regions";
 import { entryExample, RECOVERY } from "./pre-production-answers";
 import type { Situation } from "./rule";
 

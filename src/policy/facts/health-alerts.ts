@@ -1,8 +1,8 @@
+import { normalLocation } from "../../azure/regions";
 import type { PlanGraph } from "../graph/graph";
 import { type Reference, UNKNOWN } from "../graph/reference";
 import type { Part, Resource } from "../graph/resource";
 import { best, type Flaw, silent, type Watched } from "./alerts";
-import { normalLocation } from "./locations";
 
 /** What Azure reports of itself: its services, and the resources it runs for somebody. */
 export const HEALTH = {

@@ -1,5 +1,5 @@
 import { factOf, type PairedCopy } from "../../azure";
-import { geographyOf, REGIONS, region, vaultCopyOf } from "../../config/regions";
+import { geographyOf, normalLocation, REGIONS, region, vaultCopyOf } from "../../azure/regions";
 import { UNKNOWN } from "../graph/reference";
 import type { Part, Resource } from "../graph/resource";
 import { wholeOf } from "./whole";
@@ -14,11 +14,6 @@ export interface Copy {
   readonly doubt?: string;
   /** Whether the residency decision lets the copy be; `undefined` when it is not known. */
   allows(residency: readonly string[]): boolean | undefined;
-}
-
-/** A location as `location` takes it: `West Europe` is `westeurope`. */
-export function normalLocation(location: string): string {
-  return location.toLowerCase().replace(/\s+/g, "");
 }
 
 function copy(path: string, to: string | undefined, what: string): Copy {

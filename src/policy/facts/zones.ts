@@ -1,8 +1,7 @@
 import { factOf, typesWith, type ZoneSetting } from "../../azure";
-import { region } from "../../config/regions";
+import { normalLocation, region } from "../../azure/regions";
 import { UNKNOWN } from "../graph/reference";
 import type { Resource } from "../graph/resource";
-import { normalLocation } from "./locations";
 
 /**
  * Types that can span the zones of a region, and how they say so. Types that Azure spreads over zones by itself (Key Vault,

@@ -1,4 +1,5 @@
 import { typesThatRun, typesWith } from "../../azure";
+import { normalLocation } from "../../azure/regions";
 import type { PlanGraph } from "./graph";
 import type { Resource } from "./resource";
 
@@ -17,15 +18,15 @@ function pattern(suffix: string): RegExp {
 /** Host names that Azure makes from the name of a resource, as the first label: what follows, and the type. */
 const HOSTS = typesWith("hosts").flatMap(([type, suffixes]) => suffixes.map((one) => ({ type, rest: pattern(one) })));
 
-const regionOf = (location: string | undefined) => location?.toLowerCase().replaceAll(" ", "");
-
 function candidates(graph: PlanGraph, rest: string): readonly Resource[] {
   if (DOMAIN_OF_APPS.test(rest)) return graph.of(...APPS);
   return HOSTS.flatMap(({ type, rest: form }) => {
     const match = form.exec(rest.toLowerCase());
     const [, region] = match ?? [];
     if (match === null) return [];
-    return graph.of(type).filter((one) => region === undefined || regionOf(one.text("location")) === region);
+    return graph
+      .of(type)
+      .filter((one) => region === undefined || normalLocation(one.text("location") ?? "") === region);
   });
 }
 

@@ -1,4 +1,4 @@
-import { normalLocation } from "../facts/locations";
+import { normalLocation } from "../../azure/regions";
 import { rule } from "../rule";
 
 export const dat01 = rule({

@@ -1,5 +1,6 @@
 import { typesWith } from "../../azure";
-import { copiesOf, normalLocation } from "../facts/locations";
+import { normalLocation } from "../../azure/regions";
+import { copiesOf } from "../facts/locations";
 import { judgeUnread } from "../facts/unread";
 import { rule } from "../rule";
 

@@ -1,4 +1,4 @@
-import { normalLocation } from "../facts/locations";
+import { normalLocation } from "../../azure/regions";
 import { lacksZones, ZONED, zoneFact } from "../facts/zones";
 import type { Resource } from "../graph/resource";
 import { type RuleContext, rule } from "../rule";

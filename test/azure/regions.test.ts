@@ -1,4 +1,5 @@
-import { REGIONS, region, suggestRegion, vaultCopyOf } from "../../src/config/regions";
+import { REGIONS, region, vaultCopyOf } from "../../src/azure/regions";
+import { suggestRegion } from "../../src/config/suggest-region";
 
 const names = REGIONS.map((one) => one.name);
 

@@ -1,4 +1,4 @@
-import { CONTAINER_APPS_FREE_GRANT, HOURS_PER_MONTH, PRICES, price } from "../../src/cost/prices";
+import { CONTAINER_APPS_FREE_GRANT, HOURS_PER_MONTH, PRICES, price } from "../../src/azure/prices";
 
 describe("the price table", () => {
   test("ids are unique, kebab-case and found again by price()", () => {
