@@ -1,3 +1,5 @@
+import type { SlaId } from "./sla";
+
 /** Said of a judged column that nobody has looked into: rules say *unknown* and reports say so. */
 export const NOT_READ = "not read";
 export type NotRead = typeof NOT_READ;
@@ -205,6 +207,15 @@ export interface Minutes {
   readonly source?: string;
 }
 
+/** Figures of `./sla`, by how a type is built. */
+export interface Committed {
+  readonly usual: SlaId;
+  /** With a standby in the same zone. */
+  readonly sameZone?: SlaId;
+  /** Over zones, or with a standby in another one. */
+  readonly zones?: SlaId;
+}
+
 /** The questions that a gate asks of every type; each is answered, if only by its family. */
 export interface Judged {
   readonly publicSide: Known<PublicSide>;
@@ -250,6 +261,10 @@ export interface AzureType extends Judged {
   readonly renamed?: Readonly<Record<string, Renamed>>;
   /** Arguments that say for how long what is kept can be had back. */
   readonly retention?: readonly string[];
+  /** What is in it, where nothing of Azure's keeps a copy from which it could be had back: `messages`. */
+  readonly noBackup?: string;
+  /** What Microsoft commits to, of what a request passes or needs. */
+  readonly sla?: Committed;
   /** True where diagnostic settings are demanded: it carries data, identity or traffic. */
   readonly diagnosed?: true;
   readonly softDelete?: SoftDelete;

@@ -1,3 +1,4 @@
+import { type Committed, factOf, typesWith } from "../azure";
 import { type Sla, type SlaId, sla } from "../azure/sla";
 import { lacksZones, spansZones } from "../policy/facts/zones";
 import { UNKNOWN } from "../policy/graph/reference";
@@ -24,7 +25,7 @@ function part(resource: Resource, id: SlaId, rest: Partial<PathPart> = {}): Path
   return { resource, sla: figure, says: figure.what, ...rest };
 }
 
-function database(plain: SlaId, sameZone: SlaId, zones: SlaId): Judge {
+function database({ usual: plain, sameZone = plain, zones = plain }: Committed): Judge {
   return (server) => {
     const mode = server.value("high_availability.mode");
     if (mode === "ZoneRedundant" && spansZones(server)) return part(server, zones);
@@ -46,12 +47,13 @@ export function standby(server: Resource): Fix {
   return priced(what, serverMonthly(server));
 }
 
-function overZones(one: SlaId, several: SlaId, what: string): Judge {
+function overZones(one: SlaId, several: SlaId): Judge {
   return (resource) => {
     const spans = spansZones(resource);
     if (spans === true) return part(resource, several);
     if (spans === UNKNOWN) return part(resource, one, { atBest: sla(several) });
-    if (zoneless(resource)) return part(resource, one);
+    const what = factOf(resource.type, "zones")?.want;
+    if (zoneless(resource) || what === undefined) return part(resource, one);
     return part(resource, one, {
       better: { sla: sla(several), fix: priced(`Let ${resource.address} span zones: ${what}`, 0) },
     });
@@ -95,39 +97,23 @@ function containerApp(resource: Resource): PathPart {
   };
 }
 
-const WEB_APP: Judge = (resource) => {
-  const [plan] = resource.refs("service_plan_id");
-  const spans = plan?.kind === "resource" && spansZones(plan.resource) === true;
-  return part(resource, spans ? "web-app-zones" : "web-app");
-};
+/** A site spans zones with its plan. */
+function site({ usual, zones = usual }: Committed): Judge {
+  return (resource) => {
+    const [plan] = resource.refs("service_plan_id");
+    const spans = plan?.kind === "resource" && spansZones(plan.resource) === true;
+    return part(resource, spans ? zones : usual);
+  };
+}
 
-/** Parts of a request path by type: entries, what runs the product, and stores. */
-const ENTRIES: Readonly<Record<string, Judge>> = {
+/** Types whose figure depends on more than zones and standbys. */
+const JUDGES: Readonly<Record<string, Judge>> = {
   azurerm_application_gateway: gateway,
-  azurerm_cdn_frontdoor_profile: (one) => part(one, "front-door"),
-  azurerm_firewall: overZones("firewall", "firewall-zones", 'zones = ["1", "2", "3"]'),
-  azurerm_lb: (one) => part(one, "load-balancer"),
-};
-
-export const RUNNERS: Readonly<Record<string, Judge>> = {
   azurerm_container_app: containerApp,
-  azurerm_linux_function_app: WEB_APP,
-  azurerm_linux_web_app: WEB_APP,
-  azurerm_windows_function_app: WEB_APP,
-  azurerm_windows_web_app: WEB_APP,
-};
-
-export const STORES: Readonly<Record<string, Judge>> = {
   azurerm_cosmosdb_account: (one) => {
     const spans = one.blocks("geo_location").some((place) => place.value("zone_redundant") === true);
     return part(one, spans ? "cosmos-zones" : "cosmos");
   },
-  azurerm_eventhub_namespace: (one) => part(one, "event-hubs"),
-  azurerm_mssql_database: overZones("sql-database", "sql-database-zones", "zone_redundant = true"),
-  azurerm_mysql_flexible_server: database("mysql", "mysql-same-zone", "mysql-zones"),
-  azurerm_postgresql_flexible_server: database("postgres", "postgres-same-zone", "postgres-zones"),
-  azurerm_redis_cache: (one) => part(one, "redis"),
-  azurerm_servicebus_namespace: (one) => part(one, "service-bus"),
   azurerm_storage_account: (one) =>
     one.value("access_tier") === "Cool"
       ? part(one, "storage-cool", {
@@ -136,7 +122,27 @@ export const STORES: Readonly<Record<string, Judge>> = {
       : part(one, "storage"),
 };
 
+function judgeOf(type: string): Judge | undefined {
+  const committed = factOf(type, "sla");
+  if (committed === undefined) return undefined;
+  const { usual, sameZone, zones } = committed;
+  if (JUDGES[type] !== undefined) return JUDGES[type];
+  if (factOf(type, "runs") === "site") return site(committed);
+  if (sameZone !== undefined) return database(committed);
+  return zones === undefined ? (one) => part(one, usual) : overZones(usual, zones);
+}
+
+const FIGURED = typesWith("sla").map(([type]) => type);
+
+/** What runs a product. */
+export const RUNNERS: readonly string[] = FIGURED.filter((type) => factOf(type, "runs") !== undefined);
+
+/** What keeps its data. */
+export const STORES: readonly string[] = FIGURED.filter(
+  (type) => factOf(type, "holds") === "customer data" && !RUNNERS.includes(type),
+);
+
 /** The part that a resource is, `undefined` when it is no entry, runner or store that has a figure. */
 export function pathPart(resource: Resource): PathPart | undefined {
-  return (ENTRIES[resource.type] ?? RUNNERS[resource.type] ?? STORES[resource.type])?.(resource);
+  return judgeOf(resource.type)?.(resource);
 }

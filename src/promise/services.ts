@@ -23,7 +23,7 @@ function serviceOf(app: Resource): string {
 }
 
 function runners(graph: PlanGraph): readonly Resource[] {
-  return graph.of(...Object.keys(RUNNERS));
+  return graph.of(...RUNNERS);
 }
 
 /** True for an app that callers outside its container environment reach. */

@@ -1,20 +1,20 @@
+import { factOf, typesWith } from "../azure";
 import { contentsOf, keepsLogs } from "../policy/facts/evidence-stores";
 import type { PlanGraph } from "../policy/graph/graph";
 import type { Resource } from "../policy/graph/resource";
+import { STORES } from "./parts";
 import type { LeftOut } from "./promise";
 
+/** Accounts of which only the blobs are promised. */
+const ACCOUNT = "azurerm_storage_account";
+
 /** Database servers that a restore is promised for. */
-const DATABASES = [
-  "azurerm_cosmosdb_account",
-  "azurerm_mssql_database",
-  "azurerm_mysql_flexible_server",
-  "azurerm_postgresql_flexible_server",
-] as const;
+const DATABASES = STORES.filter((type) => type !== ACCOUNT && factOf(type, "noBackup") === undefined);
 
 /** Accounts that hold the product's blobs. One whose containers nobody sees counts, unless it has only queues or the like. */
 export function blobAccounts(graph: PlanGraph): readonly Resource[] {
   return graph
-    .of("azurerm_storage_account")
+    .of(ACCOUNT)
     .filter((one) => !keepsLogs(one))
     .filter(
       (one) =>
@@ -28,24 +28,16 @@ export function restorable(graph: PlanGraph): readonly Resource[] {
   return [...graph.of(...DATABASES), ...blobAccounts(graph)];
 }
 
-const IN_PASSING: Readonly<Record<string, string>> = {
-  azurerm_eventhub_namespace: "events",
-  azurerm_managed_redis: "the cache",
-  azurerm_redis_cache: "the cache",
-  azurerm_servicebus_namespace: "messages",
-  azurerm_storage_queue: "messages",
-};
-
 /** What no backup holds. */
 export function neverRestored(graph: PlanGraph): LeftOut[] {
-  const passing = Object.entries(IN_PASSING).flatMap(([type, noun]) =>
+  const passing = typesWith("noBackup").flatMap(([type, noun]) =>
     graph.of(type).map((one) => ({
       what: one.address,
       why: `nothing backs up ${noun}: what is in it when it is deleted or spoiled is lost; other copies follow its replication`,
     })),
   );
   const evidence = graph
-    .of("azurerm_storage_account")
+    .of(ACCOUNT)
     .filter(keepsLogs)
     .map((one) => ({
       what: one.address,

@@ -12,7 +12,7 @@ const PARENTS = ["server_id", "storage_account_id", "namespace_id", "account_id"
 function storeOf(reference: Reference | undefined, depth = 0): Resource | undefined {
   if (reference?.kind !== "resource" || depth > 3) return undefined;
   const { resource } = reference;
-  if (resource.type in STORES) return resource;
+  if (STORES.includes(resource.type)) return resource;
   for (const name of PARENTS) {
     const found = resource.type.startsWith("azurerm_") ? storeOf(resource.refs(name)[0], depth + 1) : undefined;
     if (found) return found;
@@ -31,7 +31,7 @@ function* settings(workload: Resource): Generator<{ readonly part: Part; readonl
 /** The stores of a graph by the name that their host names begin with. */
 function byHost(graph: PlanGraph): readonly (readonly [RegExp, Resource])[] {
   return graph.once("stores by host", () =>
-    graph.of(...Object.keys(STORES)).flatMap((store) => {
+    graph.of(...STORES).flatMap((store) => {
       const name = store.text("name");
       return name ? [[new RegExp(`(?:^|[^A-Za-z0-9-])${escaped(name)}\\.`, "i"), store] as const] : [];
     }),
@@ -69,6 +69,6 @@ export function storesUsedBy(workload: Resource): ReadonlySet<Resource> {
 
 /** Stores that nothing is seen to use. They count for everything, as a plan need not show who uses them; kept logs do not. */
 export function storesOfNobody(graph: PlanGraph): readonly Resource[] {
-  const used = new Set(graph.of(...WORKLOADS, ...Object.keys(RUNNERS)).flatMap((one) => [...storesUsedBy(one)]));
-  return graph.of(...Object.keys(STORES)).filter((one) => !used.has(one) && !keepsLogs(one));
+  const used = new Set(graph.of(...WORKLOADS, ...RUNNERS).flatMap((one) => [...storesUsedBy(one)]));
+  return graph.of(...STORES).filter((one) => !used.has(one) && !keepsLogs(one));
 }

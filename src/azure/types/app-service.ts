@@ -21,6 +21,7 @@ const FUNCTION_IMAGES = ["site_config.application_stack.docker.image_name"];
 const LINUX_IMAGE = "site_config.linux_fx_version";
 const CLASSIC_IMAGES = [LINUX_IMAGE, "site_config.windows_fx_version"];
 const SOURCES = [{ what: "sources", to: ["repo_url"], says: "is built from" }];
+const SLA = { usual: "web-app", zones: "web-app-zones" } as const;
 const HOSTS = ["azurewebsites.net"];
 export const PRIVATE_SITE = [{ name: "sites", zone: "privatelink.azurewebsites.net" }];
 const RELAY: WayIn = { kind: "public-service", path: "relay_id", says: "is reached over a relay" };
@@ -119,9 +120,9 @@ export const appService: Readonly<Record<string, Entry>> = {
   azurerm_function_app_function: part("azurerm_linux_function_app"),
   azurerm_function_app_hybrid_connection: part("azurerm_linux_function_app", { waysIn: [RELAY] }),
   azurerm_function_app_slot: classic({ images: [LINUX_IMAGE] }),
-  azurerm_linux_function_app: site({ images: FUNCTION_IMAGES }),
+  azurerm_linux_function_app: site({ sla: SLA, images: FUNCTION_IMAGES }),
   azurerm_linux_function_app_slot: slot({ images: FUNCTION_IMAGES }),
-  azurerm_linux_web_app: site({ noun: "web app", holds: "customer data", images: IMAGES }),
+  azurerm_linux_web_app: site({ sla: SLA, noun: "web app", holds: "customer data", images: IMAGES }),
   azurerm_linux_web_app_slot: slot({ holds: "customer data", images: IMAGES }),
   azurerm_service_plan: plain("its sites are judged by themselves", {
     zones: { path: "zone_balancing_enabled", spans: { oneOf: [true] }, want: "zone_balancing_enabled = true" },
@@ -147,8 +148,8 @@ export const appService: Readonly<Record<string, Entry>> = {
   azurerm_static_web_app_custom_domain: part("azurerm_static_web_app"),
   azurerm_static_web_app_function_app_registration: part("azurerm_static_web_app"),
   azurerm_web_app_hybrid_connection: part("azurerm_linux_web_app", { waysIn: [RELAY] }),
-  azurerm_windows_function_app: site(),
+  azurerm_windows_function_app: site({ sla: SLA }),
   azurerm_windows_function_app_slot: slot(),
-  azurerm_windows_web_app: site({ noun: "web app", holds: "customer data", images: IMAGES }),
+  azurerm_windows_web_app: site({ sla: SLA, noun: "web app", holds: "customer data", images: IMAGES }),
   azurerm_windows_web_app_slot: slot({ holds: "customer data", images: IMAGES }),
 };

@@ -6,6 +6,7 @@ const IMAGES = ["template.container.image", "template.init_container.image"];
 /** Container Apps. */
 export const containerApps: Readonly<Record<string, Entry>> = {
   azurerm_container_app: plain("its ingress and what it uses are judged by themselves", {
+    sla: { usual: "container-apps" },
     hosts: ["*.azurecontainerapps.io"],
     runs: "app",
     images: IMAGES,

@@ -8,6 +8,7 @@ const MONGO = "azurerm_mongo_cluster";
 /** Cosmos DB in all its kinds. */
 export const cosmos: Readonly<Record<string, Entry>> = {
   azurerm_cosmosdb_account: entry({
+    sla: { usual: "cosmos", zones: "cosmos-zones" },
     hosts: [
       "documents.azure.com",
       "cassandra.cosmos.azure.com",

@@ -5,6 +5,8 @@ const NAMESPACE = "azurerm_eventhub_namespace";
 /** Event Hubs. */
 export const eventHubs: Readonly<Record<string, Entry>> = {
   azurerm_eventhub_namespace: entry({
+    noBackup: "events",
+    sla: { usual: "event-hubs" },
     hosts: ["servicebus.windows.net"],
     noun: "Event Hubs namespace",
     waysIn: { none: "its endpoint has a switch" },

@@ -16,6 +16,7 @@ export const frontDoor: Readonly<Record<string, Entry>> = {
     waysIn: ENTERS,
   }),
   azurerm_cdn_frontdoor_profile: plain(EDGE, {
+    sla: { usual: "front-door" },
     arm: { segment: "Microsoft.Cdn/profiles" },
     minutes: { safe: 30 },
     paid: true,

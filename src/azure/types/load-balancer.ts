@@ -10,6 +10,7 @@ export const loadBalancer: Readonly<Record<string, Entry>> = {
     waysIn: [{ kind: "public-service", path: "", says: "takes requests from the Internet" }],
   }),
   azurerm_lb: plain("what comes in by it is judged by its addresses and rules", {
+    sla: { usual: "load-balancer" },
     noun: "load balancer",
     waysOut: [
       {

@@ -9,6 +9,7 @@ const SCANS = [{ what: "scan results", to: ["storage_container_path"], says: "se
 /** SQL servers, managed instances and machines with SQL Server. */
 export const mssql: Readonly<Record<string, Entry>> = {
   azurerm_mssql_database: part(SERVER, {
+    sla: { usual: "sql-database", zones: "sql-database-zones" },
     dataPart: true,
     noun: "SQL database",
     holds: "customer data",

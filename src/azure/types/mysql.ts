@@ -5,6 +5,7 @@ const SERVER = "azurerm_mysql_flexible_server";
 /** MySQL servers. */
 export const mysql: Readonly<Record<string, Entry>> = {
   azurerm_mysql_flexible_server: entry({
+    sla: { usual: "mysql", sameZone: "mysql-same-zone", zones: "mysql-zones" },
     hosts: ["mysql.database.azure.com"],
     rolesInSql: true,
     noun: "MySQL server",

@@ -6,6 +6,7 @@ const SINGLE = "azurerm_postgresql_server";
 /** PostgreSQL servers of both kinds. */
 export const postgresql: Readonly<Record<string, Entry>> = {
   azurerm_postgresql_flexible_server: entry({
+    sla: { usual: "postgres", sameZone: "postgres-same-zone", zones: "postgres-zones" },
     hosts: ["postgres.database.azure.com"],
     rolesInSql: true,
     noun: "PostgreSQL server",

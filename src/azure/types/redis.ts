@@ -7,6 +7,7 @@ const ENTERPRISE = "azurerm_redis_enterprise_cluster";
 /** Caches. */
 export const redis: Readonly<Record<string, Entry>> = {
   azurerm_managed_redis: entry({
+    noBackup: "the cache",
     hosts: ["{region}.redis.azure.net"],
     noun: "cache",
     arm: { segment: "Microsoft.Cache/redisEnterprise" },
@@ -25,6 +26,8 @@ export const redis: Readonly<Record<string, Entry>> = {
     paid: true,
   }),
   azurerm_redis_cache: entry({
+    noBackup: "the cache",
+    sla: { usual: "redis" },
     hosts: ["redis.cache.windows.net"],
     noun: "cache",
     arm: { segment: "Microsoft.Cache/redis" },

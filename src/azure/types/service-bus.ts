@@ -5,6 +5,8 @@ const NAMESPACE = "azurerm_servicebus_namespace";
 /** Service Bus. */
 export const serviceBus: Readonly<Record<string, Entry>> = {
   azurerm_servicebus_namespace: entry({
+    noBackup: "messages",
+    sla: { usual: "service-bus" },
     hosts: ["servicebus.windows.net"],
     noun: "Service Bus namespace",
     waysIn: { none: "its endpoint has a switch" },

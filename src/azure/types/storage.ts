@@ -5,6 +5,7 @@ const ACCOUNT = "azurerm_storage_account";
 /** Storage accounts with what is in them, and file synchronization. */
 export const storage: Readonly<Record<string, Entry>> = {
   azurerm_storage_account: entry({
+    sla: { usual: "storage" },
     hosts: [
       "blob.core.windows.net",
       "dfs.core.windows.net",
@@ -105,6 +106,7 @@ export const storage: Readonly<Record<string, Entry>> = {
     waysOut: [{ what: "replicated blobs", to: ["destination_storage_account_id"], says: "sends replicated blobs to" }],
   }),
   azurerm_storage_queue: part(ACCOUNT, {
+    noBackup: "messages",
     dataPart: true,
     arm: { segment: "queueServices/default/queues", parentId: "storage_account_id" },
   }),

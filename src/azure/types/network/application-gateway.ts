@@ -3,6 +3,7 @@ import { type Entry, plain } from "../../entry";
 /** Application gateways. */
 export const applicationGateway: Readonly<Record<string, Entry>> = {
   azurerm_application_gateway: plain("its listeners and backends are judged one by one", {
+    sla: { usual: "application-gateway" },
     renamed: { enable_http2: { to: "http2_enabled" } },
     arm: { segment: "Microsoft.Network/applicationGateways" },
     zones: { path: "zones", spans: { atLeast: 2 }, want: 'zones = ["1", "2", "3"]' },

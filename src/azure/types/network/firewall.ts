@@ -5,6 +5,7 @@ const RULES = "its rules are judged one by one";
 /** Firewalls, their policies and rules. */
 export const firewall: Readonly<Record<string, Entry>> = {
   azurerm_firewall: plain(RULES, {
+    sla: { usual: "firewall", zones: "firewall-zones" },
     arm: { segment: "Microsoft.Network/azureFirewalls" },
     zones: { path: "zones", spans: { atLeast: 2 }, want: 'zones = ["1", "2", "3"]' },
     diagnosed: true,
