@@ -49,14 +49,22 @@ export function sarifText(text: string): string {
 
 /** JSON without what looks like a secret, in which also the characters that JSON allows and terminals obey are escaped. */
 export function inertJson(value: unknown): string {
-  return escapedJson(JSON.stringify(value, null, 2));
+  return escapedJson(JSON.stringify(withoutSecrets(value), null, 2));
 }
 
-/** The same for a text that is JSON already. */
+/** Every text of a value as a message may show it: in JSON a quote or a backslash would stand for the end of a secret. */
+function withoutSecrets(value: unknown): unknown {
+  if (typeof value === "string") return withheldLines(value);
+  if (Array.isArray(value)) return value.map(withoutSecrets);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [withheldLines(key), withoutSecrets(inner)]));
+}
+
+/** A text that is JSON already, with the characters that JSON allows and terminals obey escaped. */
 export function escapedJson(json: string): string {
   const asUnits = (one: string) =>
     [...Array(one.length).keys()].map((i) => `\\u${one.charCodeAt(i).toString(16).padStart(4, "0")}`).join("");
-  return withheldLines(json).replace(UNSEEN, (one) => (one === "\n" ? one : asUnits(one)));
+  return json.replace(UNSEEN, (one) => (one === "\n" ? one : asUnits(one)));
 }
 
 /** A text inside XML. */

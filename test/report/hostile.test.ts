@@ -117,4 +117,10 @@ describe("one text at a time", () => {
   ])("%p of %j", (escaped, text, expected) => {
     expect((escaped as (text: string) => string)(text)).toBe(expected);
   });
+
+  test("JSON stays JSON where a secret is left out beside a quote, in keys too", () => {
+    const secret = `ghp_${"aB3".repeat(12)}`;
+    const shown = inertJson({ [`of "${secret}"`]: [`printf "%s" "${secret}" | az rest`] });
+    expect(JSON.parse(shown)).toEqual({ 'of "(not shown)"': ['printf "%s" "(not shown)" | az rest'] });
+  });
 });

@@ -6,7 +6,7 @@ import { BadInput } from "../../src/errors";
 import { GatewrightApp } from "../../src/synth/app";
 import { PocEnvironment } from "../../stacks/1-poc";
 import { contentOf, folderWith } from "../support/folder";
-import { asYaml, type Changes, pocConfig } from "../support/poc-config";
+import { asYaml, type Changes, pocConfig, pocWithService } from "../support/poc-config";
 import { refusal } from "../support/problems";
 
 /** An app that writes a POC for every config into a folder. */
@@ -47,6 +47,18 @@ describe("what a synth writes", () => {
     appOf(join(folder, "build/terraform"), pocConfig()).synth();
     expect(Object.keys(contentOf(join(folder, "build/terraform")))).toEqual(OURS);
     expect(readdirSync(join(folder, "build"))).toEqual(["terraform"]);
+  });
+
+  test("and its steps as data say the commands that its scripts run, whole", () => {
+    const out = join(folderWith(), "cdktf.out");
+    appOf(out, pocWithService({ port: 3000, exposure: "public", secrets: ["payments-key"] })).synth();
+    const { steps } = JSON.parse(readFileSync(join(out, "environments/orders-poc/steps.json"), "utf8")) as {
+      steps: readonly { readonly commands: readonly string[]; readonly script?: string }[];
+    };
+    const seed = steps.find(({ script }) => script?.includes("seed-secrets"));
+    const script = readFileSync(join(out, seed?.script ?? ""), "utf8");
+    expect(seed?.commands.filter((command) => !script.includes(command))).toEqual([]);
+    expect(seed?.commands.join()).toContain("/secrets/");
   });
 
   test("replaces an earlier one; stacks that are gone go, with their folders", () => {
