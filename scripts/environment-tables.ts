@@ -2,12 +2,12 @@ import { join } from "node:path";
 import { type PriceId, price } from "../src/azure/prices";
 import { loadEnvironment } from "../src/config/load";
 import { monthlyFloor } from "../src/cost/floor";
-import { graphOf } from "../src/policy/graph/graph-of";
+import { graphOf } from "../src/plan/graph-of";
+import { resourcesOf } from "../src/plan/terraform-json";
 import { Dependencies } from "../src/recreation/dependencies";
 import { DURATIONS, timeBudget } from "../src/recreation/durations";
 import { GatewrightApp } from "../src/synth/app";
 import { synthesizeInMemory } from "../src/synth/in-memory";
-import { resourcesOf } from "../src/synth/terraform-json";
 import { createEnvironment } from "../stacks";
 
 /** A private vault is there at once; the minutes are those of a public one. */

@@ -1,5 +1,4 @@
-import type { Verdict } from "./policy/verdict";
-import { lines, plain } from "./report/inert";
+import { lines, plain } from "./display/inert";
 import { withheld } from "./secrets/withhold";
 
 /** Where in a file a problem was found; lines and columns count from 1. */
@@ -33,19 +32,33 @@ export function formatProblem(problem: Problem): string {
   return lines(`${plain(`${where}${problem.says}`)}${problem.fix ? `\n    ${problem.fix}` : ""}${id}`);
 }
 
-/**
- * Bad input: every problem at once. The CLI prints `problems` and exits with 2; it never shows a stack trace for this.
- */
-export class BadInput extends Error {
-  override readonly name = "BadInput";
-
+/** An error that says problems in sentences. A program that lets it through prints them: no stack trace into this library. */
+export class SaidInSentences extends Error {
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
     const shown = withoutSecrets(problems);
     super(shown.map(formatProblem).join("\n"));
     this.problems = shown;
-    onlySentences(this);
+    this.stack = this.message;
+  }
+
+  /** Only the sentences, no fields. */
+  protected onlySentences(): void {
+    Object.defineProperty(this, Symbol.for("nodejs.util.inspect.custom"), { value: () => this.message });
+    for (const key of Object.keys(this)) Object.defineProperty(this, key, { enumerable: false });
+  }
+}
+
+/**
+ * Bad input: every problem at once. The CLI prints `problems` and exits with 2; it never shows a stack trace for this.
+ */
+export class BadInput extends SaidInSentences {
+  override readonly name = "BadInput";
+
+  constructor(problems: readonly Problem[]) {
+    super(problems);
+    this.onlySentences();
   }
 }
 
@@ -72,28 +85,4 @@ export function collected<T>(load: () => readonly T[], problems: Problem[]): rea
     problems.push(...error.problems);
     return [];
   }
-}
-
-/** A gate that holds. The CLI prints `problems` and exits with 1; a program that does not catch it ends with 1 too. */
-export class Held extends Error {
-  override readonly name = "Held";
-
-  readonly problems: readonly Problem[];
-
-  constructor(
-    problems: readonly Problem[],
-    readonly verdicts: readonly Verdict[] = [],
-  ) {
-    const shown = withoutSecrets(problems);
-    super(shown.map(formatProblem).join("\n"));
-    this.problems = shown;
-    onlySentences(this);
-  }
-}
-
-/** A program that lets the error through prints its sentences: no stack trace into this library, no fields. */
-function onlySentences(error: Error): void {
-  error.stack = error.message;
-  Object.defineProperty(error, Symbol.for("nodejs.util.inspect.custom"), { value: () => error.message });
-  for (const key of Object.keys(error)) Object.defineProperty(error, key, { enumerable: false });
 }

@@ -2,9 +2,9 @@ import { Construct } from "constructs";
 import type { ResolvedPilot } from "../src/config/resolve";
 import { resolvedFrom } from "../src/config/resolved-from";
 import type { PilotConfig } from "../src/config/schema";
-
+import type { Listing } from "../src/foundation/listing";
 import type { FoundationView } from "../src/policy/foundation-view";
-import { type IEnvironment, type Listing, markEnvironment } from "../src/synth/environment";
+import { type IEnvironment, markEnvironment } from "../src/synth/environment";
 
 import { withoutStackTraces } from "../src/synth/without-stack-traces";
 import { Domains } from "./domains";

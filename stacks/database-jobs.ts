@@ -1,8 +1,8 @@
 import { ContainerAppJob } from "../constructs/container-app-job";
 import { BOOTSTRAP_TIMEOUT_SECONDS } from "../constructs/postgresql/bootstrap";
 import { bootstrapScript } from "../constructs/postgresql/bootstrap-script";
+import { fullImage } from "../src/azure/image";
 import { bootstrapImage } from "../src/config/bootstrap-image";
-import { fullImage } from "../src/config/image";
 import { databaseJobs, migratorOf, type ResolvedDatabase } from "../src/config/resolve";
 import type { EnvironmentStack } from "./environment-stack";
 import { appsEnvironmentOf, runtimeOf } from "./runtime";

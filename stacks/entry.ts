@@ -9,9 +9,9 @@ import { VirtualNetwork } from "../constructs/virtual-network";
 import { WorkloadIdentity } from "../constructs/workload-identity";
 import { region } from "../src/azure/regions";
 import { ENTRY } from "../src/config/entry";
+import type { CustomerPromise } from "../src/config/promise";
 import type { ResolvedHardened } from "../src/config/resolve";
 import { promiseAlerts } from "../src/promise/alerts";
-import type { CustomerPromise } from "../src/promise/promise";
 import type { EnvironmentStack } from "./environment-stack";
 
 /** Answers that say an app is there, when its config names no path to ask: all but server errors. */

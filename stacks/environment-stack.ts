@@ -10,8 +10,8 @@ import {
 import type { Construct, Node } from "constructs";
 import { type IResourceGroup, ResourceGroup } from "../constructs/resource-group";
 import type { ResolvedEnvironment } from "../src/config/resolve";
+import { plainText, writePlainText } from "../src/plan/plain-text";
 import { gateOnSynthesis } from "../src/synth/gate";
-import { plainText, writePlainText } from "../src/synth/plain-text";
 import { recordedDecisions } from "../src/synth/recorded";
 import { orderLocks } from "./lock-order";
 import { logicalIdIn } from "./logical-id";

@@ -1,4 +1,4 @@
-import type { Attributes, TerraformJson } from "../src/synth/terraform-json";
+import type { Attributes, TerraformJson } from "../src/plan/terraform-json";
 
 const REFERENCE = /\$\{([\w-]+\.[\w-]+)\./g;
 const EXPLICIT = /"(azurerm_\w+\.[\w-]+)"/g;

@@ -1,6 +1,5 @@
+import type { Listing } from "../src/foundation/listing";
 import type { FoundationView } from "../src/policy/foundation-view";
-
-import type { Listing } from "../src/synth/environment";
 
 import type { StateStorage } from "./environment-stack";
 

@@ -3,7 +3,7 @@ import type { ApplicationInsights } from "../constructs/application-insights";
 import type { ContainerProps } from "../constructs/container";
 import { ContainerApp } from "../constructs/container-app";
 import { ContainerAppJob } from "../constructs/container-app-job";
-import { fullImage } from "../src/config/image";
+import { fullImage } from "../src/azure/image";
 import type { ResolvedService } from "../src/config/resolve";
 import { addAppAlerts, addInsights } from "./app-monitoring";
 import { DatabaseJobs } from "./database-jobs";

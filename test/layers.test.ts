@@ -113,6 +113,52 @@ describe("imports point one way", () => {
   });
 });
 
+describe("within src, a folder knows those below it", () => {
+  /** Bottom first. `errors.ts` is what everybody says problems with; `index.ts` is the package's face. */
+  const ORDER = [
+    ...["azure", "secrets", "display", "errors.ts", "disk", "stages", "plan", "config", "reach", "cost", "evidence"],
+    ...["promise", "policy", "foundation", "report", "steps", "synth", "exposure", "residency", "replacement"],
+    ...["rehearsal", "recreation", "emulator", "diff", "promotion", "environment", "testing", "cli", "index.ts"],
+  ];
+  const folderOf = (path: string) => path.split("/")[1] ?? "";
+  const inside = edges
+    .filter(({ file, target }) => layerOf(file) === "src" && target !== undefined && layerOf(target) === "src")
+    .map((edge) => ({ ...edge, target: targetFile(edge.target ?? "") }));
+
+  /** The file that an import means: imports leave out `.ts` and `/index`. */
+  function targetFile(target: string): string {
+    return [`${target}.ts`, `${target}/index.ts`].find((file) => sources.has(file)) ?? target;
+  }
+
+  test("every folder has its place", () => {
+    const folders = [...new Set(files.filter((file) => layerOf(file) === "src").map(folderOf))].sort();
+    expect(folders).toEqual([...ORDER].sort());
+  });
+
+  test("no import points up, those of types included", () => {
+    const rank = (path: string) => ORDER.indexOf(folderOf(path));
+    expect(inside.filter(({ file, target }) => rank(target) > rank(file)).map(from)).toEqual([]);
+  });
+
+  test("no circle of files but the core of the plan's graph", () => {
+    const after = new Map<string, readonly string[]>();
+    for (const { file, target } of inside) after.set(file, [...(after.get(file) ?? []), target]);
+    const reached = (start: string) => {
+      const seen = new Set<string>();
+      const open = [...(after.get(start) ?? [])];
+      for (let file = open.pop(); file !== undefined; file = open.pop()) {
+        if (seen.has(file)) continue;
+        seen.add(file);
+        open.push(...(after.get(file) ?? []));
+      }
+      return seen;
+    };
+    expect([...after.keys()].filter((file) => reached(file).has(file)).sort()).toEqual(
+      ["arm-ids", "graph", "newer-names", "reference", "resource"].map((name) => `src/plan/${name}.ts`),
+    );
+  });
+});
+
 describe("packages", () => {
   test("the provider is imported by resource, never through its barrel", () => {
     const provider = edges.filter(({ to }) => to.startsWith("@cdktf/provider-azurerm"));

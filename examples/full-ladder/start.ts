@@ -7,8 +7,8 @@ import { check } from "../../src/cli/check";
 import { promote } from "../../src/cli/promote";
 import { prove } from "../../src/cli/prove";
 import { table } from "../../src/cli/table";
-import { publicEndpoints } from "../../src/synth/endpoints";
-import { readStacks, resourcesOf } from "../../src/synth/terraform-json";
+import { publicEndpoints } from "../../src/exposure/endpoints";
+import { readStacks, resourcesOf } from "../../src/plan/terraform-json";
 import { createEnvironment } from "../../stacks";
 import { captured, oneScreen } from "./screen";
 

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { publicEndpoints } from "../../src/synth/endpoints";
-import { readStacks, resourcesOf } from "../../src/synth/terraform-json";
+import { publicEndpoints } from "../../src/exposure/endpoints";
+import { readStacks, resourcesOf } from "../../src/plan/terraform-json";
 
 const output = mkdtempSync(join(tmpdir(), "gatewright-minimal-"));
 afterAll(() => rmSync(output, { recursive: true, force: true }));

@@ -5,11 +5,11 @@ import { identityOf, type Side } from "../diff/side";
 import { LARGEST_PLAN, readTextFile } from "../disk/read-text";
 import type { EnvironmentFolder } from "../environment/select";
 import { badInput } from "../errors";
-import { inOneForm } from "../policy/graph/one-form";
-import { parseObject } from "../policy/read-plan";
+import { inOneForm } from "../plan/one-form";
+import { parseObject } from "../plan/read-plan";
+import type { SynthesizedStack, TerraformJson } from "../plan/terraform-json";
 import { stackFolders } from "../synth/output-folder";
 import { assertAlone, STACK_FILE } from "../synth/stack-folder";
-import type { SynthesizedStack, TerraformJson } from "../synth/terraform-json";
 
 /**
  * One side of a comparison by its name: an environment (`pilot`, `orders-pilot`, a YAML file; with `@2` as its second

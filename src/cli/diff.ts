@@ -1,9 +1,9 @@
 import { didYouMean } from "../config/suggest";
 import { compare } from "../diff/compare";
 import { renderDiff } from "../diff/render";
+import { inertJson } from "../display/inert";
 import { EnvironmentFolder } from "../environment/select";
 import { badInput } from "../errors";
-import { inertJson } from "../report/inert";
 import { narrowed, sideOf } from "./diff-side";
 import { print } from "./print";
 

@@ -1,5 +1,5 @@
+import { inertJson } from "../display/inert";
 import { badInput } from "../errors";
-import { inertJson } from "../report/inert";
 import { print } from "./print";
 import { progress } from "./progress";
 

@@ -10,8 +10,8 @@ import { date, sentence } from "../config/schema/primitives";
 import { didYouMean } from "../config/suggest";
 import { isThere } from "../disk/absence";
 import { BadInput, badInput, type Problem } from "../errors";
-import { FACTS, type FactName } from "../policy/evidence";
-import type { EvidenceEntry } from "../policy/evidence-entry";
+import type { EvidenceEntry } from "../evidence/entry";
+import { FACTS, type FactName } from "../evidence/facts";
 
 /** The schema of `environments/evidence.yaml`. */
 export const evidenceSchema = z.array(

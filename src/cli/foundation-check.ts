@@ -1,13 +1,13 @@
 import { resolve } from "node:path";
+import type { Day } from "../config/day";
 import type { EnvironmentFolder } from "../environment/select";
 import { synthesizedFoundation } from "../environment/stacks";
 import { BadInput, type Problem } from "../errors";
 import { accessProblems } from "../foundation/access";
 import { foundationRules, judgeFoundation } from "../foundation/judge";
 import { foundationFile, type LoadedFoundation } from "../foundation/load";
-import type { Day } from "../policy/day";
+import { parsePath } from "../policy/place";
 import { type EnvironmentReport, environmentReport } from "../report/model";
-import { parsePath } from "../report/place";
 
 /**
  * "Company ready", for each foundation; nothing is written.

@@ -1,12 +1,12 @@
 import { lstatSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { addDays } from "../config/dates";
+import { parseToday } from "../config/day";
 import { parseYaml } from "../config/parse";
 import { validateConfig } from "../config/validate";
 import { onDisk } from "../disk/errno";
 import { makeFolder } from "../disk/make-folder";
 import { BadInput, type Problem } from "../errors";
-import { parseToday } from "../policy/day";
 import { print } from "./print";
 import { type ProjectFile, projectFiles } from "./templates";
 import { environmentFile } from "./templates/environment";

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { Command, CommanderError } from "commander";
 import { refusedByDisk } from "../disk/errno";
-import { BadInput, Held } from "../errors";
+import { BadInput } from "../errors";
+import { Held } from "../policy/held";
 import { print, tell } from "./print";
 import { projectFolder } from "./project-folder";
 

@@ -1,4 +1,4 @@
-import { lines } from "../report/inert";
+import { lines } from "../display/inert";
 
 /**
  * Prints a result. Text of people may be anywhere in it, from files, plans, arguments and names of folders: what a terminal

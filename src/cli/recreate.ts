@@ -6,13 +6,13 @@ import { validateConfig } from "../config/validate";
 import { saysSomething } from "../config/visible-text";
 import { onDisk } from "../disk/errno";
 import { writeWhole } from "../disk/write-whole";
+import { visible } from "../display/inert";
 import { EnvironmentFolder } from "../environment/select";
 import { badInput } from "../errors";
 import { raiseGeneration } from "../recreation/raise";
 import { renderSuccession } from "../recreation/render-succession";
 import { subjectOf } from "../recreation/subject";
 import { succession } from "../recreation/succession";
-import { visible } from "../report/inert";
 import { print } from "./print";
 import { refuseFoundations } from "./prove";
 

@@ -5,7 +5,7 @@ import type { Source } from "../environment/source";
 import { synthesizedFoundation } from "../environment/stacks";
 import { badInput } from "../errors";
 import type { LoadedFoundation } from "../foundation/load";
-import { graphOf } from "../policy/graph/graph-of";
+import { graphOf } from "../plan/graph-of";
 
 /** What a report is about: environments and foundations by name, plan files, or an output folder. */
 export interface Subject {

@@ -1,16 +1,16 @@
 import { join } from "node:path";
 import type { EnvironmentConfig } from "../config/schema";
 import { didYouMean } from "../config/suggest";
+import { inertJson } from "../display/inert";
 import type { Source } from "../environment/source";
 import { badInput } from "../errors";
+import { entriesOf } from "../evidence/facts";
 import { type Exposure, exposure } from "../exposure/exposure";
 import { renderExposure } from "../exposure/render";
-import { entriesOf } from "../policy/evidence";
 import { judgePromise } from "../promise/judge";
 import { measuredIn } from "../promise/measured";
 import type { Measured, PromiseReport } from "../promise/promise";
 import { renderPromise } from "../promise/render";
-import { inertJson } from "../report/inert";
 import { type DataMap, dataMap } from "../residency/data-map";
 import { renderDataMap, renderResidency } from "../residency/render";
 import { type Residency, residency } from "../residency/residency";

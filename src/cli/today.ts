@@ -1,4 +1,4 @@
-import { type Day, parseToday } from "../policy/day";
+import { type Day, parseToday } from "../config/day";
 
 /** Today in UTC, so that a check in CI and one on a laptop agree. The one place that reads the clock. */
 export function clockDay(): string {

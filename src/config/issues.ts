@@ -1,6 +1,6 @@
 import type { z } from "zod";
+import { plain } from "../display/inert";
 import type { Problem } from "../errors";
-import { plain } from "../report/inert";
 import { formatPath, type Path, valueAt } from "./path";
 import type { RuleParams } from "./schema/rule";
 import { literalsOf, schemaAt, shapeOf } from "./schema-walk";

@@ -1,6 +1,6 @@
 import { defaultWithoutBlock, providerDefault } from "../azure/defaults";
 import { type HoldsData, holdsData } from "../azure/holds";
-import { asList, asObject, type Json } from "../policy/graph/json";
+import { asList, asObject, type Json } from "../plan/json";
 import { isIgnored } from "../replacement/left-alone";
 import { documentationOf } from "../replacement/table";
 import { canonicalJson } from "../synth/digest";

@@ -1,4 +1,4 @@
-import type { Attributes } from "../synth/terraform-json";
+import type { Attributes } from "../plan/terraform-json";
 
 /** What stands beside the arguments of a resource and is none. */
 const ASIDE: ReadonlySet<string> = new Set(["//", "depends_on", "provider", "connection", "provisioner"]);

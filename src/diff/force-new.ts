@@ -1,7 +1,7 @@
 import { conditionsOf } from "../azure/conditions";
 import { defaultWithoutBlock, providerDefault } from "../azure/defaults";
 import { schemaOf, type TypeSchema } from "../azure/schema";
-import type { Attributes } from "../synth/terraform-json";
+import type { Attributes } from "../plan/terraform-json";
 import { flatten, schemaPath, valuesAt } from "./flatten";
 
 /** What replaces a resource, or may. */

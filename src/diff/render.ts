@@ -1,6 +1,6 @@
 import { NOT_KNOWN } from "../azure/holds";
 import { show } from "../config/issues";
-import { readable } from "../policy/graph/expression";
+import { readable } from "../plan/expression";
 import { type Fate, fateOf, type ResourceChange } from "./change";
 import type { EnvironmentDiff, ResourceName } from "./compare";
 import { stanceSentence } from "./stance";

@@ -1,6 +1,6 @@
+import { type Attributes, resourcesOf, type SynthesizedStack } from "../plan/terraform-json";
 import type { Stage } from "../stages/stage";
 import { isStage, STAGE_TOKENS } from "../stages/stage";
-import { type Attributes, resourcesOf, type SynthesizedStack } from "../synth/terraform-json";
 import { flatten } from "./flatten";
 
 /** One side of a comparison: the stacks of an environment, or some that were synthesized elsewhere. */

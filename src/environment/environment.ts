@@ -7,14 +7,13 @@ import type { EnvironmentConfig } from "../config/schema";
 import { validateConfig } from "../config/validate";
 import { type Ground, groundOf } from "../foundation/ground";
 import type { ReadFoundation } from "../foundation/load";
+import type { PlanGraph } from "../plan/graph";
+import { graphOf } from "../plan/graph-of";
+import type { SynthesizedStack } from "../plan/terraform-json";
 import type { FoundationView } from "../policy/foundation-view";
-import type { PlanGraph } from "../policy/graph/graph";
-import { graphOf } from "../policy/graph/graph-of";
-import { inConfig, type PlaceOf } from "../report/place";
+import { inConfig, type PlaceOf } from "../policy/place";
 import type { Stage } from "../stages/stage";
 import type { IEnvironment } from "../synth/environment";
-import type { SynthesizedStack } from "../synth/terraform-json";
-import type { Source } from "./source";
 import { buildEnvironment, namesOf, synthesized } from "./stacks";
 
 /** What is known of a config before anything is made of it. */
@@ -31,7 +30,7 @@ interface Known {
  *
  * @throws BadInput, whatever is asked for, when the config or its foundation is not right
  */
-export class Environment implements Source {
+export class Environment {
   private readonly known: {
     ground?: Ground;
     resolved?: Resolved;

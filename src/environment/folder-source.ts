@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { badInput } from "../errors";
+import type { JsonObject } from "../plan/json";
+import { type ReadPlan, readPlan } from "../plan/read-plan";
 import type { FolderView } from "../policy/folder-view";
-import type { JsonObject } from "../policy/graph/json";
-import { type ReadPlan, readPlan } from "../policy/read-plan";
 import { changedSinceSynth } from "../synth/digests";
 import { ownersIn } from "../synth/manifest";
 import { stackFolders } from "../synth/output-folder";

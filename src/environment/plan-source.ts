@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { LARGEST_PLAN, readTextFile } from "../disk/read-text";
-import { type ReadPlan, readEnvironment, readPlan } from "../policy/read-plan";
-import { inStacks } from "../report/place";
+import { type ReadPlan, readEnvironment, readPlan } from "../plan/read-plan";
+import type { SynthesizedStack } from "../plan/terraform-json";
+import { inStacks } from "../policy/place";
 import { isStage } from "../stages/stage";
 import { assertAlone, STACK_FILE } from "../synth/stack-folder";
-import type { SynthesizedStack } from "../synth/terraform-json";
 import type { Environment } from "./environment";
 import type { Source } from "./source";
 

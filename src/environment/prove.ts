@@ -1,11 +1,11 @@
 import type { LoadedEnvironment } from "../config/loaded";
+import type { SynthesizedStack } from "../plan/terraform-json";
 import {
   type Proved,
   type ProveOptions,
   proveEnvironments as proveAll,
   proveStatically as proveOne,
 } from "../recreation/prove";
-import type { SynthesizedStack } from "../synth/terraform-json";
 import { environmentOf } from "./environment";
 
 /**

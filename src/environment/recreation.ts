@@ -1,9 +1,9 @@
-import type { PlanGraph } from "../policy/graph/graph";
+import type { PlanGraph } from "../plan/graph";
+import type { SynthesizedStack } from "../plan/terraform-json";
 import type { RecreationView } from "../policy/recreation-view";
 import { certificateFolder, mismatches, readCertificate } from "../recreation/certificate-file";
 import { brokenIn } from "../recreation/claim";
 import { proveStatically } from "../recreation/prove";
-import type { SynthesizedStack } from "../synth/terraform-json";
 import type { Environment } from "./environment";
 
 /** Proves the static claims of the stacks that are judged, and reads the certificate beside their config. */

@@ -1,10 +1,10 @@
-import type { ConfigView } from "../policy/config-view";
+import type { ConfigView } from "../config/view";
+import type { PlanGraph } from "../plan/graph";
+import type { SynthesizedStack } from "../plan/terraform-json";
 import type { FolderView } from "../policy/folder-view";
 import type { FoundationView } from "../policy/foundation-view";
-import type { PlanGraph } from "../policy/graph/graph";
-import type { PlaceOf } from "../report/place";
+import type { PlaceOf } from "../policy/place";
 import type { Stage } from "../stages/stage";
-import type { SynthesizedStack } from "../synth/terraform-json";
 import type { Environment } from "./environment";
 
 /** One environment to judge, wherever it came from: a config, plan files, an output folder, or a test. */

@@ -5,8 +5,8 @@ import type { LoadedEnvironment } from "../config/loaded";
 import type { Resolved } from "../config/resolve";
 import type { Ground } from "../foundation/ground";
 import type { LoadedFoundation } from "../foundation/load";
+import type { SynthesizedStack } from "../plan/terraform-json";
 import type { IEnvironment } from "../synth/environment";
-import type { SynthesizedStack } from "../synth/terraform-json";
 
 // The one place that reaches up to the stacks. They are loaded when something is built: cdktf alone takes a while, and a
 // plan is judged without them.

@@ -1,4 +1,4 @@
-import type { Part } from "../policy/graph/resource";
+import type { Part } from "../plan/resource";
 
 /** True when a firewall of the plan forwards anything inward. */
 function forwards(part: Part): boolean {

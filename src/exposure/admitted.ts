@@ -1,9 +1,9 @@
 import { contains, parseCidr } from "../config/cidr";
-import type { PlanGraph } from "../policy/graph/graph";
-import { associated, target } from "../policy/graph/network";
-import { isAnyone, type PortRange, securityRules, within } from "../policy/graph/nsg";
-import type { Part, Resource } from "../policy/graph/resource";
-import { coverInternet } from "../policy/graph/wide-ranges";
+import type { PlanGraph } from "../plan/graph";
+import type { Part, Resource } from "../plan/resource";
+import { associated, target } from "../reach/network";
+import { isAnyone, type PortRange, securityRules, within } from "../reach/nsg";
+import { coverInternet } from "../reach/wide-ranges";
 import { EVERYBODY, listed, NOT_KNOWN, said, sorted } from "./values";
 
 const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"].flatMap(

@@ -1,6 +1,6 @@
-import type { ConfigView } from "../policy/config-view";
-import type { PlanGraph } from "../policy/graph/graph";
-import type { Part, Resource } from "../policy/graph/resource";
+import type { ConfigView } from "../config/view";
+import type { PlanGraph } from "../plan/graph";
+import type { Part, Resource } from "../plan/resource";
 import { platformNeed } from "./platform-places";
 import { reasonOf } from "./reason";
 import { inOrder, led, listed, NOT_KNOWN, said, sorted } from "./values";

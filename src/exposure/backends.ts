@@ -1,5 +1,5 @@
-import { byHost } from "../policy/graph/hosts";
-import type { Part, Resource } from "../policy/graph/resource";
+import type { Part, Resource } from "../plan/resource";
+import { byHost } from "../reach/hosts";
 import { isOpen, listed, NOT_KNOWN, named, said, sorted } from "./values";
 
 /** Where a list of host names leads: addresses of the environment's resources, else the name as it is written. */

@@ -1,6 +1,6 @@
 import { typesThatRun } from "../azure";
-import type { PlanGraph } from "../policy/graph/graph";
-import type { Resource } from "../policy/graph/resource";
+import type { PlanGraph } from "../plan/graph";
+import type { Resource } from "../plan/resource";
 import type { WayOut } from "./subnets";
 import { inOrder, NOT_KNOWN, named } from "./values";
 

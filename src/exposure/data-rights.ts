@@ -1,6 +1,6 @@
-import type { PlanGraph } from "../policy/graph/graph";
-import { named as byName } from "../policy/graph/network";
-import type { Part } from "../policy/graph/resource";
+import type { PlanGraph } from "../plan/graph";
+import type { Part } from "../plan/resource";
+import { named as byName } from "../reach/network";
 import type { Grant } from "./grant";
 import { type Principal, principalIn } from "./principals";
 import { led, listed, NOT_KNOWN, said } from "./values";

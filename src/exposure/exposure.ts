@@ -1,5 +1,5 @@
-import type { ConfigView } from "../policy/config-view";
-import type { PlanGraph } from "../policy/graph/graph";
+import type { ConfigView } from "../config/view";
+import type { PlanGraph } from "../plan/graph";
 import { type FirewallRule, firewallRules } from "./allow-list";
 import { besideNetworks, type Connection, connections } from "./beside-networks";
 import { type FirewallState, firewalls, idleGroups } from "./firewalls";

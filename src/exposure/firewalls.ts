@@ -1,6 +1,6 @@
-import type { PlanGraph } from "../policy/graph/graph";
-import { named as byName } from "../policy/graph/network";
-import type { Resource } from "../policy/graph/resource";
+import type { PlanGraph } from "../plan/graph";
+import type { Resource } from "../plan/resource";
+import { named as byName } from "../reach/network";
 import { WHOLE } from "./allow-list";
 import { inOrder, led, NOT_KNOWN, said, sorted } from "./values";
 

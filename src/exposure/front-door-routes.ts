@@ -1,5 +1,5 @@
-import type { PlanGraph } from "../policy/graph/graph";
-import type { Resource } from "../policy/graph/resource";
+import type { PlanGraph } from "../plan/graph";
+import type { Resource } from "../plan/resource";
 import { hostsLeadTo } from "./backends";
 import type { Route } from "./route";
 import { led, listed, NOT_KNOWN, named, said } from "./values";

@@ -1,5 +1,5 @@
-import { target } from "../policy/graph/network";
-import type { Part, Resource } from "../policy/graph/resource";
+import type { Part, Resource } from "../plan/resource";
+import { target } from "../reach/network";
 import { admittedBy, groupOf, who } from "./admitted";
 import { frontendPort } from "./backends";
 import { EVERYBODY, listed, NOT_KNOWN, said } from "./values";

@@ -1,4 +1,4 @@
-import type { Part, Resource } from "../policy/graph/resource";
+import type { Part, Resource } from "../plan/resource";
 import { frontendPort, neighbour, poolLeadsTo, url } from "./backends";
 import type { Route } from "./route";
 import { isOpen, listed, NOT_KNOWN, said } from "./values";

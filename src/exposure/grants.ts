@@ -1,5 +1,5 @@
-import type { PlanGraph } from "../policy/graph/graph";
-import type { Part, Resource } from "../policy/graph/resource";
+import type { PlanGraph } from "../plan/graph";
+import type { Part, Resource } from "../plan/resource";
 import { dataRights } from "./data-rights";
 import type { Grant } from "./grant";
 import { principalIn } from "./principals";

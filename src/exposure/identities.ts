@@ -1,4 +1,4 @@
-import type { PlanGraph } from "../policy/graph/graph";
+import type { PlanGraph } from "../plan/graph";
 import type { Grant } from "./grant";
 import { allGrants } from "./grants";
 import { type PrincipalKind, usersOf } from "./principals";

@@ -1,7 +1,7 @@
-import type { PlanGraph } from "../policy/graph/graph";
-import { target } from "../policy/graph/network";
-import type { PortRange } from "../policy/graph/nsg";
-import type { Part, Resource } from "../policy/graph/resource";
+import type { PlanGraph } from "../plan/graph";
+import type { Part, Resource } from "../plan/resource";
+import { target } from "../reach/network";
+import type { PortRange } from "../reach/nsg";
 import { groupOf, openedBy, who } from "./admitted";
 import type { Route } from "./route";
 import { EVERYBODY, isOpen, led, listed, NOT_KNOWN, said } from "./values";

@@ -1,8 +1,8 @@
 import { factOf, typesWith } from "../azure";
-import type { ConfigView } from "../policy/config-view";
-import type { PlanGraph } from "../policy/graph/graph";
-import { type Hidden, hidden } from "../policy/graph/hidden";
-import { Part } from "../policy/graph/resource";
+import type { ConfigView } from "../config/view";
+import type { PlanGraph } from "../plan/graph";
+import { Part } from "../plan/resource";
+import { type Hidden, hidden } from "../reach/hidden";
 import { inOrder } from "./values";
 
 /** Something of the plan that this section cannot look into. */

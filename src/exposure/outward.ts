@@ -1,6 +1,6 @@
-import type { PlanGraph } from "../policy/graph/graph";
-import { isAnyone, securityRules } from "../policy/graph/nsg";
-import type { Resource } from "../policy/graph/resource";
+import type { PlanGraph } from "../plan/graph";
+import type { Resource } from "../plan/resource";
+import { isAnyone, securityRules } from "../reach/nsg";
 import { NOT_KNOWN, sorted } from "./values";
 
 /**

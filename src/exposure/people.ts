@@ -1,6 +1,6 @@
-import type { PlanGraph } from "../policy/graph/graph";
-import { networkOf, target } from "../policy/graph/network";
-import type { Part, Resource } from "../policy/graph/resource";
+import type { PlanGraph } from "../plan/graph";
+import type { Part, Resource } from "../plan/resource";
+import { networkOf, target } from "../reach/network";
 import { inOrder, led, listed, NOT_KNOWN, said, sorted } from "./values";
 
 /** One way for people into the network: a point-to-site VPN. */

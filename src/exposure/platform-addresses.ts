@@ -1,7 +1,7 @@
-import { environmentIsPublic } from "../policy/graph/exposure";
-import type { PlanGraph } from "../policy/graph/graph";
-import { UNKNOWN } from "../policy/graph/reference";
-import type { Resource } from "../policy/graph/resource";
+import type { PlanGraph } from "../plan/graph";
+import { UNKNOWN } from "../plan/reference";
+import type { Resource } from "../plan/resource";
+import { environmentIsPublic } from "../reach/exposure";
 import { isOpen, NOT_KNOWN } from "./values";
 
 /** An address that no plan shows, because Azure makes it for a resource of the plan. */

@@ -1,8 +1,8 @@
-import { PUBLIC_SIDES } from "../policy/facts/public-sides";
-import type { PlanGraph } from "../policy/graph/graph";
-import { PAAS } from "../policy/graph/paas";
-import { UNKNOWN } from "../policy/graph/reference";
-import type { Resource } from "../policy/graph/resource";
+import type { PlanGraph } from "../plan/graph";
+import { UNKNOWN } from "../plan/reference";
+import type { Resource } from "../plan/resource";
+import { PAAS } from "../reach/paas";
+import { PUBLIC_SIDES } from "../reach/public-sides";
 import { type PublicSide, privateSide, publicSideOf, type Side } from "./public-side";
 import { signInOf } from "./sign-in";
 import { EVERYBODY, inOrder, NOT_KNOWN } from "./values";

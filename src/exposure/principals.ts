@@ -1,6 +1,6 @@
-import type { PlanGraph } from "../policy/graph/graph";
-import { append } from "../policy/graph/multimap";
-import type { Part, Resource } from "../policy/graph/resource";
+import type { PlanGraph } from "../plan/graph";
+import { append } from "../plan/multimap";
+import type { Part, Resource } from "../plan/resource";
 import { led, NOT_KNOWN, named, said, sorted } from "./values";
 
 /** What kind of somebody holds a role. */

@@ -1,8 +1,8 @@
-import type { PlanGraph } from "../policy/graph/graph";
-import { asObject, isObject } from "../policy/graph/json";
-import { append } from "../policy/graph/multimap";
-import type { Reference } from "../policy/graph/reference";
-import type { Part, Resource } from "../policy/graph/resource";
+import type { PlanGraph } from "../plan/graph";
+import { asObject, isObject } from "../plan/json";
+import { append } from "../plan/multimap";
+import type { Reference } from "../plan/reference";
+import type { Part, Resource } from "../plan/resource";
 import { purposeOf } from "./address-purpose";
 import { platformMade } from "./platform-addresses";
 import { inOrder, NOT_KNOWN, named, said, sorted } from "./values";

@@ -1,8 +1,8 @@
 import { type Filter, factOf } from "../azure";
-import { callersListed } from "../policy/facts/filter-lists";
-import type { PlanGraph } from "../policy/graph/graph";
-import { UNKNOWN } from "../policy/graph/reference";
-import type { Part, Resource } from "../policy/graph/resource";
+import type { PlanGraph } from "../plan/graph";
+import { UNKNOWN } from "../plan/reference";
+import type { Part, Resource } from "../plan/resource";
+import { callersListed } from "../reach/filter-lists";
 import { who } from "./admitted";
 import { serverRules } from "./server-rules";
 import { EVERYBODY, isOpen, led, listed, NOT_KNOWN, said, sorted } from "./values";

@@ -1,5 +1,5 @@
-import { markdown } from "../report/inert";
-import { markdownTable } from "../report/markdown-table";
+import { markdown } from "../display/inert";
+import { markdownTable } from "../display/markdown-table";
 import { count } from "../report/sentence";
 import type { Exposure } from "./exposure";
 import { list, part } from "./render-part";

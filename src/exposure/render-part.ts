@@ -1,4 +1,4 @@
-import { markdownTable } from "../report/markdown-table";
+import { markdownTable } from "../display/markdown-table";
 
 /** Texts in a cell. */
 export const list = (texts: readonly string[], none = "") => texts.join(", ") || none;

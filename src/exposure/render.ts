@@ -1,4 +1,4 @@
-import { markdown } from "../report/inert";
+import { markdown } from "../display/inert";
 import type { Exposure } from "./exposure";
 import { addresses, people, platform, services, waysIn } from "./render-inward";
 import { firewall, identities, notRead, sentByAzure, waysOut } from "./render-outward";

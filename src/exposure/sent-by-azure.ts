@@ -1,5 +1,5 @@
-import type { PlanGraph } from "../policy/graph/graph";
-import { placeOf, sent } from "../policy/graph/sent";
+import type { PlanGraph } from "../plan/graph";
+import { placeOf, sent } from "../reach/sent";
 import { NOT_KNOWN } from "./values";
 
 /** Something that Azure sends out of a resource by itself, past every firewall. */

@@ -1,8 +1,8 @@
 import { factOf } from "../azure";
 import { formatAddress, parseCidr } from "../config/cidr";
-import type { PlanGraph } from "../policy/graph/graph";
-import { named } from "../policy/graph/network";
-import type { Part, Resource } from "../policy/graph/resource";
+import type { PlanGraph } from "../plan/graph";
+import type { Part, Resource } from "../plan/resource";
+import { named } from "../reach/network";
 import { EVERYBODY, led, NOT_KNOWN, said } from "./values";
 
 /** A range of addresses as a person writes it. */

@@ -1,9 +1,9 @@
 import { typesThatRun } from "../azure";
-import { environmentIsPublic } from "../policy/graph/exposure";
-import type { PlanGraph } from "../policy/graph/graph";
-import { networkOf, privateEndpoints, target } from "../policy/graph/network";
-import { UNKNOWN } from "../policy/graph/reference";
-import type { Part, Resource } from "../policy/graph/resource";
+import type { PlanGraph } from "../plan/graph";
+import { UNKNOWN } from "../plan/reference";
+import type { Part, Resource } from "../plan/resource";
+import { environmentIsPublic } from "../reach/exposure";
+import { networkOf, privateEndpoints, target } from "../reach/network";
 import { networkOfVpn } from "./people";
 import { inOrder, isOpen, NOT_KNOWN, sorted } from "./values";
 import { type WayIn, waysIn } from "./ways-in";

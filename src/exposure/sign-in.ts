@@ -1,10 +1,10 @@
 import { answer, azureType, factOf, NOT_READ, type SignInMethods } from "../azure";
-import { knowsOnlyKeys } from "../policy/facts/local-auth";
-import type { PlanGraph } from "../policy/graph/graph";
-import { named } from "../policy/graph/network";
-import { childrenOf } from "../policy/graph/paas";
-import { UNKNOWN } from "../policy/graph/reference";
-import type { Resource } from "../policy/graph/resource";
+import type { PlanGraph } from "../plan/graph";
+import { UNKNOWN } from "../plan/reference";
+import type { Resource } from "../plan/resource";
+import { knowsOnlyKeys } from "../reach/local-auth";
+import { named } from "../reach/network";
+import { childrenOf } from "../reach/paas";
 import { NOT_KNOWN, sorted } from "./values";
 
 const IDENTITY = "Entra identity";

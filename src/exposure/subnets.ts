@@ -1,7 +1,7 @@
-import { egressOf, natGateways, routesOf } from "../policy/graph/egress";
-import type { PlanGraph } from "../policy/graph/graph";
-import { associated, target } from "../policy/graph/network";
-import type { Resource } from "../policy/graph/resource";
+import type { PlanGraph } from "../plan/graph";
+import type { Resource } from "../plan/resource";
+import { egressOf, natGateways, routesOf } from "../reach/egress";
+import { associated, target } from "../reach/network";
 import { groupOf } from "./admitted";
 import { outwardBy } from "./outward";
 import { tenantsOf } from "./tenants";

@@ -1,6 +1,6 @@
 import { typesWith } from "../azure";
-import type { PlanGraph } from "../policy/graph/graph";
-import type { Resource } from "../policy/graph/resource";
+import type { PlanGraph } from "../plan/graph";
+import type { Resource } from "../plan/resource";
 import { count } from "../report/sentence";
 import { led, sorted } from "./values";
 

@@ -1,6 +1,6 @@
-import { asList } from "../policy/graph/json";
-import { describe, type Read, type Reference, UNKNOWN } from "../policy/graph/reference";
-import type { Part } from "../policy/graph/resource";
+import { asList } from "../plan/json";
+import { describe, type Read, type Reference, UNKNOWN } from "../plan/reference";
+import type { Part } from "../plan/resource";
 
 /** Stands where a value is not known before apply: unknown is said, never left out. */
 export const NOT_KNOWN = "not known before apply";

@@ -1,7 +1,7 @@
-import type { InternetPath } from "../policy/graph/exposure";
-import type { PlanGraph } from "../policy/graph/graph";
-import { named as byName, networkOf, target } from "../policy/graph/network";
-import type { Part, Resource } from "../policy/graph/resource";
+import type { PlanGraph } from "../plan/graph";
+import type { Part, Resource } from "../plan/resource";
+import type { InternetPath } from "../reach/exposure";
+import { named as byName, networkOf, target } from "../reach/network";
 import { admittedByRestrictions, admittedToWebApp, who } from "./admitted";
 import { frontDoorRoutes } from "./front-door-routes";
 import { guardOf } from "./gateway-guard";

@@ -1,6 +1,6 @@
-import { type InternetPath, internetPaths, type PathKind } from "../policy/graph/exposure";
-import type { PlanGraph } from "../policy/graph/graph";
-import { target } from "../policy/graph/network";
+import type { PlanGraph } from "../plan/graph";
+import { type InternetPath, internetPaths, type PathKind } from "../reach/exposure";
+import { target } from "../reach/network";
 import type { Route } from "./route";
 import { inOrder, NOT_KNOWN } from "./values";
 import { detailOf, unknownTo } from "./way-details";

@@ -2,8 +2,8 @@ import { region } from "../azure/regions";
 import { type Check, type Draft, type Found, mapping, texts } from "../config/checks/draft";
 import { stageTokens } from "../config/checks/names";
 import { noSecrets } from "../config/checks/secrets";
+import { isOpen } from "../config/placeholder";
 import { didYouMean } from "../config/suggest";
-import { isOpen } from "../promotion/placeholder";
 import { isStage } from "../stages/stage";
 import { subscriptionKey } from "./subscription-key";
 

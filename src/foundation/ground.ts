@@ -1,6 +1,6 @@
 import type { LoadedEnvironment } from "../config/loaded";
 import { oncePerFile } from "../disk/once-per-file";
-import type { Listing } from "../synth/environment";
+import type { Listing } from "./listing";
 import { listingOf } from "./listing";
 import { loadFoundation, type ReadFoundation } from "./load";
 import { type Standing, standingOf } from "./standing";

@@ -1,9 +1,9 @@
+import type { Day } from "../config/day";
+import { graphOf } from "../plan/graph-of";
+import type { SynthesizedStack } from "../plan/terraform-json";
 import { Context } from "../policy/context";
-import type { Day } from "../policy/day";
-import { graphOf } from "../policy/graph/graph-of";
 import type { Rule } from "../policy/rule";
 import type { Verdict } from "../policy/verdict";
-import type { SynthesizedStack } from "../synth/terraform-json";
 import type { LoadedFoundation } from "./load";
 import { type ResolvedFoundation, resolveFoundation } from "./resolve";
 import { fnd01, localState, startsUntil } from "./rules/fnd-01";

@@ -2,10 +2,32 @@ import { existsSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import type { LoadedEnvironment } from "../config/loaded";
 import { BadInput } from "../errors";
-import type { Listing } from "../synth/environment";
+
 import { foundationFile, foundationFiles, type LoadedFoundation, loadFoundation, type ReadFoundation } from "./load";
 import { foundationNames } from "./names";
 import { listedIn } from "./stands";
+
+/** Where a foundation keeps the state of its environments. */
+export interface StatePlace {
+  readonly storageAccountName: string;
+  readonly containerName: string;
+}
+
+/** What a foundation says of an environment that it lists. */
+export interface Listing {
+  /** Name of its file, for example `orders.foundation.yaml`. */
+  readonly file: string;
+  /** Name of the foundation and of its stack, for example `orders-foundation`. */
+  readonly foundation: string;
+  /** Subscription of the environment. */
+  readonly subscription: string;
+  /** Subscription of the foundation, where the states are. */
+  readonly stateSubscription: string;
+  /** Identity that deploys the environment. */
+  readonly deployIdentity: string;
+  /** GitHub repository, as organization/name. */
+  readonly repository: string;
+}
 
 /**
  * What the foundation says of an environment: the one that its config names, or for a POC, which names none, the first of

@@ -3,7 +3,7 @@ import { environmentName } from "../config/names";
 import { absence, isThere } from "../disk/absence";
 import { BadInput, type Problem } from "../errors";
 import type { FoundationView } from "../policy/foundation-view";
-import { parsePath } from "../report/place";
+import { parsePath } from "../policy/place";
 import { foundationBackend, unlisted } from "./backend";
 import { foundationFile, loadFoundation, type ReadFoundation } from "./load";
 

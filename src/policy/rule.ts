@@ -1,13 +1,13 @@
+import type { Day } from "../config/day";
+import type { ConfigView } from "../config/view";
+import type { EvidenceEntry } from "../evidence/entry";
+import type { PlanGraph } from "../plan/graph";
+import type { Part, Resource } from "../plan/resource";
+import type { Stack } from "../plan/stack";
 import type { Stage } from "../stages/stage";
 import type { Stance } from "../stages/stances";
-import type { ConfigView } from "./config-view";
-import type { Day } from "./day";
-import type { EvidenceEntry } from "./evidence-entry";
 import type { FolderView } from "./folder-view";
 import type { FoundationView } from "./foundation-view";
-import type { PlanGraph } from "./graph/graph";
-import type { Part, Resource } from "./graph/resource";
-import type { Stack } from "./graph/stack";
 import type { RecreationView } from "./recreation-view";
 import type { Need, UnreadType } from "./verdict";
 

@@ -1,3 +1,4 @@
+import type { EvidenceResult } from "../evidence/result";
 import type { Stage } from "../stages/stage";
 
 /** What a rule says about one resource. */
@@ -58,20 +59,6 @@ export interface Warning {
   readonly control: string;
   readonly says: string;
   readonly fix: string;
-}
-
-/** How one fact of the evidence stands. */
-export interface EvidenceResult {
-  readonly fact: string;
-  readonly control: string;
-  readonly state: "present" | "missing" | "too-old" | "expired" | "malformed";
-  /** True when it holds the gate. */
-  readonly holds: boolean;
-  readonly says: string;
-  readonly by?: string;
-  readonly date?: string;
-  readonly link?: string;
-  readonly until?: string;
 }
 
 /** The answer of a gate about one environment. */

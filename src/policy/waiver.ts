@@ -1,9 +1,9 @@
+import { asDay, type Day, daysBetween } from "../config/day";
 import { isWildcard } from "../config/schema/common";
 import { saysSomething } from "../config/visible-text";
 import { BadInput, type Problem } from "../errors";
+import { isObject } from "../plan/json";
 import { isAtLeast, type Stage } from "../stages/stage";
-import { asDay, type Day, daysBetween } from "./day";
-import { isObject } from "./graph/json";
 import type { Finding, Warning } from "./verdict";
 
 /** A dated exception for one control on one resource. */

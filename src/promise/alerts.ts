@@ -1,4 +1,4 @@
-import type { CustomerPromise } from "./promise";
+import type { CustomerPromise } from "../config/promise";
 
 /** One alert that a promise asks for. */
 export interface PromiseAlert {

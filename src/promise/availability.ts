@@ -1,7 +1,7 @@
 import { distinct } from "../azure/source";
 import { monthlyFloor } from "../cost/floor";
-import type { PlanGraph } from "../policy/graph/graph";
-import type { SynthesizedStack } from "../synth/terraform-json";
+import type { PlanGraph } from "../plan/graph";
+import type { SynthesizedStack } from "../plan/terraform-json";
 import type { PathPart } from "./parts";
 import { composed, type RequestPath, share } from "./path";
 import type { Fix, PromiseLine } from "./promise";

@@ -1,18 +1,11 @@
+import { type CustomerPromise, USUAL_DISASTERS } from "../config/promise";
 import { judgeAvailability } from "./availability";
 import { downtimeOf } from "./downtime";
 import { durationText, minutesOf } from "./duration";
 import { judgeLimits, type Limit } from "./limits";
 import { lossOf } from "./loss";
 import { leftOutOf, requestPaths } from "./path";
-import {
-  type CustomerPromise,
-  type LeftOut,
-  type Measured,
-  type PromiseLine,
-  type PromiseReport,
-  type Topology,
-  USUAL_DISASTERS,
-} from "./promise";
+import type { LeftOut, Measured, PromiseLine, PromiseReport, Topology } from "./promise";
 import { coverage } from "./services";
 import { neverRestored, restorable } from "./stored";
 import { judgeWindow } from "./window";

@@ -1,12 +1,13 @@
 import { price } from "../azure/prices";
-import { lacksZones, spansZones } from "../policy/facts/zones";
-import { UNKNOWN } from "../policy/graph/reference";
-import type { Resource } from "../policy/graph/resource";
+import type { Disaster } from "../config/promise";
+import { UNKNOWN } from "../plan/reference";
+import type { Resource } from "../plan/resource";
+import { lacksZones, spansZones } from "../reach/zones";
 import { durationText } from "./duration";
 import type { Limit } from "./limits";
 import { perGb, priced, storageGib } from "./money";
 import { standby } from "./parts";
-import type { Disaster, Fix } from "./promise";
+import type { Fix } from "./promise";
 import { RECOVERY, type RecoveryFact } from "./recovery-facts";
 import { vaultCopies } from "./vault-copies";
 

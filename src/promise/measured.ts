@@ -1,8 +1,8 @@
-import type { Day } from "../policy/day";
-import { generationOf, standingOf } from "../policy/evidence";
-import type { DatedConfig } from "../policy/evidence-days";
-import type { EvidenceEntry } from "../policy/evidence-entry";
-import { isObject } from "../policy/graph/json";
+import type { Day } from "../config/day";
+import type { DatedConfig } from "../evidence/days";
+import type { EvidenceEntry } from "../evidence/entry";
+import { generationOf, standingOf } from "../evidence/facts";
+import { isObject } from "../plan/json";
 import { minutesOf } from "./duration";
 import type { Measured } from "./promise";
 

@@ -1,5 +1,5 @@
 import { PRICES, type PriceId, price } from "../azure/prices";
-import type { Resource } from "../policy/graph/resource";
+import type { Resource } from "../plan/resource";
 import type { Fix } from "./promise";
 
 /** The list price of one more server of this size, with its storage; `undefined` for a size without a price here. */

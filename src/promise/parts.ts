@@ -1,8 +1,8 @@
 import { type Committed, factOf, typesWith } from "../azure";
 import { type Sla, type SlaId, sla } from "../azure/sla";
-import { lacksZones, spansZones } from "../policy/facts/zones";
-import { UNKNOWN } from "../policy/graph/reference";
-import type { Resource } from "../policy/graph/resource";
+import { UNKNOWN } from "../plan/reference";
+import type { Resource } from "../plan/resource";
+import { lacksZones, spansZones } from "../reach/zones";
 import { priced, serverMonthly } from "./money";
 import type { Fix } from "./promise";
 

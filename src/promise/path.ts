@@ -1,8 +1,8 @@
 import { sla } from "../azure/sla";
-import { environmentIsPublic } from "../policy/graph/exposure";
-import { publicListeners } from "../policy/graph/gateway";
-import type { PlanGraph } from "../policy/graph/graph";
-import type { Resource } from "../policy/graph/resource";
+import type { PlanGraph } from "../plan/graph";
+import type { Resource } from "../plan/resource";
+import { environmentIsPublic } from "../reach/exposure";
+import { publicListeners } from "../reach/gateway";
 import { type PathPart, pathPart } from "./parts";
 import type { LeftOut, Topology } from "./promise";
 import { type Covered, coverage, takesRequests } from "./services";

@@ -1,6 +1,6 @@
 import { factOf } from "../azure";
 import type { Source } from "../azure/source";
-import type { PlanGraph } from "../policy/graph/graph";
+import type { PlanGraph } from "../plan/graph";
 import { durationText } from "./duration";
 import type { Limit } from "./limits";
 import type { Measured } from "./promise";

@@ -1,6 +1,6 @@
 import { distinct } from "../azure/source";
-import { markdown } from "../report/inert";
-import { markdownTable } from "../report/markdown-table";
+import { markdown } from "../display/inert";
+import { markdownTable } from "../display/markdown-table";
 import type { PromiseLineName, PromiseReport } from "./promise";
 
 const NAMES: Readonly<Record<PromiseLineName, string>> = {

@@ -1,8 +1,9 @@
-import { WORKLOADS } from "../policy/facts/images";
-import type { PlanGraph } from "../policy/graph/graph";
-import type { Resource } from "../policy/graph/resource";
+import type { CustomerPromise } from "../config/promise";
+import type { PlanGraph } from "../plan/graph";
+import { WORKLOADS } from "../plan/images";
+import type { Resource } from "../plan/resource";
 import { RUNNERS } from "./parts";
-import type { CustomerPromise, Topology } from "./promise";
+import type { Topology } from "./promise";
 
 /** One service that a promise covers, and what runs it. */
 export interface Covered {

@@ -1,7 +1,7 @@
 import { factOf, typesWith } from "../azure";
-import { contentsOf, keepsLogs } from "../policy/facts/evidence-stores";
-import type { PlanGraph } from "../policy/graph/graph";
-import type { Resource } from "../policy/graph/resource";
+import type { PlanGraph } from "../plan/graph";
+import type { Resource } from "../plan/resource";
+import { contentsOf, keepsLogs } from "../reach/evidence-stores";
 import { STORES } from "./parts";
 import type { LeftOut } from "./promise";
 

@@ -1,8 +1,8 @@
-import { keepsLogs } from "../policy/facts/evidence-stores";
-import { WORKLOADS } from "../policy/facts/images";
-import type { PlanGraph } from "../policy/graph/graph";
-import type { Reference } from "../policy/graph/reference";
-import type { Part, Resource } from "../policy/graph/resource";
+import type { PlanGraph } from "../plan/graph";
+import { WORKLOADS } from "../plan/images";
+import type { Reference } from "../plan/reference";
+import type { Part, Resource } from "../plan/resource";
+import { keepsLogs } from "../reach/evidence-stores";
 import { RUNNERS, STORES } from "./parts";
 
 /** Attributes by which something inside a store leads to it. */

@@ -1,5 +1,5 @@
-import type { Reference } from "../policy/graph/reference";
-import type { Resource } from "../policy/graph/resource";
+import type { Reference } from "../plan/reference";
+import type { Resource } from "../plan/resource";
 import { minutesOf } from "./duration";
 
 /** Backup instances of azurerm 4.55 by the store that they copy, with the attribute that names it. */

@@ -1,7 +1,7 @@
 import { parseWindow, WEEK, type WeeklyWindow } from "../config/weekly-window";
-import type { PlanGraph } from "../policy/graph/graph";
-import { UNKNOWN } from "../policy/graph/reference";
-import type { Resource } from "../policy/graph/resource";
+import type { PlanGraph } from "../plan/graph";
+import { UNKNOWN } from "../plan/reference";
+import type { Resource } from "../plan/resource";
 import { minutesOf } from "./duration";
 import type { PromiseLine } from "./promise";
 

@@ -1,9 +1,9 @@
 import type { PositionOf } from "../config/path";
 import { type Path, valueAt } from "../config/path";
+import { isOpen } from "../config/placeholder";
 import { findSecretKeys } from "../config/secrets";
 import type { Problem } from "../errors";
 import { hiding } from "../secrets/withhold";
-import { isOpen } from "./placeholder";
 import type { Place } from "./questions";
 import type { RawSitting } from "./sitting";
 

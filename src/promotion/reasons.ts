@@ -1,10 +1,10 @@
 import { show } from "../config/issues";
 import { formatPath, type Path, valueAt } from "../config/path";
+import { isOpen } from "../config/placeholder";
 import type { Situation } from "../config/schema";
 import { didYouMean } from "../config/suggest";
 import type { Problem } from "../errors";
 import { canonicalJson } from "../synth/digest";
-import { isOpen } from "./placeholder";
 import { matches, placeName } from "./questions";
 import type { Rung } from "./rung";
 import type { Weighed } from "./settle";

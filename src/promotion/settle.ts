@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import { valueAt } from "../config/path";
+import { isOpen } from "../config/placeholder";
 import type { Situation } from "../config/schema";
 import type { Problem } from "../errors";
 import { layOver } from "./merge";
-import { isOpen } from "./placeholder";
 import { within } from "./problems";
 import { type Place, placeName, recommended } from "./questions";
 

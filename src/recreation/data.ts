@@ -1,6 +1,6 @@
 import { holdsOfItsOwn } from "../azure/holds";
-import type { PlanGraph } from "../policy/graph/graph";
-import type { Resource } from "../policy/graph/resource";
+import type { PlanGraph } from "../plan/graph";
+import type { Resource } from "../plan/resource";
 import { isRetained } from "./retained";
 import { recordedFor, type Subject } from "./subject";
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../policy/graph/json";
+import type { JsonObject } from "../plan/json";
 import { readConfiguration, referencesIn } from "../rehearsal/configuration";
 
 /**

@@ -1,6 +1,6 @@
 import type { ResolvedEnvironment } from "../config/resolve";
-import type { PlanGraph } from "../policy/graph/graph";
-import type { Resource } from "../policy/graph/resource";
+import type { PlanGraph } from "../plan/graph";
+import type { Resource } from "../plan/resource";
 import { isRetained } from "./retained";
 import type { Subject } from "./subject";
 

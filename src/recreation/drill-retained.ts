@@ -1,5 +1,5 @@
-import { groupOf } from "../policy/facts/names";
-import type { PlanGraph } from "../policy/graph/graph";
+import type { PlanGraph } from "../plan/graph";
+import { groupOf } from "../policy/helpers/names";
 
 /** What becomes of the stacks that are not destroyed. */
 export function copiesStay(stacks: readonly string[], to: number): string {

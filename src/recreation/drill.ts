@@ -1,4 +1,4 @@
-import type { PlanGraph } from "../policy/graph/graph";
+import type { PlanGraph } from "../plan/graph";
 import { firstApply } from "../steps/first-apply";
 import { functionsIn } from "../steps/functions";
 import { appsDomain } from "../steps/hardened";

@@ -1,5 +1,5 @@
 import { nounOf, typesWith } from "../azure";
-import type { Resource } from "../policy/graph/resource";
+import type { Resource } from "../plan/resource";
 import { isRetained } from "./retained";
 import { localAddress, type Subject } from "./subject";
 

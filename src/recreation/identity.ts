@@ -1,6 +1,6 @@
 import { factOf } from "../azure";
-import { type Reference, UNKNOWN } from "../policy/graph/reference";
-import type { Resource } from "../policy/graph/resource";
+import { type Reference, UNKNOWN } from "../plan/reference";
+import type { Resource } from "../plan/resource";
 
 /** Attributes that say where a resource is, beside its group. */
 const PLACE = /(^scope$|_id$|_name$)/;

@@ -1,7 +1,7 @@
 import type { LoadedEnvironment } from "../config/loaded";
 import { environmentName } from "../config/names";
+import type { SynthesizedStack } from "../plan/terraform-json";
 import { canonicalJson, configDigest, platformDigest } from "../synth/digest";
-import type { SynthesizedStack } from "../synth/terraform-json";
 import { type Claim, type ClaimResult, prove } from "./claim";
 import { ALL_CLAIMS, STATIC_CLAIMS } from "./claims";
 import { resynthesize } from "./process/resynthesize";

@@ -1,8 +1,8 @@
+import { parseImage } from "../azure/image";
 import { hostsOf } from "../config/entry";
-import { parseImage } from "../config/image";
-import { imagesOf, workloads } from "../policy/facts/images";
-import { backendOf } from "../policy/facts/providers";
-import type { Resource } from "../policy/graph/resource";
+import { imagesOf, workloads } from "../plan/images";
+import { backendOf } from "../plan/providers";
+import type { Resource } from "../plan/resource";
 import type { Subject } from "./subject";
 
 /** What the recovery stack keeps when its generation goes. The next generation has a recovery stack of its own. */

@@ -1,10 +1,10 @@
 import type { ResolvedEnvironment } from "../config/resolve";
 import { saysSomething } from "../config/visible-text";
-import type { PlanGraph } from "../policy/graph/graph";
-import { graphOf } from "../policy/graph/graph-of";
-import type { Resource } from "../policy/graph/resource";
-import type { Stack } from "../policy/graph/stack";
-import type { SynthesizedStack } from "../synth/terraform-json";
+import type { PlanGraph } from "../plan/graph";
+import { graphOf } from "../plan/graph-of";
+import type { Resource } from "../plan/resource";
+import type { Stack } from "../plan/stack";
+import type { SynthesizedStack } from "../plan/terraform-json";
 import { Dependencies } from "./dependencies";
 import type { Resynthesis } from "./process/resynthesize";
 

@@ -1,4 +1,4 @@
-import type { Resource } from "../policy/graph/resource";
+import type { Resource } from "../plan/resource";
 import { type DataFate, dataFates } from "./data";
 import { type TimeBudget, timeBudget } from "./durations";
 import { identityOf } from "./identity";

@@ -1,5 +1,5 @@
-import { isObject, type Json } from "../policy/graph/json";
-import type { Part, Resource } from "../policy/graph/resource";
+import { isObject, type Json } from "../plan/json";
+import type { Part, Resource } from "../plan/resource";
 
 /** A resource and every block inside it. */
 export function* partsOf(part: Part): Generator<Part> {

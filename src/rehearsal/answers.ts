@@ -1,4 +1,4 @@
-import { template } from "../policy/graph/expression";
+import { template } from "../plan/expression";
 import { type Configuration, type ConfiguredBlock, objects } from "./configuration";
 import { base64, guid, hex32, privateIp, publicIp, rehearsalSubscription, rehearsalTenant } from "./forms";
 import { dataForm, type MockForm, resourceForm } from "./table";

@@ -1,4 +1,4 @@
-import { expressionsIn } from "../policy/graph/expression";
+import { expressionsIn } from "../plan/expression";
 
 /** A JSON object as Terraform's JSON syntax has it. */
 export type Json = { readonly [key: string]: unknown };

@@ -1,4 +1,4 @@
-import { isNotYet } from "../policy/facts/not-yet";
+import { isNotYet } from "../policy/helpers/not-yet";
 import { type Finding, holding, type Verdict } from "../policy/verdict";
 import { isAtLeast } from "../stages/stage";
 import type { ControlLine } from "./control-line";

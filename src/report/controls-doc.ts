@@ -1,10 +1,10 @@
+import { markdown } from "../display/inert";
+import type { NotBefore } from "../evidence/days";
+import { FACTS, type Fact } from "../evidence/facts";
 import { RULES } from "../policy/catalogue";
-import { FACTS, type Fact } from "../policy/evidence";
-import type { NotBefore } from "../policy/evidence-days";
 import type { Rule } from "../policy/rule";
 import { STAGE_TITLES } from "../stages/stage";
 import { gatesOf } from "./explain";
-import { markdown } from "./inert";
 
 const FAMILIES: Readonly<Record<string, string>> = {
   REC: "Recreation",

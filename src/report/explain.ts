@@ -1,10 +1,10 @@
 import { didYouMean } from "../config/suggest";
+import { plain } from "../display/inert";
 import { badInput } from "../errors";
+import { FACTS } from "../evidence/facts";
 import { RULES } from "../policy/catalogue";
-import { FACTS } from "../policy/evidence";
 import type { Rule } from "../policy/rule";
 import { STAGE_TITLES } from "../stages/stage";
-import { plain } from "./inert";
 
 /** Which gates demand a rule: `from Pilot`, `at POC only`. */
 export function gatesOf({ since, only }: Pick<Rule, "since" | "only">): string {

@@ -1,8 +1,8 @@
+import { plain } from "../display/inert";
 import type { Problem } from "../errors";
+import type { PlaceOf } from "../policy/place";
 import { holding, type Verdict } from "../policy/verdict";
 import { isAtLeast, STAGE_TITLES } from "../stages/stage";
-import { plain } from "./inert";
-import type { PlaceOf } from "./place";
 import { count, sentenceOf } from "./sentence";
 import { unreadOnce } from "./unread";
 

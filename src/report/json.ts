@@ -1,4 +1,4 @@
-import { inertJson } from "./inert";
+import { inertJson } from "../display/inert";
 import type { Report } from "./model";
 
 /** Raised when a field of the JSON report changes its meaning or goes away. */

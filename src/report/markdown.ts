@@ -1,6 +1,6 @@
+import { code, markdown } from "../display/inert";
 import { GATE_TITLES } from "../stages/stage";
 import { gapsOf } from "./between";
-import { code, markdown } from "./inert";
 import type { EnvironmentReport, PlacedFinding, Report } from "./model";
 import { sentenceOf } from "./sentence";
 import { countsLine, factLine } from "./text";

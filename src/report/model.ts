@@ -1,16 +1,18 @@
+import { asDay, daysBetween } from "../config/day";
+import type { ConfigView } from "../config/view";
 import { monthlyFloor } from "../cost/floor";
+import { FACTS } from "../evidence/facts";
+import type { EvidenceResult } from "../evidence/result";
 import type { FoundationVerdict } from "../foundation/judge";
+import type { PlanGraph } from "../plan/graph";
+import type { SynthesizedStack } from "../plan/terraform-json";
 import { RULES } from "../policy/catalogue";
-import type { ConfigView } from "../policy/config-view";
-import { asDay, daysBetween } from "../policy/day";
-import { FACTS } from "../policy/evidence";
-import type { PlanGraph } from "../policy/graph/graph";
+import type { Place, PlaceOf } from "../policy/place";
 import type { Rule } from "../policy/rule";
 import {
   type Basis,
   type ControlState,
   controlStates,
-  type EvidenceResult,
   type Finding,
   holding,
   type NotJudged,
@@ -18,14 +20,12 @@ import {
   type Warning,
 } from "../policy/verdict";
 import { type Gate, type Stage, unknownHolds } from "../stages/stage";
-import type { SynthesizedStack } from "../synth/terraform-json";
 import { type Between, between } from "./between";
 import type { ControlLine } from "./control-line";
-import { dataStores, regionsOf } from "./facts/data-stores";
-import { entryLabel, entryPoints } from "./facts/entry-points";
-import { deletionBlockers } from "./facts/protection";
-import { budgets } from "./facts/roles";
-import type { Place, PlaceOf } from "./place";
+import { dataStores, regionsOf } from "./summary/data-stores";
+import { entryLabel, entryPoints } from "./summary/entry-points";
+import { deletionBlockers } from "./summary/protection";
+import { budgets } from "./summary/roles";
 
 /** A finding with the place in a file that it is about. */
 export interface PlacedFinding extends Finding {

@@ -1,8 +1,8 @@
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
+import { inertJson, sarifText } from "../display/inert";
 import { RULES } from "../policy/catalogue";
 import type { Rule, Severity } from "../policy/rule";
-import { inertJson, sarifText } from "./inert";
 import type { EnvironmentReport, PlacedFinding, Report } from "./model";
 import { sentenceOf } from "./sentence";
 

@@ -1,7 +1,7 @@
+import { plain } from "../display/inert";
 import { GATE_TITLES, isAtLeast, STAGE_TITLES } from "../stages/stage";
 import type { Between, Gap } from "./between";
 import { gapsOf } from "./between";
-import { plain } from "./inert";
 import type { EnvironmentReport, Facts, PlacedFinding, Report } from "./model";
 import { count, sentenceOf } from "./sentence";
 import { type UnreadOnce, unreadOnce } from "./unread";

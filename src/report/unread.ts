@@ -1,4 +1,4 @@
-import { unreadSays } from "../policy/facts/unread";
+import { unreadSays } from "../policy/helpers/unread";
 import type { Finding } from "../policy/verdict";
 
 /** What is not known of one type, over every control that asks about it and every resource of it. */

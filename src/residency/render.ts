@@ -1,4 +1,4 @@
-import { markdownTable } from "../report/markdown-table";
+import { markdownTable } from "../display/markdown-table";
 import type { DataMap, DataMapRow } from "./data-map";
 import type { Residency } from "./residency";
 

@@ -1,9 +1,9 @@
 import { factOf } from "../azure";
 import { normalLocation } from "../azure/regions";
-import { keepsLogs } from "../policy/facts/evidence-stores";
-import { copiesOf, homeOf } from "../policy/facts/locations";
-import type { PlanGraph } from "../policy/graph/graph";
-import { placeOf, type Sent, sent } from "../policy/graph/sent";
+import type { PlanGraph } from "../plan/graph";
+import { keepsLogs } from "../reach/evidence-stores";
+import { copiesOf, homeOf } from "../reach/locations";
+import { placeOf, type Sent, sent } from "../reach/sent";
 
 /** One place where data is or goes. */
 export interface ResidencyRow {

@@ -1,4 +1,4 @@
-import { parseImage } from "../config/image";
+import { parseImage } from "../azure/image";
 import { secretAssignments } from "./assignments";
 import { isHarmless, isPublic, withoutPublicBlocks } from "./harmless";
 import { knownFormat } from "./known";

@@ -1,4 +1,4 @@
-import { isOwnImage, parseImage } from "../config/image";
+import { isOwnImage, parseImage } from "../azure/image";
 import type { ResolvedEnvironment } from "../config/resolve";
 import { imagesOf, importCommands } from "./import-images";
 import type { Step } from "./step";

@@ -1,5 +1,5 @@
+import { isOwnImage, parseImage } from "../azure/image";
 import { BOOTSTRAP_IMAGE, bootstrapImage, PUBLISHED_BOOTSTRAP_IMAGE } from "../config/bootstrap-image";
-import { isOwnImage, parseImage } from "../config/image";
 import type { ResolvedEnvironment } from "../config/resolve";
 import { hardenedConfig } from "./hardened";
 import { scriptNamed } from "./script";

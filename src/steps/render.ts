@@ -1,4 +1,4 @@
-import { plain } from "../report/inert";
+import { plain } from "../display/inert";
 import { scriptsOf } from "./script";
 import type { Step } from "./step";
 import { toolsOf } from "./tools";

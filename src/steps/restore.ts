@@ -1,5 +1,5 @@
 import type { ResolvedEnvironment } from "../config/resolve";
-import { FACTS } from "../policy/evidence";
+import { FACTS } from "../evidence/facts";
 import { dataGroup, hardenedConfig } from "./hardened";
 import type { Step } from "./step";
 

@@ -1,4 +1,4 @@
-import { plain } from "../report/inert";
+import { plain } from "../display/inert";
 import { functionsIn } from "./functions";
 import type { Step } from "./step";
 

@@ -1,6 +1,6 @@
 import type { ResolvedEnvironment } from "../config/resolve";
 import { audienceVariable } from "../config/resolve";
-import type { IEnvironment } from "../synth/environment";
+import type { Listing, StatePlace } from "../foundation/listing";
 import { appsDomain, hardenedConfig } from "./hardened";
 import { scriptNamed } from "./script";
 import { shellWord } from "./shell-word";
@@ -8,8 +8,8 @@ import type { Step } from "./step";
 
 /** What the steps of an environment may rely on beside its config. */
 export interface Surroundings {
-  readonly state?: IEnvironment["state"];
-  readonly listing?: IEnvironment["listing"];
+  readonly state?: StatePlace;
+  readonly listing?: Listing;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import stringify from "json-stable-stringify";
-import type { SynthesizedStack } from "./terraform-json";
+import type { SynthesizedStack } from "../plan/terraform-json";
 
 /** JSON with sorted keys and no white space: equal values give equal text. */
 export function canonicalJson(value: unknown): string {

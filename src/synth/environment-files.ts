@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import stringify from "json-stable-stringify";
-import { escapedJson } from "../report/inert";
+import { escapedJson } from "../display/inert";
 import { renderSteps } from "../steps/render";
 import { scriptsOf } from "../steps/script";
 import type { Step } from "../steps/step";

@@ -1,23 +1,8 @@
 import type { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import type { ResolvedEnvironment } from "../config/resolve";
+import type { Listing, StatePlace } from "../foundation/listing";
 import type { FoundationView } from "../policy/foundation-view";
-
-/** What a foundation says of an environment that it lists. */
-export interface Listing {
-  /** Name of its file, for example `orders.foundation.yaml`. */
-  readonly file: string;
-  /** Name of the foundation and of its stack, for example `orders-foundation`. */
-  readonly foundation: string;
-  /** Subscription of the environment. */
-  readonly subscription: string;
-  /** Subscription of the foundation, where the states are. */
-  readonly stateSubscription: string;
-  /** Identity that deploys the environment. */
-  readonly deployIdentity: string;
-  /** GitHub repository, as organization/name. */
-  readonly repository: string;
-}
 
 const MARK = Symbol.for("gatewright/Environment");
 
@@ -28,7 +13,7 @@ export interface IEnvironment extends IConstruct {
   /** How its foundation stands; absent where nobody looked. */
   readonly foundation?: FoundationView;
   /** Where the foundation keeps state; absent for local state, and where no foundation was at hand. */
-  readonly state?: { readonly storageAccountName: string; readonly containerName: string };
+  readonly state?: StatePlace;
   /** What the foundation says of it; absent where none was at hand, or none lists it. */
   readonly listing?: Listing;
 }

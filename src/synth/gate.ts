@@ -4,18 +4,19 @@ import { App, TerraformStack } from "cdktf";
 import { addCustomSynthesis, StackSynthesizer } from "cdktf/lib/synthesize/synthesizer";
 import type { IConstruct } from "constructs";
 import type { ResolvedEnvironment } from "../config/resolve";
-import { BadInput, Held } from "../errors";
+import { BadInput } from "../errors";
+import { graphOf } from "../plan/graph-of";
+import { asWritten, writePlainText } from "../plan/plain-text";
+import type { SynthesizedStack } from "../plan/terraform-json";
 import { judgeSynth } from "../policy/engine";
 import type { FoundationView } from "../policy/foundation-view";
-import { graphOf } from "../policy/graph/graph-of";
+import { Held } from "../policy/held";
 import type { Rule } from "../policy/rule";
 import type { Verdict } from "../policy/verdict";
 import { heldProblems } from "../report/held";
 import { type IEnvironment, isEnvironment, isFoundation } from "./environment";
 import { stacksBelow, terraformOf } from "./in-memory";
-import { asWritten, writePlainText } from "./plain-text";
 import { readStackFolder, STACK_FILE } from "./stack-folder";
-import type { SynthesizedStack } from "./terraform-json";
 
 const GATED = Symbol.for("gatewright/GatedApp");
 

@@ -1,11 +1,11 @@
 import { Aspects, type IAspect, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
-import type { JsonObject } from "../policy/graph/json";
-import { inOneForm } from "../policy/graph/one-form";
+import type { JsonObject } from "../plan/json";
+import { inOneForm } from "../plan/one-form";
+import { writePlainText } from "../plan/plain-text";
+import type { SynthesizedStack, TerraformJson } from "../plan/terraform-json";
 import { canonicalJson } from "./digest";
 import type { IEnvironment } from "./environment";
-import { writePlainText } from "./plain-text";
-import type { SynthesizedStack, TerraformJson } from "./terraform-json";
 import { withoutStackTraces } from "./without-stack-traces";
 
 /** The stacks of an environment: its own in the order of deployment, then those that an extension put below it. */

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { badInput } from "../errors";
-import { readPlan } from "../policy/read-plan";
-import type { SynthesizedStack, TerraformJson } from "./terraform-json";
+import { readPlan } from "../plan/read-plan";
+import type { SynthesizedStack, TerraformJson } from "../plan/terraform-json";
 
 /** The one file of a stack's folder that is judged. */
 export const STACK_FILE = "cdk.tf.json";

@@ -1,7 +1,7 @@
 import { normalLocation } from "../azure/regions";
-import { dataStores } from "../report/facts/data-stores";
-import { entryPoints } from "../report/facts/entry-points";
-import { plain } from "../report/inert";
+import { plain } from "../display/inert";
+import { dataStores } from "../report/summary/data-stores";
+import { entryPoints } from "../report/summary/entry-points";
 import { type Outcome, outcome } from "./outcome";
 import { subjectOf } from "./subject";
 

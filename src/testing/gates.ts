@@ -1,13 +1,13 @@
+import { parseToday } from "../config/day";
 import { didYouMean } from "../config/suggest";
+import { plain } from "../display/inert";
 import { badInput } from "../errors";
+import type { EvidenceEntry } from "../evidence/entry";
 import { RULES } from "../policy/catalogue";
-import { parseToday } from "../policy/day";
 import { demanded, judgeStage } from "../policy/engine";
-import type { EvidenceEntry } from "../policy/evidence-entry";
+import type { PlaceOf } from "../policy/place";
 import type { Rule } from "../policy/rule";
 import { type Finding, holding, type Verdict } from "../policy/verdict";
-import { plain } from "../report/inert";
-import type { PlaceOf } from "../report/place";
 import { sentenceOf } from "../report/sentence";
 import { isAtLeast, isStage, STAGE_TITLES, STAGES, type Stage } from "../stages/stage";
 import { type Outcome, outcome } from "./outcome";

@@ -1,8 +1,8 @@
 import { show } from "../config/issues";
-import { asList, isObject, type Json } from "../policy/graph/json";
-import { UNKNOWN } from "../policy/graph/reference";
-import type { Part, Resource } from "../policy/graph/resource";
-import { plain } from "../report/inert";
+import { plain } from "../display/inert";
+import { asList, isObject, type Json } from "../plan/json";
+import { UNKNOWN } from "../plan/reference";
+import type { Part, Resource } from "../plan/resource";
 import { type Outcome, outcome } from "./outcome";
 import { subjectOf } from "./subject";
 

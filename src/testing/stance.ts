@@ -2,14 +2,14 @@ import type { Source } from "../environment/source";
 import { firewallRules } from "../exposure/allow-list";
 import { besideNetworks } from "../exposure/beside-networks";
 import { subnets } from "../exposure/subnets";
+import type { PlanGraph } from "../plan/graph";
+import { describe } from "../plan/reference";
 import { judgeStage } from "../policy/engine";
-import type { PlanGraph } from "../policy/graph/graph";
-import { describe } from "../policy/graph/reference";
 import { controlStates } from "../policy/verdict";
-import { dataStores } from "../report/facts/data-stores";
-import { entryLabel, entryPoints } from "../report/facts/entry-points";
-import { deletionBlockers } from "../report/facts/protection";
-import { budgets, grants } from "../report/facts/roles";
+import { dataStores } from "../report/summary/data-stores";
+import { entryLabel, entryPoints } from "../report/summary/entry-points";
+import { deletionBlockers } from "../report/summary/protection";
+import { budgets, grants } from "../report/summary/roles";
 import { subjectOf } from "./subject";
 
 /** What matters of an environment, small and sorted, so that a change of it is a diff that people read. */

@@ -3,13 +3,13 @@ import { environmentOf } from "../environment/environment";
 import type { Source } from "../environment/source";
 import { synthesized } from "../environment/stacks";
 import { BadInput } from "../errors";
-import { buildGraph } from "../policy/graph/build";
-import { graphOf } from "../policy/graph/graph-of";
-import { isObject } from "../policy/graph/json";
-import { readPlan } from "../policy/read-plan";
+import { buildGraph } from "../plan/build";
+import { graphOf } from "../plan/graph-of";
+import { isObject } from "../plan/json";
+import { readPlan } from "../plan/read-plan";
+import type { SynthesizedStack } from "../plan/terraform-json";
 import { isStage } from "../stages/stage";
 import { type IEnvironment, isEnvironment } from "../synth/environment";
-import type { SynthesizedStack } from "../synth/terraform-json";
 
 /**
  * Reads what a test hands over: an environment or the config of one (synthesized in memory), the stacks of one, or a plan

@@ -1,7 +1,7 @@
 import { factOf } from "../../src/azure";
 import { attribute, schemaOf } from "../../src/azure/schema";
 import { flatten, schemaPath } from "../../src/diff/flatten";
-import { resourcesOf, type TerraformJson } from "../../src/synth/terraform-json";
+import { resourcesOf, type TerraformJson } from "../../src/plan/terraform-json";
 import { generationOf } from "../recreation/subjects";
 import { examples, run, writtenOf } from "../support/examples";
 import { productionConfig } from "../support/production";

@@ -1,4 +1,4 @@
-import { resourcesOf, type SynthesizedStack } from "../../src/synth/terraform-json";
+import { resourcesOf, type SynthesizedStack } from "../../src/plan/terraform-json";
 
 const pascal = (snake: string) => snake.replace(/(?:^|_)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 const camel = (snake: string) => snake.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());

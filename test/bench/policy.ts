@@ -1,10 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
-import { parseToday } from "../../src/policy/day";
+import { parseToday } from "../../src/config/day";
+import { buildGraph } from "../../src/plan/build";
+import type { JsonObject } from "../../src/plan/json";
 import { judgeStage } from "../../src/policy/engine";
-import { buildGraph } from "../../src/policy/graph/build";
-import type { JsonObject } from "../../src/policy/graph/json";
 
 /** One size of the benchmark. */
 export interface PolicyBench {

@@ -1,4 +1,4 @@
-import type { EvidenceEntry } from "../../src/policy/evidence-entry";
+import type { EvidenceEntry } from "../../src/evidence/entry";
 import { foundationConfig, GROUPS } from "../foundation/support";
 import { folderWith } from "../support/folder";
 import type { Mistake } from "../support/mistakes";

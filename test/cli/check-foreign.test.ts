@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { App } from "cdktf";
-import { Held } from "../../src/errors";
+import { Held } from "../../src/policy/held";
 import { PocEnvironment } from "../../stacks/1-poc";
 import { folderWith } from "../support/folder";
 import { pocConfig } from "../support/poc-config";

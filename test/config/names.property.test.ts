@@ -2,8 +2,8 @@ import * as fc from "fast-check";
 import { NAME_RULES, type NamedType } from "../../src/config/name-rules";
 import { nameSuffix } from "../../src/config/names";
 import type { PocConfig } from "../../src/config/schema";
+import type { SynthesizedResource } from "../../src/plan/terraform-json";
 import { isStage } from "../../src/stages/stage";
-import type { SynthesizedResource } from "../../src/synth/terraform-json";
 import { arbitraryPoc } from "../support/arbitrary-config";
 import { allResources, synthesizePoc, synthesizePocInMemory } from "../support/synthesize";
 

@@ -1,9 +1,9 @@
 import type { TerraformElement } from "cdktf";
 import { type IResourceGroup, ResourceGroup } from "../../constructs/resource-group";
 import type { IIdentity } from "../../constructs/role";
+import { type Attributes, resourcesOf } from "../../src/plan/terraform-json";
 import { terraformOf } from "../../src/synth/in-memory";
 import { type RecordedDecision, recordedDecisions } from "../../src/synth/recorded";
-import { type Attributes, resourcesOf } from "../../src/synth/terraform-json";
 import { ScratchStack } from "./scratch-stack";
 
 /** A group of another stack, so that a construct is synthesized alone. */

@@ -1,5 +1,5 @@
 import { attribute } from "../../src/azure/schema";
-import { resourcesOf } from "../../src/synth/terraform-json";
+import { resourcesOf } from "../../src/plan/terraform-json";
 import { examples, run, writtenOf } from "../support/examples";
 
 const found = examples();

@@ -1,5 +1,5 @@
 import { PLATFORM_EGRESS } from "../../constructs/platform-egress";
-import { PLATFORM_WILDCARDS } from "../../src/policy/facts/allow-list";
+import { PLATFORM_WILDCARDS } from "../../src/policy/helpers/allow-list";
 
 const hosts = PLATFORM_EGRESS.flatMap(({ to }) => ("fqdns" in to ? to.fqdns : []));
 

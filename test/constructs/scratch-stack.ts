@@ -1,7 +1,7 @@
 import { App, DefaultTokenResolver, StringConcat, type TerraformElement, TerraformStack, Tokenization } from "cdktf";
 import { ResourceGroup } from "../../constructs/resource-group";
+import { type Attributes, resourcesOf } from "../../src/plan/terraform-json";
 import { terraformOf } from "../../src/synth/in-memory";
-import { type Attributes, resourcesOf } from "../../src/synth/terraform-json";
 import { folderWith } from "../support/folder";
 
 /** A stack to put constructs into, with the addresses that an environment's stacks give. */

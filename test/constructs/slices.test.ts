@@ -1,5 +1,5 @@
+import { block, resourcesOf } from "../../src/plan/terraform-json";
 import { STAGES, type Stage } from "../../src/stages/stage";
-import { block, resourcesOf } from "../../src/synth/terraform-json";
 import { writtenOf } from "../support/examples";
 import { SLICES, type Slice, sliceOf } from "../support/slices";
 

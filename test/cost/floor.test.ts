@@ -5,7 +5,7 @@ import { PILOT_SKUS } from "../../src/config/schema/pilot";
 import { GENERAL_PURPOSE_SKUS } from "../../src/config/schema/pre-production";
 import { BURSTABLE_SKUS } from "../../src/config/schema/store";
 import { monthlyFloor } from "../../src/cost/floor";
-import type { Attributes } from "../../src/synth/terraform-json";
+import type { Attributes } from "../../src/plan/terraform-json";
 import { pocConfig, pocWithService } from "../support/poc-config";
 import { synthesizePocInMemory } from "../support/synthesize";
 

@@ -16,7 +16,7 @@ function mockCounting(module: string, name: string): object {
 jest.mock("../../src/config/validate", () => mockCounting("../../src/config/validate", "validateConfig"));
 jest.mock("../../src/config/resolve", () => mockCounting("../../src/config/resolve", "resolve"));
 jest.mock("../../src/foundation/load", () => mockCounting("../../src/foundation/load", "loadFoundation"));
-jest.mock("../../src/policy/graph/build", () => mockCounting("../../src/policy/graph/build", "buildGraph"));
+jest.mock("../../src/plan/build", () => mockCounting("../../src/plan/build", "buildGraph"));
 jest.mock("../../src/synth/in-memory", () => mockCounting("../../src/synth/in-memory", "synthesizeInMemory"));
 
 const EXAMPLE = join(__dirname, "../../examples/full-ladder/environments");

@@ -1,4 +1,4 @@
-import type { Json } from "../../src/policy/graph/json";
+import type { Json } from "../../src/plan/json";
 import { exposed } from "./support";
 
 const told = (...input: Parameters<typeof exposed>) =>

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import * as fc from "fast-check";
 import { exposure } from "../../src/exposure/exposure";
 import { renderExposure } from "../../src/exposure/render";
-import { buildGraph, type GraphInput } from "../../src/policy/graph/build";
+import { buildGraph, type GraphInput } from "../../src/plan/build";
 import { stackJson } from "../policy/near-miss";
 import { small } from "./small";
 

@@ -1,6 +1,6 @@
 import { exposure } from "../../src/exposure/exposure";
-import { buildGraph } from "../../src/policy/graph/build";
-import type { JsonObject } from "../../src/policy/graph/json";
+import { buildGraph } from "../../src/plan/build";
+import type { JsonObject } from "../../src/plan/json";
 import { reachOf, routesOf, waysOf } from "./support";
 
 interface Planned {

@@ -1,6 +1,6 @@
 import { said } from "../../src/exposure/values";
-import { buildGraph } from "../../src/policy/graph/build";
-import type { JsonObject } from "../../src/policy/graph/json";
+import { buildGraph } from "../../src/plan/build";
+import type { JsonObject } from "../../src/plan/json";
 
 const address = "azurerm_network_interface.n";
 const [part] = buildGraph([

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { EnvironmentFolder } from "../../src/environment/select";
 import type { Source } from "../../src/environment/source";
 import { type Exposure, exposure } from "../../src/exposure/exposure";
-import { buildGraph } from "../../src/policy/graph/build";
-import type { JsonObject } from "../../src/policy/graph/json";
+import { buildGraph } from "../../src/plan/build";
+import type { JsonObject } from "../../src/plan/json";
 import { exposedStacks, reachOf, routesOf, waysOf } from "./support";
 
 const FOLDER = join(__dirname, "../../examples/full-ladder/environments");

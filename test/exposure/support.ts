@@ -1,8 +1,8 @@
+import type { ConfigView } from "../../src/config/view";
 import { type Exposure, exposure } from "../../src/exposure/exposure";
-import type { ConfigView } from "../../src/policy/config-view";
-import { buildGraph, type GraphInput } from "../../src/policy/graph/build";
-import type { JsonObject } from "../../src/policy/graph/json";
-import type { SynthesizedStack } from "../../src/synth/terraform-json";
+import { buildGraph, type GraphInput } from "../../src/plan/build";
+import type { JsonObject } from "../../src/plan/json";
+import type { SynthesizedStack } from "../../src/plan/terraform-json";
 import { type Resources, stackJson } from "../policy/near-miss";
 
 export type { Resources } from "../policy/near-miss";

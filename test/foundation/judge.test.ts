@@ -1,6 +1,6 @@
+import { parseToday } from "../../src/config/day";
 import type { FoundationConfig } from "../../src/config/schema/foundation";
 import { judgeFoundation } from "../../src/foundation/judge";
-import { parseToday } from "../../src/policy/day";
 import { foundationConfig, synthesized } from "./support";
 
 type Json = Record<string, Record<string, Record<string, unknown>>>;

@@ -2,7 +2,7 @@ import { ADMIN_ROLES } from "../../constructs/admin-role";
 import { ASSIGNABLE_ROLES, assignmentCondition } from "../../constructs/deploy-identity";
 import { ROLES } from "../../constructs/role";
 import { FOUNDATION_RESOURCE_PROVIDERS } from "../../src/foundation/resource-providers";
-import { resourcesOf } from "../../src/synth/terraform-json";
+import { resourcesOf } from "../../src/plan/terraform-json";
 import { foundationConfig, GROUPS, resources, synthesized } from "./support";
 
 const own = "/subscriptions/${var.subscription_id}";

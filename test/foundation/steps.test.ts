@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { resolveFoundation } from "../../src/foundation/resolve";
-import { foundationSteps } from "../../src/foundation/steps";
+import { foundationSteps } from "../../src/steps/foundation";
 import { GatewrightApp } from "../../src/synth/app";
 import { Foundation } from "../../stacks/0-foundation";
 import { foundationConfig } from "./support";

@@ -1,8 +1,8 @@
 import { judgeFoundation } from "../../src/foundation/judge";
 import { resolveFoundation } from "../../src/foundation/resolve";
-import { foundationSteps } from "../../src/foundation/steps";
 import { subscriptionKey } from "../../src/foundation/subscription-key";
 import { validateFoundation } from "../../src/foundation/validate";
+import { foundationSteps } from "../../src/steps/foundation";
 import { refusal } from "../support/problems";
 import { foundationConfig, resources, synthesized } from "./support";
 

@@ -1,7 +1,7 @@
 import { App } from "cdktf";
 import type { FoundationConfig } from "../../src/config/schema/foundation";
+import type { SynthesizedStack, TerraformJson } from "../../src/plan/terraform-json";
 import { terraformOf } from "../../src/synth/in-memory";
-import type { SynthesizedStack, TerraformJson } from "../../src/synth/terraform-json";
 import { Foundation } from "../../stacks/0-foundation";
 
 export const GROUPS = {

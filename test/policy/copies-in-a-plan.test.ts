@@ -1,8 +1,8 @@
+import { asDay } from "../../src/config/day";
+import { buildGraph } from "../../src/plan/build";
+import type { JsonObject } from "../../src/plan/json";
 import { ruleOf } from "../../src/policy/catalogue";
 import { Context } from "../../src/policy/context";
-import { asDay } from "../../src/policy/day";
-import { buildGraph } from "../../src/policy/graph/build";
-import type { JsonObject } from "../../src/policy/graph/json";
 
 const VAULT = "azurerm_data_protection_backup_vault.vault";
 const SERVER = "azurerm_postgresql_flexible_server.database";

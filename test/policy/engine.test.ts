@@ -1,8 +1,8 @@
+import { parseToday } from "../../src/config/day";
 import { BadInput } from "../../src/errors";
-import { parseToday } from "../../src/policy/day";
+import type { EvidenceEntry } from "../../src/evidence/entry";
+import { buildGraph } from "../../src/plan/build";
 import { type GateInput, judgeStage, judgeSynth } from "../../src/policy/engine";
-import type { EvidenceEntry } from "../../src/policy/evidence-entry";
-import { buildGraph } from "../../src/policy/graph/build";
 import { rule } from "../../src/policy/rule";
 import type { Verdict } from "../../src/policy/verdict";
 import { stackJson } from "./near-miss";

@@ -1,7 +1,7 @@
-import type { ConfigView } from "../../src/policy/config-view";
-import { parseToday } from "../../src/policy/day";
-import { FACTS, type FactName, standingOf, weighEvidence } from "../../src/policy/evidence";
-import type { EvidenceEntry } from "../../src/policy/evidence-entry";
+import { parseToday } from "../../src/config/day";
+import type { ConfigView } from "../../src/config/view";
+import type { EvidenceEntry } from "../../src/evidence/entry";
+import { FACTS, type FactName, standingOf, weighEvidence } from "../../src/evidence/facts";
 
 const env = "orders-production";
 const TODAY = parseToday("2027-06-15");

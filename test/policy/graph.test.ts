@@ -1,8 +1,8 @@
-import { buildGraph } from "../../src/policy/graph/build";
-import type { PlanGraph } from "../../src/policy/graph/graph";
-import type { Json, JsonObject } from "../../src/policy/graph/json";
-import { UNKNOWN, describe as words } from "../../src/policy/graph/reference";
-import type { Part, Resource } from "../../src/policy/graph/resource";
+import { buildGraph } from "../../src/plan/build";
+import type { PlanGraph } from "../../src/plan/graph";
+import type { Json, JsonObject } from "../../src/plan/json";
+import { UNKNOWN, describe as words } from "../../src/plan/reference";
+import type { Part, Resource } from "../../src/plan/resource";
 import { type Resources, stackJson } from "./near-miss";
 
 function graphOf(stacks: Record<string, Resources>, extra: JsonObject = {}): PlanGraph {

@@ -1,7 +1,7 @@
-import { buildGraph } from "../../src/policy/graph/build";
-import { hidden } from "../../src/policy/graph/hidden";
-import type { JsonObject } from "../../src/policy/graph/json";
-import { Part } from "../../src/policy/graph/resource";
+import { buildGraph } from "../../src/plan/build";
+import type { JsonObject } from "../../src/plan/json";
+import { Part } from "../../src/plan/resource";
+import { hidden } from "../../src/reach/hidden";
 
 const told = (kind: "synth" | "plan", json: JsonObject) =>
   hidden(buildGraph([{ kind, name: "platform", json }])).map(({ subject, path }) =>

@@ -1,5 +1,5 @@
-import { buildGraph } from "../../src/policy/graph/build";
-import { byHost } from "../../src/policy/graph/hosts";
+import { buildGraph } from "../../src/plan/build";
+import { byHost } from "../../src/reach/hosts";
 import { stackJson } from "./near-miss";
 
 const graph = buildGraph([

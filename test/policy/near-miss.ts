@@ -1,12 +1,12 @@
+import { asDay } from "../../src/config/day";
+import type { ConfigView } from "../../src/config/view";
+import type { EvidenceEntry } from "../../src/evidence/entry";
+import { buildGraph } from "../../src/plan/build";
+import type { JsonObject } from "../../src/plan/json";
 import { ruleOf } from "../../src/policy/catalogue";
-import type { ConfigView } from "../../src/policy/config-view";
 import { Context } from "../../src/policy/context";
-import { asDay } from "../../src/policy/day";
-import type { EvidenceEntry } from "../../src/policy/evidence-entry";
 import type { FolderView } from "../../src/policy/folder-view";
 import type { FoundationView } from "../../src/policy/foundation-view";
-import { buildGraph } from "../../src/policy/graph/build";
-import type { JsonObject } from "../../src/policy/graph/json";
 import type { RecreationView } from "../../src/policy/recreation-view";
 import type { Finding } from "../../src/policy/verdict";
 import type { Stage } from "../../src/stages/stage";

@@ -1,9 +1,9 @@
 import { BadInput } from "../../src/errors";
-import { buildGraph } from "../../src/policy/graph/build";
-import type { JsonObject } from "../../src/policy/graph/json";
-import { inOneForm } from "../../src/policy/graph/one-form";
-import { repeatedKey } from "../../src/policy/graph/repeated-key";
-import { readPlan } from "../../src/policy/read-plan";
+import { buildGraph } from "../../src/plan/build";
+import type { JsonObject } from "../../src/plan/json";
+import { inOneForm } from "../../src/plan/one-form";
+import { readPlan } from "../../src/plan/read-plan";
+import { repeatedKey } from "../../src/plan/repeated-key";
 
 const says = (run: () => unknown): string => {
   try {

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseToday } from "../../src/policy/day";
+import { parseToday } from "../../src/config/day";
+import type { PlanGraph } from "../../src/plan/graph";
+import { readEnvironment, readPlan } from "../../src/plan/read-plan";
 import { judgeStage } from "../../src/policy/engine";
-import type { PlanGraph } from "../../src/policy/graph/graph";
-import { readEnvironment, readPlan } from "../../src/policy/read-plan";
 
 // biome-ignore lint/suspicious/noExplicitAny: plans are edited in place to make bad twins of a good one
 type Plan = any;

@@ -1,6 +1,6 @@
+import { parseToday } from "../../src/config/day";
 import { BadInput } from "../../src/errors";
-import { parseToday } from "../../src/policy/day";
-import { readEnvironment, readPlan } from "../../src/policy/read-plan";
+import { readEnvironment, readPlan } from "../../src/plan/read-plan";
 import { stackJson } from "./near-miss";
 
 const says = (run: () => unknown): string => {

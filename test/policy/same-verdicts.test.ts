@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseToday } from "../../src/config/day";
 import { loadEnvironment } from "../../src/config/load";
-import { parseToday } from "../../src/policy/day";
+import { buildGraph } from "../../src/plan/build";
+import type { JsonObject } from "../../src/plan/json";
+import { readEnvironment, readPlan } from "../../src/plan/read-plan";
 import { judgeStage } from "../../src/policy/engine";
-import { buildGraph } from "../../src/policy/graph/build";
-import type { JsonObject } from "../../src/policy/graph/json";
-import { readEnvironment, readPlan } from "../../src/policy/read-plan";
 import { type ControlState, controlStates } from "../../src/policy/verdict";
 import { GatewrightApp } from "../../src/synth/app";
 import { synthesizeInMemory } from "../../src/synth/in-memory";

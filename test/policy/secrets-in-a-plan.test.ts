@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseToday } from "../../src/policy/day";
+import { parseToday } from "../../src/config/day";
+import { readEnvironment, readPlan } from "../../src/plan/read-plan";
 import { judgeStage } from "../../src/policy/engine";
-import { readEnvironment, readPlan } from "../../src/policy/read-plan";
 
 // biome-ignore lint/suspicious/noExplicitAny: plans are edited in place to make bad twins of a good one
 type Plan = any;

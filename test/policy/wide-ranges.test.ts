@@ -1,4 +1,4 @@
-import { coverInternet, wideAmong } from "../../src/policy/graph/wide-ranges";
+import { coverInternet, wideAmong } from "../../src/reach/wide-ranges";
 
 describe("a range that is too wide to name anybody", () => {
   test.each([

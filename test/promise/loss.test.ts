@@ -1,7 +1,7 @@
-import { buildGraph } from "../../src/policy/graph/build";
-import type { JsonObject } from "../../src/policy/graph/json";
+import type { Disaster } from "../../src/config/promise";
+import { buildGraph } from "../../src/plan/build";
+import type { JsonObject } from "../../src/plan/json";
 import { lossOf } from "../../src/promise/loss";
-import type { Disaster } from "../../src/promise/promise";
 import { stackJson } from "../policy/near-miss";
 
 const DISASTERS: readonly Disaster[] = ["mistake", "zone", "region"];

@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
+import { DISASTERS } from "../../src/config/promise";
 import { durationText } from "../../src/promise/duration";
 import { judgePromise } from "../../src/promise/judge";
-import { DISASTERS, type PromiseLine, type PromiseVerdict } from "../../src/promise/promise";
+import type { PromiseLine, PromiseVerdict } from "../../src/promise/promise";
 import { graphOf, type Shape } from "./topology";
 
 const SEEDED = { seed: 20_261_121, numRuns: 200 } as const;

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { price } from "../../src/azure/prices";
-import { parseToday } from "../../src/policy/day";
-import type { EvidenceEntry } from "../../src/policy/evidence-entry";
-import { buildGraph } from "../../src/policy/graph/build";
-import type { JsonObject } from "../../src/policy/graph/json";
+import { parseToday } from "../../src/config/day";
+import type { CustomerPromise } from "../../src/config/promise";
+import type { EvidenceEntry } from "../../src/evidence/entry";
+import { buildGraph } from "../../src/plan/build";
+import type { JsonObject } from "../../src/plan/json";
 import { judgePromise } from "../../src/promise/judge";
 import { measuredIn } from "../../src/promise/measured";
-import type { CustomerPromise } from "../../src/promise/promise";
 import { stackJson } from "../policy/near-miss";
 import { graphOf, resourcesOf, type Shape } from "./topology";
 

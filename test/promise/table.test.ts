@@ -1,5 +1,6 @@
+import type { CustomerPromise } from "../../src/config/promise";
 import { judgePromise } from "../../src/promise/judge";
-import type { CustomerPromise, Measured, PromiseLineName, PromiseVerdict } from "../../src/promise/promise";
+import type { Measured, PromiseLineName, PromiseVerdict } from "../../src/promise/promise";
 import { graphOf, type Shape } from "./topology";
 
 /** A promise, a topology, and how the one line of it stands. */

@@ -1,6 +1,6 @@
-import { buildGraph } from "../../src/policy/graph/build";
-import type { PlanGraph } from "../../src/policy/graph/graph";
-import type { JsonObject } from "../../src/policy/graph/json";
+import { buildGraph } from "../../src/plan/build";
+import type { PlanGraph } from "../../src/plan/graph";
+import type { JsonObject } from "../../src/plan/json";
 import { type Resources, stackJson } from "../policy/near-miss";
 
 /** What a table row changes of the environment below. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { EnvironmentConfig } from "../../src/config/schema";
-import { graphOf } from "../../src/policy/graph/graph-of";
+import { graphOf } from "../../src/plan/graph-of";
 import { prove } from "../../src/recreation/claim";
 import { notReplaced } from "../../src/recreation/claims/not-replaced";
 import { oneOfEach } from "../../src/recreation/claims/one-of-each";

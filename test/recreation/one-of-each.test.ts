@@ -1,8 +1,8 @@
-import { graphOf } from "../../src/policy/graph/graph-of";
+import { graphOf } from "../../src/plan/graph-of";
+import type { Attributes } from "../../src/plan/terraform-json";
 import { prove } from "../../src/recreation/claim";
 import { oneOfEach } from "../../src/recreation/claims/one-of-each";
 import type { Subject } from "../../src/recreation/subject";
-import type { Attributes } from "../../src/synth/terraform-json";
 
 type Resources = Readonly<Record<string, Attributes>>;
 

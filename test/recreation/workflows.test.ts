@@ -10,7 +10,7 @@ import { findSecrets } from "../../src/config/secrets";
 import { environmentOf } from "../../src/environment/environment";
 import { loadFoundation } from "../../src/foundation/load";
 import { resolveFoundation } from "../../src/foundation/resolve";
-import { foundationSteps } from "../../src/foundation/steps";
+import { foundationSteps } from "../../src/steps/foundation";
 import { runCli } from "../support/run-cli";
 
 const FOLDER = join(__dirname, "../../examples/github-actions");

@@ -1,5 +1,5 @@
+import { code, inertJson, markdown, plain, xml } from "../../src/display/inert";
 import type { Finding, Verdict } from "../../src/policy/verdict";
-import { code, inertJson, markdown, plain, xml } from "../../src/report/inert";
 import { environmentReport, report } from "../../src/report/model";
 import { FORMATS } from "../../src/report/render";
 

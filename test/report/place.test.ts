@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { loadEnvironment } from "../../src/config/load";
-import { inConfig, inStacks, parsePath } from "../../src/report/place";
+import { inConfig, inStacks, parsePath } from "../../src/policy/place";
 import { folderWith } from "../support/folder";
 
 const YAML = `workload: orders

@@ -1,8 +1,8 @@
 import Ajv from "ajv";
+import { parseToday } from "../../src/config/day";
+import { readEnvironment, readPlan } from "../../src/plan/read-plan";
 import { RULES } from "../../src/policy/catalogue";
-import { parseToday } from "../../src/policy/day";
 import { judgeStage } from "../../src/policy/engine";
-import { readEnvironment, readPlan } from "../../src/policy/read-plan";
 import type { Verdict } from "../../src/policy/verdict";
 import { controlsDocument } from "../../src/report/controls-doc";
 import { environmentReport, report } from "../../src/report/model";

@@ -1,6 +1,6 @@
-import { parseToday } from "../../src/policy/day";
+import { parseToday } from "../../src/config/day";
+import { buildGraph } from "../../src/plan/build";
 import { judgeStage } from "../../src/policy/engine";
-import { buildGraph } from "../../src/policy/graph/build";
 import type { Verdict } from "../../src/policy/verdict";
 import { heldProblems } from "../../src/report/held";
 import { environmentReport, report } from "../../src/report/model";

@@ -1,11 +1,11 @@
-import { buildGraph } from "../../src/policy/graph/build";
-import type { JsonObject } from "../../src/policy/graph/json";
+import { buildGraph } from "../../src/plan/build";
+import type { JsonObject } from "../../src/plan/json";
+import type { SynthesizedStack } from "../../src/plan/terraform-json";
 import { dataMap } from "../../src/residency/data-map";
 import { renderDataMap, renderResidency } from "../../src/residency/render";
 import { type ResidencyRow, residency } from "../../src/residency/residency";
 import { GatewrightApp } from "../../src/synth/app";
 import { synthesizeInMemory } from "../../src/synth/in-memory";
-import type { SynthesizedStack } from "../../src/synth/terraform-json";
 import { PilotEnvironment } from "../../stacks";
 import { pilotConfig } from "../support/pilot";
 

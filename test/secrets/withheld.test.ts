@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readEvidence } from "../../src/cli/evidence-file";
+import { plain } from "../../src/display/inert";
 import { BadInput, badInput } from "../../src/errors";
 import { readSittings } from "../../src/promotion/sitting";
-import { plain } from "../../src/report/inert";
 import { withheld, withheldLines } from "../../src/secrets/withhold";
 import { folderWith } from "../support/folder";
 import { base64, Maker, pem } from "../support/made-secrets";

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { RedisCache } from "@cdktf/provider-azurerm/lib/redis-cache";
-import { readStacks } from "../../src/synth/terraform-json";
+import { readStacks } from "../../src/plan/terraform-json";
 import { folderWith } from "../support/folder";
 import { asYaml, pocConfig } from "../support/poc-config";
 import { runCli } from "../support/run-cli";

@@ -1,6 +1,6 @@
+import { type Attributes, block, resourcesOf, type SynthesizedStack } from "../../src/plan/terraform-json";
 import { GatewrightApp } from "../../src/synth/app";
 import { synthesizeInMemory } from "../../src/synth/in-memory";
-import { type Attributes, block, resourcesOf, type SynthesizedStack } from "../../src/synth/terraform-json";
 import { PilotEnvironment } from "../../stacks";
 import { pilotConfig } from "../support/pilot";
 

@@ -1,6 +1,6 @@
 import { loadEnvironment } from "../../src/config/load";
 import type { PocConfig } from "../../src/config/schema";
-import { resourcesOf } from "../../src/synth/terraform-json";
+import { resourcesOf } from "../../src/plan/terraform-json";
 import { pocConfig } from "../support/poc-config";
 import { allResources, synthesizePoc, synthesizePocInMemory } from "../support/synthesize";
 

@@ -1,7 +1,7 @@
 import { resolve } from "../../src/config/resolve";
+import type { Attributes, SynthesizedStack } from "../../src/plan/terraform-json";
 import { GatewrightApp } from "../../src/synth/app";
 import { synthesizeInMemory } from "../../src/synth/in-memory";
-import type { Attributes, SynthesizedStack } from "../../src/synth/terraform-json";
 import { PreProductionEnvironment } from "../../stacks";
 import { changed, preProductionConfig } from "../support/pre-production";
 import { only } from "../support/synthesize";

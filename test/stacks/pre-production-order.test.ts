@@ -1,6 +1,6 @@
+import { type Attributes, resourcesOf } from "../../src/plan/terraform-json";
 import { GatewrightApp } from "../../src/synth/app";
 import { synthesizeInMemory } from "../../src/synth/in-memory";
-import { type Attributes, resourcesOf } from "../../src/synth/terraform-json";
 import { PreProductionEnvironment } from "../../stacks";
 import { madeBefore } from "../constructs/scratch-stack";
 import { preProductionConfig } from "../support/pre-production";

@@ -1,6 +1,6 @@
+import { type Attributes, block } from "../../src/plan/terraform-json";
 import { GatewrightApp } from "../../src/synth/app";
 import { synthesizeInMemory } from "../../src/synth/in-memory";
-import { type Attributes, block } from "../../src/synth/terraform-json";
 import { PreProductionEnvironment } from "../../stacks";
 import { preProductionConfig } from "../support/pre-production";
 import { allResources, only } from "../support/synthesize";

@@ -1,10 +1,10 @@
-import type { JsonObject } from "../../src/policy/graph/json";
+import type { JsonObject } from "../../src/plan/json";
+import { resourcesOf, type SynthesizedStack } from "../../src/plan/terraform-json";
 import { Dependencies } from "../../src/recreation/dependencies";
 import { proveSubject } from "../../src/recreation/prove";
 import { isRetained } from "../../src/recreation/retained";
 import { subjectOf } from "../../src/recreation/subject";
 import { succession } from "../../src/recreation/succession";
-import { resourcesOf, type SynthesizedStack } from "../../src/synth/terraform-json";
 import { generationOf } from "../recreation/subjects";
 import { changed, productionConfig } from "../support/production";
 

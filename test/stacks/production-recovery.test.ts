@@ -1,8 +1,8 @@
-import { graphOf } from "../../src/policy/graph/graph-of";
-import type { Resource } from "../../src/policy/graph/resource";
+import { graphOf } from "../../src/plan/graph-of";
+import type { Resource } from "../../src/plan/resource";
+import { block, resourcesOf, type SynthesizedStack } from "../../src/plan/terraform-json";
 import { GatewrightApp } from "../../src/synth/app";
 import { synthesizeInMemory } from "../../src/synth/in-memory";
-import { block, resourcesOf, type SynthesizedStack } from "../../src/synth/terraform-json";
 import { ProductionEnvironment } from "../../stacks";
 import { changed, productionConfig } from "../support/production";
 import { only } from "../support/synthesize";

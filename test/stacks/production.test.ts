@@ -1,8 +1,8 @@
-import { zoneFact } from "../../src/policy/facts/zones";
-import { graphOf } from "../../src/policy/graph/graph-of";
+import { graphOf } from "../../src/plan/graph-of";
+import { block, resourcesOf, type SynthesizedStack } from "../../src/plan/terraform-json";
+import { zoneFact } from "../../src/reach/zones";
 import { GatewrightApp } from "../../src/synth/app";
 import { synthesizeInMemory } from "../../src/synth/in-memory";
-import { block, resourcesOf, type SynthesizedStack } from "../../src/synth/terraform-json";
 import { PreProductionEnvironment, ProductionEnvironment } from "../../stacks";
 import { preProductionConfig } from "../support/pre-production";
 import { changed, productionConfig } from "../support/production";

@@ -1,8 +1,8 @@
 import { App } from "cdktf";
 import { resolve } from "../../src/config/resolve";
+import type { SynthesizedStack } from "../../src/plan/terraform-json";
 import { firstApply } from "../../src/steps/first-apply";
 import { synthesizeInMemory } from "../../src/synth/in-memory";
-import type { SynthesizedStack } from "../../src/synth/terraform-json";
 import { PilotEnvironment } from "../../stacks/2-pilot";
 import { folderWith } from "../support/folder";
 import { pilotConfig } from "../support/pilot";

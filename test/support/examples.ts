@@ -12,8 +12,8 @@ import { SubscriptionBudget } from "../../constructs/subscription-budget";
 import { SubscriptionPolicies } from "../../constructs/subscription-policies";
 import { SubscriptionSecurity } from "../../constructs/subscription-security";
 import { DEFENDER_PLANS } from "../../src/foundation/defender";
+import type { TerraformJson } from "../../src/plan/terraform-json";
 import { STANCES } from "../../src/stages/stances";
-import type { TerraformJson } from "../../src/synth/terraform-json";
 import { folderWith } from "./folder";
 
 const ROOT = join(__dirname, "../..");

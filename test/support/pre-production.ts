@@ -1,5 +1,5 @@
 import type { PreProductionConfig } from "../../src/config/schema";
-import type { EvidenceEntry } from "../../src/policy/evidence-entry";
+import type { EvidenceEntry } from "../../src/evidence/entry";
 import { mistakesIn } from "./mistakes";
 
 const digest = (digit: string) => `sha256:${digit.repeat(64)}`;

@@ -1,5 +1,5 @@
 import type { ProductionConfig } from "../../src/config/schema";
-import type { EvidenceEntry } from "../../src/policy/evidence-entry";
+import type { EvidenceEntry } from "../../src/evidence/entry";
 import { mistakesIn } from "./mistakes";
 import { preProductionConfig } from "./pre-production";
 

@@ -1,6 +1,6 @@
 import { loadEnvironment } from "../../src/config/load";
 import type { PocConfig } from "../../src/config/schema";
-import { block, type SynthesizedResource } from "../../src/synth/terraform-json";
+import { block, type SynthesizedResource } from "../../src/plan/terraform-json";
 import { allResources, synthesizePoc } from "./synthesize";
 
 const { config } = loadEnvironment("examples/full-ladder/environments/orders.poc.yaml");

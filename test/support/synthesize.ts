@@ -1,14 +1,14 @@
 import { join } from "node:path";
 import { App } from "cdktf";
 import type { PocConfig } from "../../src/config/schema";
-import { GatewrightApp } from "../../src/synth/app";
-import { synthesizeInMemory } from "../../src/synth/in-memory";
 import {
   readStacks,
   resourcesOf,
   type SynthesizedResource,
   type SynthesizedStack,
-} from "../../src/synth/terraform-json";
+} from "../../src/plan/terraform-json";
+import { GatewrightApp } from "../../src/synth/app";
+import { synthesizeInMemory } from "../../src/synth/in-memory";
 import { PocEnvironment } from "../../stacks/1-poc";
 import { folderWith } from "./folder";
 

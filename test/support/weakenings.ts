@@ -1,9 +1,10 @@
 import { type App, Testing } from "cdktf";
-import type { ConfigView } from "../../src/policy/config-view";
-import { parseToday } from "../../src/policy/day";
+import { parseToday } from "../../src/config/day";
+import type { ConfigView } from "../../src/config/view";
+import type { EvidenceEntry } from "../../src/evidence/entry";
+import { graphOf } from "../../src/plan/graph-of";
+import type { Attributes, SynthesizedStack } from "../../src/plan/terraform-json";
 import { judgeStage } from "../../src/policy/engine";
-import type { EvidenceEntry } from "../../src/policy/evidence-entry";
-import { graphOf } from "../../src/policy/graph/graph-of";
 import type { RecreationView } from "../../src/policy/recreation-view";
 import { controlStates, type Verdict } from "../../src/policy/verdict";
 import { brokenIn } from "../../src/recreation/claim";
@@ -12,7 +13,6 @@ import { type Generation, subjectOf } from "../../src/recreation/subject";
 import { unknownHolds } from "../../src/stages/stage";
 import { digestOf } from "../../src/synth/digest";
 import { synthesizeInMemory } from "../../src/synth/in-memory";
-import type { Attributes, SynthesizedStack } from "../../src/synth/terraform-json";
 import type { Environment } from "../../stacks/environment";
 
 // biome-ignore lint/suspicious/noExplicitAny: stacks are edited in place, one weakening at a time

@@ -1,6 +1,6 @@
 import { parseYaml } from "../../src/config/parse";
+import type { TerraformJson } from "../../src/plan/terraform-json";
 import { canonicalJson, configDigest, platformDigest } from "../../src/synth/digest";
-import type { TerraformJson } from "../../src/synth/terraform-json";
 import { asYaml, type Changes, pocConfig } from "../support/poc-config";
 import { synthesizePocInMemory } from "../support/synthesize";
 import type { Json } from "../support/weakenings";

@@ -1,4 +1,4 @@
-import { publicEndpoints } from "../../src/synth/endpoints";
+import { publicEndpoints } from "../../src/exposure/endpoints";
 import { small } from "../exposure/small";
 import { type Resources, stackJson } from "../policy/near-miss";
 

@@ -5,7 +5,7 @@ import { ContainerRegistry } from "@cdktf/provider-azurerm/lib/container-registr
 import { Annotations, App, Aspects, TerraformStack } from "cdktf";
 import { addCustomSynthesis } from "cdktf/lib/synthesize/synthesizer";
 import type { Construct, IConstruct } from "constructs";
-import { Held } from "../../src/errors";
+import { Held } from "../../src/policy/held";
 import { rule } from "../../src/policy/rule";
 import { GatewrightApp, type GatewrightAppProps } from "../../src/synth/app";
 import { PocEnvironment } from "../../stacks/1-poc";

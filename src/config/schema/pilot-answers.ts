@@ -1,5 +1,5 @@
+import { parseImage } from "../../azure/image";
 import { addDays, daysBetween, isDate } from "../dates";
-import { parseImage } from "../image";
 import { valueAt } from "../path";
 import type { Situation } from "./rule";
 

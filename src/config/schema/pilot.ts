@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseImage } from "../image";
+import { parseImage } from "../../azure/image";
 import { SPECIAL_BASIS_NAMES, SPECIAL_KIND_NAMES } from "../special-categories";
 import { commonShape } from "./common";
 import {

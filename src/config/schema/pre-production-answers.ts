@@ -1,6 +1,6 @@
+import { parseImage } from "../../azure/image";
 import { formatCidr, parseCidr } from "../cidr";
 import { addDays } from "../dates";
-import { parseImage } from "../image";
 import { outsideHosts } from "../outside-hosts";
 import { valueAt } from "../path";
 import { freePool } from "../vpn-pool";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseImage } from "../image";
+import { parseImage } from "../../azure/image";
 import { commonShape } from "./common";
 import { exposure, hardenedShape, previousWithMigration } from "./hardened";
 import { dataMapEntry, digestImage } from "./pilot";

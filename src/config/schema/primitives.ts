@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { parseImage } from "../../azure/image";
 import { region } from "../../azure/regions";
 import { parseCidr, withoutLeadingZeros } from "../cidr";
 import { isDate } from "../dates";
-import { parseImage } from "../image";
 import { suggestRegion } from "../suggest-region";
 import { saysSomething } from "../visible-text";
 import { patterned, rule } from "./rule";

@@ -1,7 +1,6 @@
 import type { Call, Reply } from "../http";
 import type { Json } from "../json";
 import table from "./accepted-codes.json";
-import type { Azure } from "./azure";
 import type { ArmId } from "./id";
 
 const codes = new Map(
@@ -48,7 +47,11 @@ export class Operations {
   private readonly running = new Map<string, Operation>();
 
   /** Headers that lead to a new operation. */
-  begin(azure: Azure, id: ArmId, error?: Operation["error"]): Record<string, string> {
+  begin(
+    azure: { readonly origin: string; readonly newId: (seed: string) => string },
+    id: ArmId,
+    error?: Operation["error"],
+  ): Record<string, string> {
     const name = azure.newId(`operation ${id.text}`);
     this.running.set(name, error ? { error } : {});
     const subscription = id.subscription ?? "00000000-0000-0000-0000-000000000000";

@@ -1,13 +1,7 @@
 import type { Azure } from "../arm/azure";
 import type { Call, Reply } from "../http";
+import type { DataPlane } from "./data-plane";
 import { vaultData } from "./key-vault";
-
-/** A service that answers by hosts of its own: `<name>.vault.azure.net`. */
-export interface DataPlane {
-  /** The first group is the name of the resource. */
-  readonly host: RegExp;
-  readonly answer: (call: Call, name: string, azure: Azure) => Reply;
-}
 
 /** Every data plane that a file knows. */
 export const DATA_PLANES: readonly DataPlane[] = [vaultData];

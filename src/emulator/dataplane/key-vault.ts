@@ -1,6 +1,6 @@
 import { Refusal } from "../arm/refusal";
 import { text } from "../json";
-import type { DataPlane } from "./index";
+import type { DataPlane } from "./data-plane";
 
 /** The data plane of vaults, as far as azurerm asks it. */
 export const vaultData: DataPlane = {

@@ -1,8 +1,8 @@
 import { addDays } from "../../config/dates";
+import type { Day } from "../../config/day";
 import type { FoundationConfig } from "../../config/schema/foundation";
-import type { Day } from "../../policy/day";
-import { leadsTo } from "../../policy/graph/reference";
-import type { Resource } from "../../policy/graph/resource";
+import { leadsTo } from "../../plan/reference";
+import type { Resource } from "../../plan/resource";
 import { type Rule, type RuleContext, rule } from "../../policy/rule";
 import type { ResolvedFoundation } from "../resolve";
 

@@ -1,5 +1,5 @@
-import { leadsTo } from "../../policy/graph/reference";
-import type { Resource } from "../../policy/graph/resource";
+import { leadsTo } from "../../plan/reference";
+import type { Resource } from "../../plan/resource";
 import { type Rule, type RuleContext, rule } from "../../policy/rule";
 import { isAtLeast } from "../../stages/stage";
 import type { ResolvedDeployment, ResolvedFoundation } from "../resolve";

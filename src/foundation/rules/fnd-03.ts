@@ -1,4 +1,4 @@
-import { ACTIVATION_POLICY, judgeActivation } from "../../policy/facts/activation";
+import { ACTIVATION_POLICY, judgeActivation } from "../../policy/helpers/activation";
 import { type Rule, type RuleContext, rule } from "../../policy/rule";
 import type { ResolvedFoundation } from "../resolve";
 import { roleAssignments } from "./reading";

@@ -1,4 +1,4 @@
-import type { Resource } from "../../policy/graph/resource";
+import type { Resource } from "../../plan/resource";
 import { type Rule, rule } from "../../policy/rule";
 import type { ResolvedFoundation, ResolvedSubscription } from "../resolve";
 import { INHERITED_TAGS } from "../resolve";

@@ -1,4 +1,4 @@
-import { asList } from "../../policy/graph/json";
+import { asList } from "../../plan/json";
 import { type Rule, rule } from "../../policy/rule";
 import { FOUNDATION_RESOURCE_PROVIDERS } from "../resource-providers";
 

@@ -1,7 +1,7 @@
-import type { PlanGraph } from "../../policy/graph/graph";
-import { asObject } from "../../policy/graph/json";
-import { leadsTo } from "../../policy/graph/reference";
-import type { Part, Resource } from "../../policy/graph/resource";
+import type { PlanGraph } from "../../plan/graph";
+import { asObject } from "../../plan/json";
+import { leadsTo } from "../../plan/reference";
+import type { Part, Resource } from "../../plan/resource";
 
 /** An attribute as text, with the expressions that are not known before apply left in it. */
 export function textOf(part: Part, name: string): string {

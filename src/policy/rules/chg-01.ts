@@ -1,7 +1,7 @@
 import { saysSomething } from "../../config/visible-text";
+import { UNKNOWN } from "../../plan/reference";
 import { isAtLeast, STAGE_TITLES, type Stage } from "../../stages/stage";
-import { isDecided, ONE_WAY_TYPES, oneWays } from "../facts/one-way";
-import { UNKNOWN } from "../graph/reference";
+import { isDecided, ONE_WAY_TYPES, oneWays } from "../helpers/one-way";
 import { type RuleContext, rule } from "../rule";
 
 const STAGES: readonly (readonly [RegExp, Stage])[] = [

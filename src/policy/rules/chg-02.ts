@@ -1,5 +1,5 @@
 import { saysSomething } from "../../config/visible-text";
-import { pinning } from "../facts/images";
+import { pinning } from "../../plan/images";
 import { rule } from "../rule";
 
 export const chg02 = rule({

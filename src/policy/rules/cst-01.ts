@@ -1,4 +1,4 @@
-import type { Resource } from "../graph/resource";
+import type { Resource } from "../../plan/resource";
 import { type RuleContext, rule } from "../rule";
 
 function judgeNotifications(context: RuleContext, budget: Resource): void {

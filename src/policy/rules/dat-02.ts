@@ -1,7 +1,7 @@
 import { typesWith } from "../../azure";
 import { normalLocation } from "../../azure/regions";
-import { copiesOf } from "../facts/locations";
-import { judgeUnread } from "../facts/unread";
+import { copiesOf } from "../../reach/locations";
+import { judgeUnread } from "../helpers/unread";
 import { rule } from "../rule";
 
 const SETTINGS = (["answeredIn", "pairedCopy", "regions"] as const).flatMap(typesWith).map(([type]) => type);

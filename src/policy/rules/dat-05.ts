@@ -1,4 +1,4 @@
-import { judgeAssessment, judgeSpecial } from "../facts/special-categories";
+import { judgeAssessment, judgeSpecial } from "../helpers/special-categories";
 import { rule } from "../rule";
 
 export const dat05 = rule({

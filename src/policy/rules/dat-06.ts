@@ -1,4 +1,4 @@
-import { UNKNOWN } from "../graph/reference";
+import { UNKNOWN } from "../../plan/reference";
 import { rule } from "../rule";
 
 export const dat06 = rule({

@@ -1,8 +1,8 @@
-import { knowsOnlyKeys, LOCAL_AUTH, ON_REQUEST } from "../facts/local-auth";
-import { isOpenList } from "../facts/open-lists";
-import { judgeUnread } from "../facts/unread";
-import { named } from "../graph/network";
-import { UNKNOWN } from "../graph/reference";
+import { UNKNOWN } from "../../plan/reference";
+import { knowsOnlyKeys, LOCAL_AUTH, ON_REQUEST } from "../../reach/local-auth";
+import { named } from "../../reach/network";
+import { isOpenList } from "../../reach/open-lists";
+import { judgeUnread } from "../helpers/unread";
 import { type RuleContext, rule } from "../rule";
 
 const TOKEN_PASSWORD = "azurerm_container_registry_token_password";

@@ -1,6 +1,6 @@
 import { isTaggable } from "../../azure/schema";
+import { UNKNOWN } from "../../plan/reference";
 import type { Stage } from "../../stages/stage";
-import { UNKNOWN } from "../graph/reference";
 import { rule } from "../rule";
 
 function requiredTags(gate: Stage): string[] {

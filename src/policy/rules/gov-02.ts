@@ -1,4 +1,4 @@
-import { namedResources, stageToken } from "../facts/names";
+import { namedResources, stageToken } from "../helpers/names";
 import { rule } from "../rule";
 
 export const gov02 = rule({

@@ -1,6 +1,6 @@
-import { asDay } from "../day";
-import { daysAhead } from "../facts/days-ahead";
-import { outlived, pastEnds } from "../facts/outlived";
+import { asDay } from "../../config/day";
+import { daysAhead } from "../helpers/days-ahead";
+import { outlived, pastEnds } from "../helpers/outlived";
 import { rule } from "../rule";
 
 export const gov03 = rule({

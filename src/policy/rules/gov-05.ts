@@ -1,10 +1,10 @@
+import { asDay } from "../../config/day";
 import { saysSomething } from "../../config/visible-text";
 import { minutesOf } from "../../promise/duration";
 import { judgePromise } from "../../promise/judge";
 import { measuredIn } from "../../promise/measured";
 import type { Measured, PromiseLine } from "../../promise/promise";
-import { asDay } from "../day";
-import { ownEvidence } from "../facts/own-evidence";
+import { ownEvidence } from "../helpers/own-evidence";
 import { type RuleContext, rule } from "../rule";
 
 const WORDS = ["support", "plannedDowntime", "customers"] as const;

@@ -1,13 +1,13 @@
 import { attribute } from "../../azure/schema";
-import { strangerIn } from "../facts/federation";
-import { RUNNING, WORKLOADS } from "../facts/images";
-import { excessIn, permissionsOf } from "../facts/own-roles";
-import { forPeople } from "../facts/people";
-import { excessOf } from "../facts/role-power";
-import { heldRole } from "../facts/roles";
-import { judgeUnread } from "../facts/unread";
-import { describe, UNKNOWN } from "../graph/reference";
-import type { Resource } from "../graph/resource";
+import { RUNNING, WORKLOADS } from "../../plan/images";
+import { describe, UNKNOWN } from "../../plan/reference";
+import type { Resource } from "../../plan/resource";
+import { strangerIn } from "../helpers/federation";
+import { excessIn, permissionsOf } from "../helpers/own-roles";
+import { forPeople } from "../helpers/people";
+import { excessOf } from "../helpers/role-power";
+import { heldRole } from "../helpers/roles";
+import { judgeUnread } from "../helpers/unread";
 import { type RuleContext, rule } from "../rule";
 
 /** Roles without data or power, which may reach the whole of the environment's own group: telemetry, and a look. */

@@ -1,4 +1,4 @@
-import { backendOf } from "../facts/providers";
+import { backendOf } from "../../plan/providers";
 import { rule } from "../rule";
 
 const SECRETS = ["client_secret", "client_secret_file_path", "client_certificate", "client_certificate_password"];

@@ -1,6 +1,6 @@
-import { judgeExternal } from "../facts/externals";
-import { GRANTS, holders, whose } from "../facts/principals";
-import type { Resource } from "../graph/resource";
+import type { Resource } from "../../plan/resource";
+import { judgeExternal } from "../helpers/externals";
+import { GRANTS, holders, whose } from "../helpers/principals";
 import { type RuleContext, rule } from "../rule";
 
 const ROLE = "azurerm_role_assignment";

@@ -1,9 +1,9 @@
 import { saysSomething } from "../../config/visible-text";
-import { ACTIVATION_POLICY, judgeActivation } from "../facts/activation";
-import { forPeople } from "../facts/people";
-import { heldRole } from "../facts/roles";
-import { type SmallTeam, smallTeam, unlessSmallTeam } from "../facts/small-team";
-import type { Resource } from "../graph/resource";
+import type { Resource } from "../../plan/resource";
+import { ACTIVATION_POLICY, judgeActivation } from "../helpers/activation";
+import { forPeople } from "../helpers/people";
+import { heldRole } from "../helpers/roles";
+import { type SmallTeam, smallTeam, unlessSmallTeam } from "../helpers/small-team";
 import { type RuleContext, rule } from "../rule";
 
 const STANDING = "azurerm_role_assignment";

@@ -1,4 +1,4 @@
-import type { Resource } from "../graph/resource";
+import type { Resource } from "../../plan/resource";
 import { rule } from "../rule";
 
 function receivers(group: Resource): string[] {

@@ -1,6 +1,6 @@
 import { saysSomething } from "../../config/visible-text";
-import { samePerson } from "../facts/people";
-import { smallTeam, unlessSmallTeam } from "../facts/small-team";
+import { samePerson } from "../helpers/people";
+import { smallTeam, unlessSmallTeam } from "../helpers/small-team";
 import { rule } from "../rule";
 
 const ANSWERS = {

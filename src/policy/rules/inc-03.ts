@@ -1,8 +1,8 @@
-import { type Watched, watchOver } from "../facts/alerts";
-import { HEALTH, type HealthCategory, healthWatched } from "../facts/health-alerts";
-import { groupOf } from "../facts/names";
-import { WATCHED } from "../facts/watched";
-import type { Resource } from "../graph/resource";
+import type { Resource } from "../../plan/resource";
+import { type Watched, watchOver } from "../helpers/alerts";
+import { HEALTH, type HealthCategory, healthWatched } from "../helpers/health-alerts";
+import { groupOf } from "../helpers/names";
+import { WATCHED } from "../helpers/watched";
 import { type RuleContext, rule, type Subject } from "../rule";
 
 const SILENCE = "azurerm_monitor_alert_processing_rule_suppression";

@@ -1,7 +1,7 @@
 import { type PromiseAlert, promiseAlerts } from "../../promise/alerts";
 import { durationText, minutesOf } from "../../promise/duration";
 import { entriesOf } from "../../promise/path";
-import { promiseWatched } from "../facts/promise-alerts";
+import { promiseWatched } from "../helpers/promise-alerts";
 import { rule } from "../rule";
 
 /** What nobody is told of: an outage, which is seen within the hour, and a leak, which takes longer to show. */

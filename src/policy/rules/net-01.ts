@@ -1,7 +1,7 @@
 import { typesWith } from "../../azure";
-import { judgeServerParameters, SERVER_PARAMETERS } from "../facts/server-parameters";
-import { listenersToJudge, onlyRedirects } from "../graph/gateway";
-import type { Part } from "../graph/resource";
+import type { Part } from "../../plan/resource";
+import { listenersToJudge, onlyRedirects } from "../../reach/gateway";
+import { judgeServerParameters, SERVER_PARAMETERS } from "../helpers/server-parameters";
 import { rule } from "../rule";
 
 const SETTINGS = typesWith("tls");

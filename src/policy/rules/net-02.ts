@@ -1,6 +1,6 @@
 import { typesWith } from "../../azure";
-import { judgeFirewallRules, judgeStore } from "../facts/public-stores";
-import { PAAS } from "../graph/paas";
+import { PAAS } from "../../reach/paas";
+import { judgeFirewallRules, judgeStore } from "../helpers/public-stores";
 import { rule } from "../rule";
 
 const STORES = Object.entries(PAAS)

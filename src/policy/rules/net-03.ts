@@ -1,5 +1,5 @@
-import { networkOf, target } from "../graph/network";
-import { describe } from "../graph/reference";
+import { describe } from "../../plan/reference";
+import { networkOf, target } from "../../reach/network";
 import { rule } from "../rule";
 
 export const net03 = rule({

@@ -1,9 +1,9 @@
-import { evidenceStores } from "../facts/evidence-stores";
-import { judgePrivateRecords, judgeZoneLinks, NAMES } from "../facts/private-records";
-import { PUBLIC_SIDES } from "../facts/public-sides";
-import { judgeUnread } from "../facts/unread";
-import { privateAccess } from "../graph/network";
-import { neededSubResources, PAAS, PRIVATE_FROM_PILOT } from "../graph/paas";
+import { evidenceStores } from "../../reach/evidence-stores";
+import { privateAccess } from "../../reach/network";
+import { neededSubResources, PAAS, PRIVATE_FROM_PILOT } from "../../reach/paas";
+import { PUBLIC_SIDES } from "../../reach/public-sides";
+import { judgePrivateRecords, judgeZoneLinks, NAMES } from "../helpers/private-records";
+import { judgeUnread } from "../helpers/unread";
 import { rule } from "../rule";
 
 export const net04 = rule({

@@ -1,6 +1,6 @@
-import { NOT_YET } from "../facts/not-yet";
-import { judgeUnread } from "../facts/unread";
-import { type InternetPath, internetPaths } from "../graph/exposure";
+import { type InternetPath, internetPaths } from "../../reach/exposure";
+import { NOT_YET } from "../helpers/not-yet";
+import { judgeUnread } from "../helpers/unread";
 import { type RuleContext, rule } from "../rule";
 
 /** The listener that is the entry: the first that speaks HTTPS, else the first. */

@@ -1,6 +1,6 @@
 import { typesWith } from "../../azure";
-import { append } from "../graph/multimap";
-import type { Resource } from "../graph/resource";
+import { append } from "../../plan/multimap";
+import type { Resource } from "../../plan/resource";
 import { type RuleContext, rule } from "../rule";
 
 const HOLDERS = typesWith("publicAddresses").flatMap(([type, paths]) => paths.map((path) => [type, path] as const));

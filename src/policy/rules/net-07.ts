@@ -1,11 +1,11 @@
-import { judgeTls } from "../facts/gateway-tls";
-import { NOT_YET } from "../facts/not-yet";
-import { judgeRedirects } from "../facts/redirects";
-import { judgeFilter } from "../facts/web-filter";
-import { listenersToJudge, onlyRedirects } from "../graph/gateway";
-import { target } from "../graph/network";
-import { UNKNOWN } from "../graph/reference";
-import type { Part, Resource } from "../graph/resource";
+import { UNKNOWN } from "../../plan/reference";
+import type { Part, Resource } from "../../plan/resource";
+import { listenersToJudge, onlyRedirects } from "../../reach/gateway";
+import { target } from "../../reach/network";
+import { judgeTls } from "../helpers/gateway-tls";
+import { NOT_YET } from "../helpers/not-yet";
+import { judgeRedirects } from "../helpers/redirects";
+import { judgeFilter } from "../helpers/web-filter";
 import { type RuleContext, rule } from "../rule";
 
 const POLICY = "azurerm_web_application_firewall_policy";

@@ -1,19 +1,19 @@
-import { judgeAllowList } from "../facts/allow-list";
-import { judgeAskedServers } from "../facts/asked-servers";
-import { judgeBackends } from "../facts/backends";
-import { judgeCrossTenant } from "../facts/cross-tenant";
-import { judgeHiddenDestinations } from "../facts/hidden-destinations";
-import { judgeLinksOut } from "../facts/links-out";
-import { judgePrivateZones, ZONE } from "../facts/private-zones";
-import { bypasses, strandingRoute, unknownRoute } from "../facts/routes";
-import { judgeThreatIntelligence } from "../facts/threat-intelligence";
-import { judgeUnread } from "../facts/unread";
-import { judgeWaysOut, SENDERS } from "../facts/ways-out";
-import { egressOf, natGateways } from "../graph/egress";
-import type { PlanGraph } from "../graph/graph";
-import { target } from "../graph/network";
-import { describe } from "../graph/reference";
-import type { Resource } from "../graph/resource";
+import type { PlanGraph } from "../../plan/graph";
+import { describe } from "../../plan/reference";
+import type { Resource } from "../../plan/resource";
+import { egressOf, natGateways } from "../../reach/egress";
+import { target } from "../../reach/network";
+import { judgeAllowList } from "../helpers/allow-list";
+import { judgeAskedServers } from "../helpers/asked-servers";
+import { judgeBackends } from "../helpers/backends";
+import { judgeCrossTenant } from "../helpers/cross-tenant";
+import { judgeHiddenDestinations } from "../helpers/hidden-destinations";
+import { judgeLinksOut } from "../helpers/links-out";
+import { judgePrivateZones, ZONE } from "../helpers/private-zones";
+import { bypasses, strandingRoute, unknownRoute } from "../helpers/routes";
+import { judgeThreatIntelligence } from "../helpers/threat-intelligence";
+import { judgeUnread } from "../helpers/unread";
+import { judgeWaysOut, SENDERS } from "../helpers/ways-out";
 import { type RuleContext, rule } from "../rule";
 
 const COLLECTIONS = [

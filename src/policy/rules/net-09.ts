@@ -1,6 +1,6 @@
-import { judgeClientNames } from "../facts/client-names";
-import { judgeTenant } from "../facts/trust";
-import { judgeAudience, judgeMethods, judgePool } from "../facts/vpn-clients";
+import { judgeClientNames } from "../helpers/client-names";
+import { judgeTenant } from "../helpers/trust";
+import { judgeAudience, judgeMethods, judgePool } from "../helpers/vpn-clients";
 import { rule } from "../rule";
 
 export const net09 = rule({

@@ -1,8 +1,8 @@
-import { ELSEWHERE, gatewaySubnet, judgeGroup, judgeLetIn, subnetOf } from "../facts/let-in";
-import { associated, target } from "../graph/network";
-import { letAnyoneIn, rulesOfGroupsElsewhere } from "../graph/nsg";
-import { type Reference, UNKNOWN } from "../graph/reference";
-import type { Part, Resource } from "../graph/resource";
+import { type Reference, UNKNOWN } from "../../plan/reference";
+import type { Part, Resource } from "../../plan/resource";
+import { associated, target } from "../../reach/network";
+import { letAnyoneIn, rulesOfGroupsElsewhere } from "../../reach/nsg";
+import { ELSEWHERE, gatewaySubnet, judgeGroup, judgeLetIn, subnetOf } from "../helpers/let-in";
 import { type RuleContext, rule } from "../rule";
 
 const WITHOUT_GROUP = new Set(["AzureFirewallManagementSubnet", "AzureFirewallSubnet", "GatewaySubnet"]);

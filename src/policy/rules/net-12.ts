@@ -1,4 +1,4 @@
-import { NOT_YET } from "../facts/not-yet";
+import { NOT_YET } from "../helpers/not-yet";
 import { rule } from "../rule";
 
 export const net12 = rule({

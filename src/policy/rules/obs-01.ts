@@ -1,9 +1,9 @@
+import { UNKNOWN } from "../../plan/reference";
+import type { Resource } from "../../plan/resource";
+import { target } from "../../reach/network";
 import { DEDICATED_ONLY } from "../../stages/audit-tables";
-import { diagnosticsOf, toOwnWorkspace } from "../facts/diagnostics";
-import { auditTables, exportsOf, lackOfRetention } from "../facts/log-exports";
-import { target } from "../graph/network";
-import { UNKNOWN } from "../graph/reference";
-import type { Resource } from "../graph/resource";
+import { diagnosticsOf, toOwnWorkspace } from "../helpers/diagnostics";
+import { auditTables, exportsOf, lackOfRetention } from "../helpers/log-exports";
 import { type RuleContext, rule } from "../rule";
 
 const EXPORT = "azurerm_log_analytics_data_export_rule";

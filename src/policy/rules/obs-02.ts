@@ -1,4 +1,4 @@
-import { DIAGNOSED, diagnosticsOf, hasOpenTargets, toOwnWorkspace } from "../facts/diagnostics";
+import { DIAGNOSED, diagnosticsOf, hasOpenTargets, toOwnWorkspace } from "../helpers/diagnostics";
 import { rule } from "../rule";
 
 export const obs02 = rule({

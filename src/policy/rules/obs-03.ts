@@ -1,5 +1,5 @@
-import { target } from "../graph/network";
-import { describe, UNKNOWN } from "../graph/reference";
+import { describe, UNKNOWN } from "../../plan/reference";
+import { target } from "../../reach/network";
 import { rule } from "../rule";
 
 export const obs03 = rule({

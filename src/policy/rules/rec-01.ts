@@ -1,11 +1,11 @@
-import { judgeExternal, standingOf } from "../facts/externals";
-import { writtenIds } from "../facts/ids";
-import { judgeReach } from "../facts/trust";
-import { unreadOptions } from "../facts/unread";
-import { hidden } from "../graph/hidden";
-import { asList, asObject } from "../graph/json";
-import type { Resource } from "../graph/resource";
-import type { Stack } from "../graph/stack";
+import { asList, asObject } from "../../plan/json";
+import type { Resource } from "../../plan/resource";
+import type { Stack } from "../../plan/stack";
+import { hidden } from "../../reach/hidden";
+import { judgeExternal, standingOf } from "../helpers/externals";
+import { writtenIds } from "../helpers/ids";
+import { judgeReach } from "../helpers/trust";
+import { unreadOptions } from "../helpers/unread";
 import { type RuleContext, rule } from "../rule";
 
 const LITERAL_SUBSCRIPTION = /^\/subscriptions\/[0-9a-f]{8}-/i;

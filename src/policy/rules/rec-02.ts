@@ -1,8 +1,8 @@
 import { isTaggable } from "../../azure/schema";
-import { asDay, daysBetween } from "../day";
-import { daysAhead } from "../facts/days-ahead";
-import { outlived, pastEnds } from "../facts/outlived";
-import { UNKNOWN } from "../graph/reference";
+import { asDay, daysBetween } from "../../config/day";
+import { UNKNOWN } from "../../plan/reference";
+import { daysAhead } from "../helpers/days-ahead";
+import { outlived, pastEnds } from "../helpers/outlived";
 import { rule } from "../rule";
 
 export const rec02 = rule({

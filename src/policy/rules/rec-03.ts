@@ -1,6 +1,6 @@
-import { oneWays } from "../facts/one-way";
-import { feature } from "../facts/providers";
-import { UNKNOWN } from "../graph/reference";
+import { feature } from "../../plan/providers";
+import { UNKNOWN } from "../../plan/reference";
+import { oneWays } from "../helpers/one-way";
 import { rule } from "../rule";
 
 const BLOCKERS: Readonly<Record<string, readonly [string, readonly unknown[]]>> = {

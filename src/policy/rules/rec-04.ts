@@ -1,10 +1,10 @@
-import { platformPlaces } from "../facts/container-platform";
-import { keepsLogs } from "../facts/evidence-stores";
-import { groupOf } from "../facts/names";
-import type { PlanGraph } from "../graph/graph";
-import { append } from "../graph/multimap";
-import { UNKNOWN } from "../graph/reference";
-import type { Resource } from "../graph/resource";
+import type { PlanGraph } from "../../plan/graph";
+import { append } from "../../plan/multimap";
+import { UNKNOWN } from "../../plan/reference";
+import type { Resource } from "../../plan/resource";
+import { keepsLogs } from "../../reach/evidence-stores";
+import { platformPlaces } from "../helpers/container-platform";
+import { groupOf } from "../helpers/names";
 import { type RuleContext, rule } from "../rule";
 
 const LOCK = "azurerm_management_lock";

@@ -1,5 +1,5 @@
-import { expectedSuffix, namedResources } from "../facts/names";
-import { backendOf, isLiteral } from "../facts/providers";
+import { backendOf, isLiteral } from "../../plan/providers";
+import { expectedSuffix, namedResources } from "../helpers/names";
 import { rule } from "../rule";
 
 export const rec05 = rule({

@@ -1,5 +1,5 @@
-import { backendOf, isLiteral } from "../facts/providers";
-import type { JsonObject } from "../graph/json";
+import type { JsonObject } from "../../plan/json";
+import { backendOf, isLiteral } from "../../plan/providers";
 import { type RuleContext, rule, type Subject } from "../rule";
 
 /** What opens a state without a person's or a workflow's own sign-in, or is half of one that was written down. */

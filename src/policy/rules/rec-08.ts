@@ -1,6 +1,6 @@
 import { knowsMajor } from "../../azure/schema";
-import { ignoredBy, ignoredUnsaid } from "../facts/ignored";
-import { excludesNextMajor } from "../facts/providers";
+import { excludesNextMajor } from "../../plan/providers";
+import { ignoredBy, ignoredUnsaid } from "../helpers/ignored";
 import { rule } from "../rule";
 
 export const rec08 = rule({

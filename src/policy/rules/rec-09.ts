@@ -1,4 +1,4 @@
-import { judgeRecreateEvery } from "../facts/last-recreation";
+import { judgeRecreateEvery } from "../helpers/last-recreation";
 import type { BrokenClaim } from "../recreation-view";
 import { type RuleContext, rule } from "../rule";
 

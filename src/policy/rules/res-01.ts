@@ -1,6 +1,6 @@
 import { normalLocation } from "../../azure/regions";
-import { lacksZones, ZONED, zoneFact } from "../facts/zones";
-import type { Resource } from "../graph/resource";
+import type { Resource } from "../../plan/resource";
+import { lacksZones, ZONED, zoneFact } from "../../reach/zones";
 import { type RuleContext, rule } from "../rule";
 
 /** One line a region without zones, at its resource group, instead of one for everything in it. */

@@ -1,5 +1,5 @@
+import { UNKNOWN } from "../../plan/reference";
 import { coverage } from "../../promise/services";
-import { UNKNOWN } from "../graph/reference";
 import { rule } from "../rule";
 
 const LEAST = 2;

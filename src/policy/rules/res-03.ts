@@ -1,12 +1,12 @@
+import type { Resource } from "../../plan/resource";
 import { minutesOf } from "../../promise/duration";
 import { blobAccounts } from "../../promise/stored";
 import { BACKUP_INSTANCES, vaultCopies } from "../../promise/vault-copies";
-import { type Lack, lacksOf } from "../facts/copies";
-import { groupOf } from "../facts/names";
-import { OWN_COPIES } from "../facts/own-copies";
-import { judgeDrill } from "../facts/restore-drill";
-import { goesWith } from "../facts/retained";
-import type { Resource } from "../graph/resource";
+import { type Lack, lacksOf } from "../helpers/copies";
+import { groupOf } from "../helpers/names";
+import { OWN_COPIES } from "../helpers/own-copies";
+import { judgeDrill } from "../helpers/restore-drill";
+import { goesWith } from "../helpers/retained";
 import { type RuleContext, rule } from "../rule";
 
 const SERVERS = ["azurerm_mysql_flexible_server", "azurerm_postgresql_flexible_server"];

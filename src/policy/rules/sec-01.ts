@@ -1,10 +1,10 @@
 import { findSecretKeys, namesSecret, suspect } from "../../config/secrets";
+import { isOpen } from "../../plan/expression";
+import { asObject, isObject, type Json, type JsonObject, strings } from "../../plan/json";
+import type { Resource } from "../../plan/resource";
+import type { Stack } from "../../plan/stack";
 import { insideBase64 } from "../../secrets/layers";
-import { copiedIn, copiesIn } from "../facts/handed-out";
-import { isOpen } from "../graph/expression";
-import { asObject, isObject, type Json, type JsonObject, strings } from "../graph/json";
-import type { Resource } from "../graph/resource";
-import type { Stack } from "../graph/stack";
+import { copiedIn, copiesIn } from "../helpers/handed-out";
 import { type RuleContext, rule, type Subject } from "../rule";
 
 /** The name a value stands under: for `env[3].value` that of the variable. */

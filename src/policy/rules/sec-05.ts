@@ -1,4 +1,4 @@
-import { diagnosticsOf, hasOpenTargets, toOwnWorkspace } from "../facts/diagnostics";
+import { diagnosticsOf, hasOpenTargets, toOwnWorkspace } from "../helpers/diagnostics";
 import { rule } from "../rule";
 
 const AUDIT = new Set(["AuditEvent", "audit", "allLogs"]);

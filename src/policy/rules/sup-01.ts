@@ -1,4 +1,4 @@
-import { imagesOf, pinning, RUNNING } from "../facts/images";
+import { imagesOf, pinning, RUNNING } from "../../plan/images";
 import { rule } from "../rule";
 
 export const sup01 = rule({

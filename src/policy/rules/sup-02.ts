@@ -1,7 +1,7 @@
 import { saysSomething } from "../../config/visible-text";
-import { imagesOf, RUNNING } from "../facts/images";
-import { originOf } from "../facts/registries";
-import type { Part } from "../graph/resource";
+import { imagesOf, RUNNING } from "../../plan/images";
+import type { Part } from "../../plan/resource";
+import { originOf } from "../helpers/registries";
 import { type RuleContext, rule } from "../rule";
 
 function judgeOrigin(context: RuleContext, part: Part, attribute: string, image?: string): void {

@@ -1,5 +1,5 @@
-import { isLocalSource, isPinned } from "../facts/providers";
-import { judgeSources } from "../facts/trust";
+import { isLocalSource, isPinned } from "../../plan/providers";
+import { judgeSources } from "../helpers/trust";
 import { rule } from "../rule";
 
 export const sup04 = rule({

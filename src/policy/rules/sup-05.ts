@@ -1,7 +1,7 @@
 import { BOOTSTRAP_IMAGE } from "../../config/bootstrap-image";
-import { namedImages } from "../evidence-images";
-import { billsOfMaterials } from "../facts/bills-of-materials";
-import { imagesOf, RUNNING } from "../facts/images";
+import { namedImages } from "../../evidence/images";
+import { imagesOf, RUNNING } from "../../plan/images";
+import { billsOfMaterials } from "../helpers/bills-of-materials";
 import { type RuleContext, rule } from "../rule";
 
 /** Images that run although the config does not name them, of an extension for example; ours brings the database up. */

@@ -1,5 +1,5 @@
-import { ignoredBy } from "../../policy/facts/ignored";
-import type { Resource } from "../../policy/graph/resource";
+import type { Resource } from "../../plan/resource";
+import { ignoredBy } from "../../policy/helpers/ignored";
 import type { Says } from "../claim";
 
 /** Settings that Azure fills in when nobody does, so that the same config gives another environment or a changed plan. */

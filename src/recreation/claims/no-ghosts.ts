@@ -1,7 +1,7 @@
-import { expectedSuffix, namedResources } from "../../policy/facts/names";
-import { backendOf } from "../../policy/facts/providers";
-import type { PlanGraph } from "../../policy/graph/graph";
-import type { Resource } from "../../policy/graph/resource";
+import type { PlanGraph } from "../../plan/graph";
+import { backendOf } from "../../plan/providers";
+import type { Resource } from "../../plan/resource";
+import { expectedSuffix, namedResources } from "../../policy/helpers/names";
 import type { Claim, Says } from "../claim";
 import { identityOf, isTopLevel } from "../identity";
 import type { Subject } from "../subject";

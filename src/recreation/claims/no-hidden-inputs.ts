@@ -1,7 +1,7 @@
-import { ignoredUnsaid } from "../../policy/facts/ignored";
-import { expressionsIn } from "../../policy/graph/expression";
-import { asList, asObject, isObject, type JsonObject, strings } from "../../policy/graph/json";
-import type { Resource } from "../../policy/graph/resource";
+import { expressionsIn } from "../../plan/expression";
+import { asList, asObject, isObject, type JsonObject, strings } from "../../plan/json";
+import type { Resource } from "../../plan/resource";
+import { ignoredUnsaid } from "../../policy/helpers/ignored";
 import type { Claim, Says } from "../claim";
 import { localAddress, recordedFor, type Subject } from "../subject";
 import { textsOf } from "../walk";

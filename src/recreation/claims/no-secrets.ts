@@ -1,7 +1,7 @@
+import { asObject, strings } from "../../plan/json";
+import type { Resource } from "../../plan/resource";
 import { Context } from "../../policy/context";
-import { copiedIn } from "../../policy/facts/handed-out";
-import { asObject, strings } from "../../policy/graph/json";
-import type { Resource } from "../../policy/graph/resource";
+import { copiedIn } from "../../policy/helpers/handed-out";
 import { sec01 } from "../../policy/rules/sec-01";
 import type { Claim, Says } from "../claim";
 import type { Subject } from "../subject";

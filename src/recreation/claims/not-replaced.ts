@@ -1,7 +1,7 @@
 import { holdsData } from "../../azure/holds";
-import { ignoredBy } from "../../policy/facts/ignored";
-import { UNKNOWN } from "../../policy/graph/reference";
-import type { Resource } from "../../policy/graph/resource";
+import { UNKNOWN } from "../../plan/reference";
+import type { Resource } from "../../plan/resource";
+import { ignoredBy } from "../../policy/helpers/ignored";
 import { ignoredAs, isIgnored, leftAlone } from "../../replacement/left-alone";
 import { changedOutside } from "../../replacement/table";
 import { isAtLeast } from "../../stages/stage";

@@ -1,4 +1,4 @@
-import type { Resource } from "../../policy/graph/resource";
+import type { Resource } from "../../plan/resource";
 import type { Claim } from "../claim";
 import { onlyOnesOf } from "../sameness";
 

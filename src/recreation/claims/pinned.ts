@@ -1,7 +1,7 @@
-import { imagesOf, pinning, RUNNING } from "../../policy/facts/images";
-import { excludesNextMajor, isLocalSource, isPinned } from "../../policy/facts/providers";
-import { asList, asObject, isObject } from "../../policy/graph/json";
-import type { Stack } from "../../policy/graph/stack";
+import { imagesOf, pinning, RUNNING } from "../../plan/images";
+import { asList, asObject, isObject } from "../../plan/json";
+import { excludesNextMajor, isLocalSource, isPinned } from "../../plan/providers";
+import type { Stack } from "../../plan/stack";
 import type { Claim, Says } from "../claim";
 import type { Subject } from "../subject";
 

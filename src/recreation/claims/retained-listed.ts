@@ -1,4 +1,4 @@
-import { backendOf } from "../../policy/facts/providers";
+import { backendOf } from "../../plan/providers";
 import type { Claim, Says } from "../claim";
 import { isRetained, retainedThings } from "../retained";
 import type { Subject } from "../subject";

@@ -1,8 +1,8 @@
-import { FROM_OUTPUT, GIVEN } from "../../policy/facts/externals";
-import { writtenIds } from "../../policy/facts/ids";
-import { expressionsIn } from "../../policy/graph/expression";
-import { asObject, type JsonObject, strings } from "../../policy/graph/json";
-import type { Stack } from "../../policy/graph/stack";
+import { expressionsIn } from "../../plan/expression";
+import { asObject, type JsonObject, strings } from "../../plan/json";
+import type { Stack } from "../../plan/stack";
+import { FROM_OUTPUT, GIVEN } from "../../policy/helpers/externals";
+import { writtenIds } from "../../policy/helpers/ids";
 import type { Claim, Says } from "../claim";
 import { localAddress, orderOf, type Subject } from "../subject";
 

@@ -1,6 +1,6 @@
 import { type SoftDelete, typesWith } from "../../azure";
-import { feature } from "../../policy/facts/providers";
-import { asList, asObject } from "../../policy/graph/json";
+import { asList, asObject } from "../../plan/json";
+import { feature } from "../../plan/providers";
 import type { Says } from "../claim";
 import type { Subject } from "../subject";
 

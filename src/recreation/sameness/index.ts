@@ -1,4 +1,4 @@
-import type { Resource } from "../../policy/graph/resource";
+import type { Resource } from "../../plan/resource";
 import { identityOf } from "../identity";
 import { comparable, keyed, type OnlyOne } from "./key";
 import { aliases, roles, sinks, zonesOfNetwork } from "./special";

@@ -1,5 +1,5 @@
-import { UNKNOWN } from "../../policy/graph/reference";
-import type { Part } from "../../policy/graph/resource";
+import { UNKNOWN } from "../../plan/reference";
+import type { Part } from "../../plan/resource";
 import { placeOf } from "../identity";
 
 /** Something that Azure has once: two resources with one key are one thing to it, and it refuses the second. */

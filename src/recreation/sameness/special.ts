@@ -1,6 +1,6 @@
 import { roleGuid } from "../../azure/built-in-roles";
-import { heldRole } from "../../policy/facts/roles";
-import type { Resource } from "../../policy/graph/resource";
+import type { Resource } from "../../plan/resource";
+import { heldRole } from "../../policy/helpers/roles";
 import { identityOf } from "../identity";
 import { comparable, type OnlyOne } from "./key";
 

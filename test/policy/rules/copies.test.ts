@@ -1,6 +1,6 @@
-import type { ConfigView } from "../../../src/policy/config-view";
-import type { EvidenceEntry } from "../../../src/policy/evidence-entry";
-import type { JsonObject } from "../../../src/policy/graph/json";
+import type { ConfigView } from "../../../src/config/view";
+import type { EvidenceEntry } from "../../../src/evidence/entry";
+import type { JsonObject } from "../../../src/plan/json";
 import type { Resources } from "../near-miss";
 import { nearMisses, type SaidCase } from "./said";
 

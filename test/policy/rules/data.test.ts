@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../../src/policy/graph/json";
+import type { JsonObject } from "../../../src/plan/json";
 import { nearMisses } from "../near-miss";
 
 const gate = "pilot" as const;

@@ -1,6 +1,6 @@
-import { parseToday } from "../../../src/policy/day";
-import { weighEvidence } from "../../../src/policy/evidence";
-import type { EvidenceEntry } from "../../../src/policy/evidence-entry";
+import { parseToday } from "../../../src/config/day";
+import type { EvidenceEntry } from "../../../src/evidence/entry";
+import { weighEvidence } from "../../../src/evidence/facts";
 import type { Stage } from "../../../src/stages/stage";
 import { smallTeam } from "./small-team";
 

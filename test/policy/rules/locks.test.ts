@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../../src/policy/graph/json";
+import type { JsonObject } from "../../../src/plan/json";
 import type { Resources } from "../near-miss";
 import { nearMisses } from "./said";
 

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../../../src/policy/graph/json";
+import type { Json, JsonObject } from "../../../src/plan/json";
 import { nearMisses } from "./said";
 
 const w = "azurerm_log_analytics_workspace.w";

@@ -1,4 +1,4 @@
-import type { ConfigView } from "../../../src/policy/config-view";
+import type { ConfigView } from "../../../src/config/view";
 import { nearMisses, type SaidCase } from "./said";
 
 const promotion = {

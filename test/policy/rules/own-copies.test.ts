@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../../src/policy/graph/json";
+import type { JsonObject } from "../../../src/plan/json";
 import { nearMisses, type Said, type SaidCase } from "./said";
 
 const SQL = "azurerm_mssql_database.orders";

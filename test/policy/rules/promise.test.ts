@@ -1,5 +1,5 @@
-import type { ConfigView } from "../../../src/policy/config-view";
-import type { EvidenceEntry } from "../../../src/policy/evidence-entry";
+import type { ConfigView } from "../../../src/config/view";
+import type { EvidenceEntry } from "../../../src/evidence/entry";
 import { resourcesOf } from "../../promise/topology";
 import type { Resources } from "../near-miss";
 import { nearMisses } from "./said";

@@ -1,5 +1,5 @@
-import type { ConfigView } from "../../../src/policy/config-view";
-import type { EvidenceEntry } from "../../../src/policy/evidence-entry";
+import type { ConfigView } from "../../../src/config/view";
+import type { EvidenceEntry } from "../../../src/evidence/entry";
 import type { RecreationView } from "../../../src/policy/recreation-view";
 import { saidBy } from "../near-miss";
 

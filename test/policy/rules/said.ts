@@ -1,4 +1,4 @@
-import type { EvidenceEntry } from "../../../src/policy/evidence-entry";
+import type { EvidenceEntry } from "../../../src/evidence/entry";
 import { type Case, saidBy } from "../near-miss";
 
 /** What is said of each resource, or of `config` and a path: one sentence, or several in order. */

@@ -1,6 +1,6 @@
-import { parseToday } from "../../../src/policy/day";
+import { parseToday } from "../../../src/config/day";
+import { buildGraph } from "../../../src/plan/build";
 import { judgeStage } from "../../../src/policy/engine";
-import { buildGraph } from "../../../src/policy/graph/build";
 import type { Resources } from "../near-miss";
 import { stackJson } from "../near-miss";
 import { nearMisses } from "./said";

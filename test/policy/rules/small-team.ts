@@ -1,4 +1,4 @@
-import type { EvidenceEntry } from "../../../src/policy/evidence-entry";
+import type { EvidenceEntry } from "../../../src/evidence/entry";
 
 /** Evidence of a small team at `orders-pre-production`, from 1 March to 30 May 2027: its longest reach. */
 export const smallTeam = (changes: Partial<EvidenceEntry> = {}): EvidenceEntry => ({

@@ -1,5 +1,5 @@
-import type { ConfigView, StoreView } from "../../../src/policy/config-view";
-import type { EvidenceEntry } from "../../../src/policy/evidence-entry";
+import type { ConfigView, StoreView } from "../../../src/config/view";
+import type { EvidenceEntry } from "../../../src/evidence/entry";
 import { saidBy } from "../near-miss";
 
 type Data = NonNullable<StoreView["data"]>;

@@ -1,5 +1,5 @@
 import { BOOTSTRAP_IMAGE } from "../../../src/config/bootstrap-image";
-import type { EvidenceEntry } from "../../../src/policy/evidence-entry";
+import type { EvidenceEntry } from "../../../src/evidence/entry";
 import { nearMisses } from "./said";
 
 const gate = "pre-production" as const;

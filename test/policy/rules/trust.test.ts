@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../../src/policy/graph/json";
+import type { JsonObject } from "../../../src/plan/json";
 import { nearMisses } from "./said";
 
 const gate = "pre-production" as const;

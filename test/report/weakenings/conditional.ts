@@ -1,4 +1,4 @@
-import type { Attributes } from "../../../src/synth/terraform-json";
+import type { Attributes } from "../../../src/plan/terraform-json";
 import { type Role, set, type Weakening } from "../../support/weakenings";
 
 const COUNT = { count: "${var.on ? 1 : 0}" };

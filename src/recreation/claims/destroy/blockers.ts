@@ -1,10 +1,10 @@
 import { SMART_DETECTION } from "../../../config/name-rules";
-import { isSmartDetection } from "../../../policy/facts/names";
-import { isDecided, oneWays } from "../../../policy/facts/one-way";
-import { feature } from "../../../policy/facts/providers";
-import type { JsonObject } from "../../../policy/graph/json";
-import { UNKNOWN } from "../../../policy/graph/reference";
-import type { Stack } from "../../../policy/graph/stack";
+import type { JsonObject } from "../../../plan/json";
+import { feature } from "../../../plan/providers";
+import { UNKNOWN } from "../../../plan/reference";
+import type { Stack } from "../../../plan/stack";
+import { isSmartDetection } from "../../../policy/helpers/names";
+import { isDecided, oneWays } from "../../../policy/helpers/one-way";
 import type { Says } from "../../claim";
 import { isRetained } from "../../retained";
 import type { Subject } from "../../subject";

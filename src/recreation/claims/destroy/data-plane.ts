@@ -1,5 +1,5 @@
-import { feature } from "../../../policy/facts/providers";
-import type { Resource } from "../../../policy/graph/resource";
+import { feature } from "../../../plan/providers";
+import type { Resource } from "../../../plan/resource";
 import type { Says } from "../../claim";
 import type { Subject } from "../../subject";
 

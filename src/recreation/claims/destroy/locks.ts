@@ -1,6 +1,6 @@
-import { platformPlaces } from "../../../policy/facts/container-platform";
-import { groupOf } from "../../../policy/facts/names";
-import type { Resource } from "../../../policy/graph/resource";
+import type { Resource } from "../../../plan/resource";
+import { platformPlaces } from "../../../policy/helpers/container-platform";
+import { groupOf } from "../../../policy/helpers/names";
 import type { Says } from "../../claim";
 import { isRetained } from "../../retained";
 import { localAddress, orderOf, type Subject } from "../../subject";

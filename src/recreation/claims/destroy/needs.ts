@@ -1,4 +1,4 @@
-import type { Resource } from "../../../policy/graph/resource";
+import type { Resource } from "../../../plan/resource";
 import type { Says } from "../../claim";
 import { localAddress, orderOf, type Subject } from "../../subject";
 

@@ -1,5 +1,5 @@
-import { named, networkOf, target } from "../../../policy/graph/network";
-import type { Resource } from "../../../policy/graph/resource";
+import type { Resource } from "../../../plan/resource";
+import { named, networkOf, target } from "../../../reach/network";
 import type { Says } from "../../claim";
 import type { Subject } from "../../subject";
 import { type Need, needs } from "./needs";

@@ -1,6 +1,6 @@
-import { named } from "../../../policy/graph/network";
-import type { Reference } from "../../../policy/graph/reference";
-import type { Resource } from "../../../policy/graph/resource";
+import type { Reference } from "../../../plan/reference";
+import type { Resource } from "../../../plan/resource";
+import { named } from "../../../reach/network";
 import type { Says } from "../../claim";
 import { localAddress, orderOf, type Subject } from "../../subject";
 import { partsOf, valuesOf } from "../../walk";

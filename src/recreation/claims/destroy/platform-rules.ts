@@ -1,6 +1,6 @@
-import type { PlanGraph } from "../../../policy/graph/graph";
-import { networkOf, privateEndpoints, target } from "../../../policy/graph/network";
-import type { Resource } from "../../../policy/graph/resource";
+import type { PlanGraph } from "../../../plan/graph";
+import type { Resource } from "../../../plan/resource";
+import { networkOf, privateEndpoints, target } from "../../../reach/network";
 import type { Says } from "../../claim";
 import type { Subject } from "../../subject";
 import { type Need, needs } from "./needs";

@@ -1,9 +1,0 @@
-import type { SynthesizedStack } from "../../synth/terraform-json";
-import { buildGraph } from "./build";
-import type { PlanGraph } from "./graph";
-import type { JsonObject } from "./json";
-
-/** The plan graph of the stacks of one environment. */
-export function graphOf(stacks: readonly SynthesizedStack[]): PlanGraph {
-  return buildGraph(stacks.map(({ name, json }) => ({ kind: "synth", name, json: json as JsonObject })));
-}

@@ -1,0 +1,61 @@
+import { typesWith, type WayOut } from "../azure";
+import type { PlanGraph } from "../plan/graph";
+import { describe, type Reference } from "../plan/reference";
+import type { Part, Resource } from "../plan/resource";
+
+/** Something that Azure sends out of a resource by itself, where no firewall of the environment sees it. */
+export interface Sent {
+  readonly part: Part;
+  /** Argument that says where to. */
+  readonly path: string;
+  /** What is sent: `events`. */
+  readonly what: string;
+  /** Continues with "it": `sends events to`. */
+  readonly says: string;
+  readonly to: Reference;
+}
+
+function* at(part: Part, path: string): Generator<{ part: Part; path: string; to: Reference }> {
+  const dot = path.indexOf(".");
+  if (dot < 0) {
+    for (const to of part.refs(path)) if (to.kind !== "unknown" || to.text !== "") yield { part, path, to };
+    return;
+  }
+  const head = path.slice(0, dot);
+  if (part.wasWritten(head) && part.isUnknown(head)) yield { part, path: head, to: { kind: "unknown", text: head } };
+  for (const block of part.blocks(head)) yield* at(block, path.slice(dot + 1));
+}
+
+/** Whoever is asked for: a type that sends to people or numbers of the caller's choice. */
+const ANYBODY: Reference = { kind: "outside", id: "/anybody" };
+
+/** What one resource sends, by what the catalogue says of its type. */
+function* sentBy(resource: Resource, ways: readonly WayOut[]) {
+  for (const { what, says, to, host } of ways) {
+    const whoever = host === undefined ? ANYBODY : ({ kind: "outside", id: host } as const);
+    if (to.length === 0) yield { part: resource, path: "name", to: whoever, what, says };
+    for (const path of to) for (const found of at(resource, path)) yield { ...found, what, says };
+  }
+}
+
+/** Everything that Azure sends by itself: events, logs, copies, exports. */
+export function sent(graph: PlanGraph): readonly Sent[] {
+  return graph.once("sent", () =>
+    typesWith("waysOut").flatMap(([type, ways]) => graph.of(type).flatMap((one) => [...sentBy(one, ways)])),
+  );
+}
+
+/** The host of a destination that is a URL or a host name; the rest of a URL may be a key, and is nobody's to read. */
+export function hostOf(to: Reference): string | undefined {
+  if (to.kind !== "outside") return undefined;
+  const url = /^[a-z][a-z0-9+.-]{0,30}:\/\/(?:[^/@\s]{0,200}@)?([^/:?#\s]{1,253})/i.exec(to.id)?.[1];
+  const host = url ?? (/^[a-z0-9](?:[a-z0-9-]{0,62}\.){1,20}[a-z]{2,63}$/i.test(to.id) ? to.id : undefined);
+  return host?.toLowerCase();
+}
+
+/** Where something is sent, in words: a URL by its host alone, an id whole; any other text may be a key, and is not said. */
+export function placeOf(to: Reference): string {
+  if (to === ANYBODY) return "anybody";
+  if (to.kind !== "outside" || to.id.startsWith("/")) return describe(to);
+  return hostOf(to) ?? "something that is neither an id nor a host";
+}
