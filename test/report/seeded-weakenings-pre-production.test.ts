@@ -11,9 +11,12 @@ import { DATA } from "./weakenings/data";
 import { FILTER } from "./weakenings/filter";
 import { INCIDENTS } from "./weakenings/incidents";
 import { NETWORK } from "./weakenings/network";
+import { OLD_PROTOCOLS } from "./weakenings/old-protocols";
+import { NEXT_MAJOR, OTHER_TYPES } from "./weakenings/others";
 import { KEYS, PRIVATE } from "./weakenings/private";
 import { RECORDS } from "./weakenings/records";
 import { RECREATION } from "./weakenings/recreation";
+import { SENT } from "./weakenings/sent";
 import { STRANGERS } from "./weakenings/strangers";
 import { WAYS_IN } from "./weakenings/ways-in";
 import { WAYS_OUT } from "./weakenings/ways-out";
@@ -96,4 +99,16 @@ describe("every hole in the entry is caught by the intended control and by no ot
 
 describe("every way out that is not the allow-list is caught by the intended control and by no other", () => {
   testWeakenings(base, WAYS_OUT);
+});
+
+describe("whatever Azure sends or fetches past the firewall is caught by the intended control and by no other", () => {
+  testWeakenings(base, SENT);
+});
+
+describe("whatever other services open, bring or say in old protocols is caught by the intended control and by no other", () => {
+  testWeakenings(base, [...OLD_PROTOCOLS, ...OTHER_TYPES]);
+});
+
+describe("whatever is weak in the words of azurerm 5 is caught by the intended control and by no other", () => {
+  testWeakenings(base, NEXT_MAJOR);
 });
