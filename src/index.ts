@@ -43,12 +43,12 @@ export { type FailOptions, type Rule, type RuleContext, rule, type Severity, typ
 export type { Finding, Need, Verdict } from "./policy/verdict";
 export { judgePromise } from "./promise/judge";
 export type { PromiseLine, PromiseReport, Topology } from "./promise/promise";
+export type { Promotable, Promoted } from "./promotion/gate";
 export type { Disposition, LedgerEntry } from "./promotion/ledger";
 export { type OpenQuestion, OpenQuestions } from "./promotion/open-questions";
+export type { PromotionOptions } from "./promotion/options";
 export { openQuestions, type Promotion, promote } from "./promotion/promote";
-export type { Promotable, Promoted } from "./promotion/rung";
 export { readSittings, type Sitting, type Sittings } from "./promotion/sitting";
-export type { PromotionOptions } from "./promotion/weigh";
 export { writeYaml } from "./promotion/write-yaml";
 export { type Certificate, certify, parseCertificate } from "./recreation/certificate";
 export type { Proof, Proved, ProveOptions } from "./recreation/prove";

@@ -6,13 +6,13 @@ import { environmentName } from "../config/names";
 import type { EnvironmentConfig } from "../config/schema";
 import { didYouMean } from "../config/suggest";
 import { BadInput, badInput } from "../errors";
-import { isPromotable, type Promotable, type Rung, rungAbove } from "../promotion/rung";
+import { gateAbove, isPromotable, type Promotable, type PromotionGate } from "../promotion/gate";
 import { isStage, next, STAGE_TITLES, STAGES } from "../stages/stage";
 
 /** What is to be promoted, through which gate, and the files around it. */
 export interface PromotionSource {
   readonly loaded: LoadedEnvironment & { readonly config: Promotable };
-  readonly rung: Rung;
+  readonly gate: PromotionGate;
   readonly answersFile: string;
   /** The file of the next environment. */
   readonly target: string;
@@ -30,17 +30,17 @@ export function promotionSource(name: string | undefined, to: string | undefined
   const file = chosen(name, folder);
   const loaded = loadEnvironment(file);
   const { config } = loaded;
-  const rung = rungTo(config, to);
+  const gate = gateTo(config, to);
   if (!isPromotable(config)) throw notYet(config);
   const beside = (name: string) => {
     const [written, short] = ["yaml", "yml"].map((end) =>
-      join(dirname(file), `${config.workload}.${rung.to}${name}.${end}`),
+      join(dirname(file), `${config.workload}.${gate.to}${name}.${end}`),
     );
     return existsSync(short!) ? short! : written!;
   };
   return {
     loaded: { ...loaded, config },
-    rung,
+    gate,
     answersFile: beside(".answers"),
     target: beside(""),
     others: othersBeside(file),
@@ -60,13 +60,13 @@ function chosen(name: string | undefined, folder: string): string {
   throw badInput("promote takes one environment at a time", `Name one: ${known.join(", ")}.`);
 }
 
-/** Judged by the file's name, which says what is in it. */
+/** AdmittedAnswers by the file's name, which says what is in it. */
 function canRise(file: string): boolean {
   const stage = basename(file).split(".")[1];
-  return isStage(stage) && rungAbove(stage) !== undefined;
+  return isStage(stage) && gateAbove(stage) !== undefined;
 }
 
-function rungTo(config: EnvironmentConfig, to: string | undefined): Rung {
+function gateTo(config: EnvironmentConfig, to: string | undefined): PromotionGate {
   const after = next(config.stage);
   if (to !== undefined && to !== after) {
     const name = environmentName(config);
@@ -77,9 +77,9 @@ function rungTo(config: EnvironmentConfig, to: string | undefined): Rung {
       "One gate at a time: each asks what the one before it could not.",
     );
   }
-  const rung = rungAbove(config.stage);
-  if (!rung) throw notYet(config);
-  return rung;
+  const gate = gateAbove(config.stage);
+  if (!gate) throw notYet(config);
+  return gate;
 }
 
 function notYet(config: EnvironmentConfig): BadInput {

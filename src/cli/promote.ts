@@ -7,15 +7,16 @@ import { isThere } from "../disk/absence";
 import { writeWhole } from "../disk/write-whole";
 import { inertJson, plain } from "../display/inert";
 import { BadInput, badInput } from "../errors";
+import type { AnsweredConfig } from "../promotion/answered";
 import { renderAnswersFile } from "../promotion/answers-file";
 import { differences } from "../promotion/differences";
 import { forecastConfig } from "../promotion/forecast";
+import type { Promotable } from "../promotion/gate";
 import { type OpenQuestion, OpenQuestions, openQuestionsOf, renderOpen } from "../promotion/open-questions";
-import { balanceOf, type Promotion, promote as throughGate } from "../promotion/promote";
+import type { PromotionOptions } from "../promotion/options";
+import { type Promotion, promote as throughGate, withAnswers } from "../promotion/promote";
 import { GATE_REASON } from "../promotion/reasons";
-import type { Promotable } from "../promotion/rung";
 import { readSittings, type Sittings } from "../promotion/sitting";
-import type { Balance, PromotionOptions } from "../promotion/weigh";
 import { writeYaml } from "../promotion/write-yaml";
 import { STAGE_TITLES } from "../stages/stage";
 import { brokenPromise } from "./broken-promise";
@@ -68,13 +69,13 @@ export async function promote(name: string | undefined, options: PromoteOptions)
 async function ask(source: PromotionSource, today: string): Promise<PromoteOutcome> {
   const { config } = source.loaded;
   const options = optionsFor(source, today);
-  const cost = await costOf(source, balanceOf(config, [], options));
-  const balance = balanceOf(config, [], { ...options, ...recorded(cost) });
-  const gate = await sourceGate(source, today);
-  const why = gateQuestion(gate, environmentName(config));
-  const reasonsOpen = [...balance.reasonsOpen, ...why.map(({ path }) => path)];
+  const cost = await costOf(source, withAnswers(config, [], options));
+  const answered = withAnswers(config, [], { ...options, ...recorded(cost) });
+  const ownGate = await sourceGate(source, today);
+  const why = gateQuestion(ownGate, environmentName(config));
+  const reasonsOpen = [...answered.reasonsOpen, ...why.map(({ path }) => path)];
   const text = renderAnswersFile(
-    { ...balance, reasonsOpen },
+    { ...answered, reasonsOpen },
     {
       environment: environmentName(config),
       by: config.owner,
@@ -83,8 +84,8 @@ async function ask(source: PromotionSource, today: string): Promise<PromoteOutco
     },
   );
   writeWhole(source.answersFile, text);
-  const open = [...openQuestionsOf(balance), ...why];
-  return { ...base(source, cost, gate), outcome: "asked", file: source.answersFile, open };
+  const open = [...openQuestionsOf(answered), ...why];
+  return { ...base(source, cost, ownGate), outcome: "asked", file: source.answersFile, open };
 }
 
 /** Every later run: reads the answers, and writes the next environment when none is missing. */
@@ -92,17 +93,17 @@ async function answer(source: PromotionSource, today: string): Promise<PromoteOu
   const { config } = source.loaded;
   const sittings = readSittings<Promotable>(source.answersFile);
   const options = optionsFor(source, today);
-  const cost = await costOf(source, balanceOf(config, sittings, options));
-  const gate = await sourceGate(source, today);
+  const cost = await costOf(source, withAnswers(config, sittings, options));
+  const ownGate = await sourceGate(source, today);
   const explained = sittings.some(({ why }) => (why as Record<string, unknown> | undefined)?.[GATE_REASON]);
   const open = (questions: readonly OpenQuestion[]): PromoteOutcome => ({
-    ...base(source, cost, gate),
+    ...base(source, cost, ownGate),
     outcome: "open",
     file: source.answersFile,
     open: [...questions, ...why],
   });
   const mayAsk = !isThere(source.target);
-  const why = explained || !mayAsk ? [] : gateQuestion(gate, environmentName(config));
+  const why = explained || !mayAsk ? [] : gateQuestion(ownGate, environmentName(config));
   try {
     const promotion = throughGate(config, sittings as Sittings<Promotable>, { ...options, ...recorded(cost) });
     const next = { file: source.target, config: promotion.config, positionOf: source.loaded.positionOf };
@@ -111,7 +112,7 @@ async function answer(source: PromotionSource, today: string): Promise<PromoteOu
     const text = `${schemaHeader(source)}${writeYaml(promotion.config)}`;
     const outcome = place(source, text, promotion) ? "written" : "unchanged";
     const project = extendProject(source.loaded, loadEnvironment(source.target), today);
-    return { ...base(source, cost, gate), outcome, file: source.target, open: [], promotion, project };
+    return { ...base(source, cost, ownGate), outcome, file: source.target, open: [], promotion, project };
   } catch (error) {
     if (!(error instanceof OpenQuestions)) throw error;
     return open(error.questions);
@@ -141,8 +142,8 @@ function optionsFor({ loaded, answersFile, others }: PromotionSource, today: str
   return { today, positionOf: loaded.positionOf, answersFile: basename(answersFile), others };
 }
 
-function base({ loaded, rung }: PromotionSource, cost: Cost, { held }: SourceGate) {
-  return { environment: environmentName(loaded.config), gate: rung.to, cost, held };
+function base({ loaded, gate }: PromotionSource, cost: Cost, { held }: SourceGate) {
+  return { environment: environmentName(loaded.config), gate: gate.to, cost, held };
 }
 
 function recorded({ before, after }: Cost): Pick<PromotionOptions, "cost"> {
@@ -150,10 +151,10 @@ function recorded({ before, after }: Cost): Pick<PromotionOptions, "cost"> {
 }
 
 /** The floors of both environments. What cannot be built yet, an extension that does not fit for example, has none. */
-async function costOf({ loaded, target }: PromotionSource, balance: Balance): Promise<Cost> {
+async function costOf({ loaded, target }: PromotionSource, answered: AnsweredConfig): Promise<Cost> {
   const before = await floorOf(loaded);
   try {
-    const config = forecastConfig(balance);
+    const config = forecastConfig(answered);
     return { before, after: await floorOf({ file: target, config, positionOf: loaded.positionOf }) };
   } catch (error) {
     return { before, unknown: error instanceof Error ? error.message.split("\n")[0] : String(error) };
@@ -161,9 +162,9 @@ async function costOf({ loaded, target }: PromotionSource, balance: Balance): Pr
 }
 
 /** The line that tells editors the schema, as the promoted file has it. */
-function schemaHeader({ loaded, rung }: PromotionSource): string {
+function schemaHeader({ loaded, gate }: PromotionSource): string {
   const line = /^# yaml-language-server: \$schema=\S+$/m.exec(readFileSync(loaded.file, "utf8"))?.[0];
-  return line === undefined ? "" : `${line.replace(`${rung.from}.schema.json`, `${rung.to}.schema.json`)}\n`;
+  return line === undefined ? "" : `${line.replace(`${gate.from}.schema.json`, `${gate.to}.schema.json`)}\n`;
 }
 
 /** What is wrong with the environment that is promoted, whether or not it is asked for. */
@@ -172,11 +173,11 @@ function heldLines({ environment, held }: PromoteOutcome): string[] {
   return ["", `The own gate of ${environment} holds it:`, ...held.map((one) => `  ${plain(one)}`)];
 }
 
-function render(outcome: PromoteOutcome, { rung, target, loaded, answersFile }: PromotionSource): string {
-  const again = `gatewright promote ${rung.from}`;
+function render(outcome: PromoteOutcome, { gate, target, loaded, answersFile }: PromotionSource): string {
+  const again = `gatewright promote ${gate.from}`;
   switch (outcome.outcome) {
     case "asked":
-      return `${answersFile} written: what a ${STAGE_TITLES[rung.to]} needs to know.\n\n${renderOpen(outcome.open)}\n\n${costSentence(outcome.cost)}\nNext: answer what is open, then run ${again} again.`;
+      return `${answersFile} written: what a ${STAGE_TITLES[gate.to]} needs to know.\n\n${renderOpen(outcome.open)}\n\n${costSentence(outcome.cost)}\nNext: answer what is open, then run ${again} again.`;
     case "open":
       return `${renderOpen(outcome.open)}\n\n${costSentence(outcome.cost)}\nNext: answer in ${answersFile}, then run ${again} again.`;
     default:
@@ -188,8 +189,8 @@ function render(outcome: PromoteOutcome, { rung, target, loaded, answersFile }: 
               ? `${target} written.`
               : `${target} is there already and says the same; nothing was written.`,
           cost: outcome.cost,
-          title: STAGE_TITLES[rung.to],
-          next: `gatewright check ${rung.to}`,
+          title: STAGE_TITLES[gate.to],
+          next: `gatewright check ${gate.to}`,
         }),
         ...renderProject(outcome.project ?? [], environmentName(outcome.promotion.config)),
       ].join("\n");

@@ -1,8 +1,8 @@
 import { show } from "../config/issues";
 import { stanceSentence } from "../diff/stance";
+import type { Promotable } from "../promotion/gate";
 import type { Disposition, Leaf, LedgerEntry } from "../promotion/ledger";
 import type { Promotion } from "../promotion/promote";
-import type { Promotable } from "../promotion/rung";
 import type { ProjectFileOutcome } from "./project-files";
 import { table } from "./table";
 

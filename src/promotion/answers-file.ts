@@ -1,11 +1,10 @@
 import { valueAt } from "../config/path";
 import { childrenOf, unwrap } from "../config/schema-walk";
 import { STAGE_TITLES } from "../stages/stage";
+import type { AnsweredConfig, AnsweredQuestion } from "./answered";
 import { groupBy } from "./group-by";
 import { openQuestionsOf } from "./open-questions";
 import { exampleOf } from "./questions";
-import type { Weighed } from "./settle";
-import type { Balance } from "./weigh";
 import { inlineYaml } from "./write-yaml";
 
 /** What the head of an answers file says. */
@@ -22,50 +21,50 @@ export interface AnswersHead {
  * A first sitting: every question with its recommended answer, or an empty place where only the company can know. A
  * place that stays empty keeps the question open.
  */
-export function renderAnswersFile(balance: Balance, head: AnswersHead): string {
-  const { rung } = balance;
-  const open = openQuestionsOf(balance).length;
+export function renderAnswersFile(answered: AnsweredConfig, head: AnswersHead): string {
+  const { gate } = answered;
+  const open = openQuestionsOf(answered).length;
   const lines = [
-    `# The ${STAGE_TITLES[rung.to]}'s questions to ${head.environment}. ${open} open: fill in what is marked, change what is recommended,`,
-    `# then run: gatewright promote ${rung.from}. Who answers later adds a document of their own below a line of ---.`,
+    `# The ${STAGE_TITLES[gate.to]}'s questions to ${head.environment}. ${open} open: fill in what is marked, change what is recommended,`,
+    `# then run: gatewright promote ${gate.from}. Who answers later adds a document of their own below a line of ---.`,
     `# ${head.cost}`,
-    `gate: ${rung.to}`,
+    `gate: ${gate.to}`,
     `by: ${inlineYaml(head.by)}`,
     `decided: ${head.decided}`,
     "answers:",
-    ...answers(balance),
+    ...answers(answered),
     "why: # a reason for each answer that departs from the recommendation or costs more",
-    ...balance.reasonsOpen.map((path) => `  ${path.slice("why.".length)}: # open`),
+    ...answered.reasonsOpen.map((path) => `  ${path.slice("why.".length)}: # open`),
   ];
   return `${lines.join("\n")}\n`;
 }
 
-function answers(balance: Balance): string[] {
-  const asked = balance.places.filter(({ origin }) => origin !== "carried");
+function answers(answered: AnsweredConfig): string[] {
+  const asked = answered.places.filter(({ origin }) => origin !== "carried");
   const simple = asked.filter(({ path }) => path.length === 1);
   const groups = groupBy(
     asked.filter(({ path }) => path.length > 1),
     ({ path }) => String(path[0]),
   );
   return [
-    ...simple.flatMap((place) => line(place, place.question.meta.ask, balance)),
+    ...simple.flatMap((place) => line(place, place.question.meta.ask, answered)),
     ...[...groups].flatMap(([key, places]) => [
       ...new Set(places.map(({ question }) => `  # ${question.meta.ask}`)),
       `  ${key}:`,
-      ...nested(places, balance),
+      ...nested(places, answered),
     ]),
   ];
 }
 
 /** The lines of a group, name by name. */
-function nested(places: readonly Weighed[], balance: Balance): string[] {
+function nested(places: readonly AnsweredQuestion[], answered: AnsweredConfig): string[] {
   const byName = groupBy(places, ({ path }) => String(path[1]));
   return [...byName]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([name, own]) => [`    ${name}:`, ...own.flatMap((place) => line(place, "", balance))]);
+    .flatMap(([name, own]) => [`    ${name}:`, ...own.flatMap((place) => line(place, "", answered))]);
 }
 
-function line(place: Weighed, ask: string, { situation }: Balance): string[] {
+function line(place: AnsweredQuestion, ask: string, { situation }: AnsweredConfig): string[] {
   const indent = "  ".repeat(place.path.length);
   const key = `${indent}${String(place.path.at(-1))}:`;
   if (place.origin === "recommendation" && place.missing.length === 0)

@@ -1,8 +1,8 @@
 import type { EnvironmentConfig } from "../config/schema";
 import { validateConfig } from "../config/validate";
+import type { AnsweredConfig } from "./answered";
 import { layOver, nest } from "./merge";
 import { exampleOf } from "./questions";
-import type { Balance } from "./weigh";
 
 /** Names no file: the foundation may not list the environment yet, and where state is kept changes no cost. */
 const NO_FOUNDATION = "none.foundation.yaml";
@@ -13,11 +13,11 @@ const NO_FOUNDATION = "none.foundation.yaml";
  *
  * @throws BadInput when the examples do not fit what is carried
  */
-export function forecastConfig(balance: Balance): EnvironmentConfig {
-  const examples = balance.places
+export function forecastConfig(answered: AnsweredConfig): EnvironmentConfig {
+  const examples = answered.places
     .filter(({ missing }) => missing.length > 0)
-    .map((place) => [place.path, exampleOf(place, { ...balance.situation, place: place.path })] as const);
-  const filled = layOver(nest(examples), balance.draft);
+    .map((place) => [place.path, exampleOf(place, { ...answered.situation, place: place.path })] as const);
+  const filled = layOver(nest(examples), answered.draft);
   const config = validateConfig(filled);
   return config.stage === "poc" ? config : { ...config, foundation: NO_FOUNDATION };
 }

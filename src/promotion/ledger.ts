@@ -1,9 +1,8 @@
 import { formatPath, type Path, valueAt } from "../config/path";
 import { schemaAt } from "../config/schema-walk";
 import { STAGE_TITLES } from "../stages/stage";
+import type { AnsweredConfig, AnsweredQuestion, Origin } from "./answered";
 import { questionAt } from "./questions";
-import type { Origin, Weighed } from "./settle";
-import type { Balance } from "./weigh";
 
 /** What becomes of one setting when an environment is promoted. */
 export type Disposition = "carry" | "harden" | "recreate" | "migrate" | "drop";
@@ -37,11 +36,11 @@ const BY_ORIGIN: Readonly<Record<Origin, string>> = {
 };
 
 /** Every leaf of both configs, once: those of the new one in its order, then those that end with the old one. */
-export function ledgerOf(from: unknown, to: unknown, balance: Balance): LedgerEntry[] {
+export function ledgerOf(from: unknown, to: unknown, answered: AnsweredConfig): LedgerEntry[] {
   const [before, after] = [leavesOf(from), leavesOf(to)];
   const entry = (name: string, path: Path): LedgerEntry => {
     const [old, now] = [before.get(name)?.leaf, after.get(name)?.leaf];
-    return { path: name, ...judge(name, path, old, now, to, balance), ...given("from", old), ...given("to", now) };
+    return { path: name, ...judge(name, path, old, now, to, answered), ...given("from", old), ...given("to", now) };
   };
   const names = [...after, ...[...before].filter(([name]) => !after.has(name))];
   return names.map(([name, { path }]) => {
@@ -56,19 +55,19 @@ function judge(
   old: Leaf | undefined,
   now: Leaf | undefined,
   to: unknown,
-  balance: Balance,
+  answered: AnsweredConfig,
 ): { disposition: Disposition; why: string } {
-  const title = STAGE_TITLES[balance.rung.to];
+  const title = STAGE_TITLES[answered.gate.to];
   const [top] = path;
-  if (now === undefined) return { disposition: "drop", why: balance.raised.get(name) ?? dropped(path, to, balance) };
+  if (now === undefined) return { disposition: "drop", why: answered.raised.get(name) ?? dropped(path, to, answered) };
   if (name === "stage") return { disposition: "harden", why: `through the ${title}'s gate` };
   const fresh = FRESH[name];
   if (fresh !== undefined) return { disposition: "recreate", why: fresh };
   if (top === "promotion") return { disposition: "harden", why: "where the environment came from" };
-  const raised = balance.raised.get(name);
+  const raised = answered.raised.get(name);
   if (raised !== undefined) return { disposition: "harden", why: raised };
   if (old !== undefined && JSON.stringify(old) === JSON.stringify(now)) return carried(path, to);
-  return { disposition: "harden", why: reasonFor(path, balance) };
+  return { disposition: "harden", why: reasonFor(path, answered) };
 }
 
 /** Data moves only where somebody decided so, and then by hand. */
@@ -78,26 +77,26 @@ function carried(path: Path, to: unknown): { disposition: Disposition; why: stri
   return { disposition: "migrate", why: "built anew; its data is to be migrated before the old one is destroyed" };
 }
 
-function dropped(path: Path, to: unknown, balance: Balance): string {
-  const { rung } = balance;
+function dropped(path: Path, to: unknown, answered: AnsweredConfig): string {
+  const { gate } = answered;
   const [top] = path;
-  if (top === "waivers") return `waivers were given to the ${STAGE_TITLES[rung.from]}`;
+  if (top === "waivers") return `waivers were given to the ${STAGE_TITLES[gate.from]}`;
   if (top === "notSecret") return "lifts nothing any more";
-  if (schemaAt(rung.schema, path, to) === undefined) return `a ${STAGE_TITLES[rung.to]} has no such setting`;
-  return placeOf(path, balance)?.origin === "answer" ? "the answer has none" : "the recommendation has none";
+  if (schemaAt(gate.schema, path, to) === undefined) return `a ${STAGE_TITLES[gate.to]} has no such setting`;
+  return placeOf(path, answered)?.origin === "answer" ? "the answer has none" : "the recommendation has none";
 }
 
-function reasonFor(path: Path, balance: Balance): string {
-  const { why } = balance;
-  const place = placeOf(path, balance);
+function reasonFor(path: Path, answered: AnsweredConfig): string {
+  const { why } = answered;
+  const place = placeOf(path, answered);
   const name = place && formatPath(place.path);
   const given = name && Object.entries(why).find(([key]) => key === name || name.startsWith(`${key}.`));
   return given?.[1] ?? BY_ORIGIN[place?.origin ?? "answer"];
 }
 
 /** The question's place that a setting is, or lies in. */
-function placeOf(path: Path, { rung, places }: Balance): Weighed | undefined {
-  const question = questionAt(rung.questions, path);
+function placeOf(path: Path, { gate, places }: AnsweredConfig): AnsweredQuestion | undefined {
+  const question = questionAt(gate.questions, path);
   return places.find((one) => one.question === question && one.path.every((part, at) => path[at] === part));
 }
 

@@ -1,7 +1,7 @@
 import { STAGE_TITLES } from "../stages/stage";
+import type { AnsweredConfig } from "./answered";
 import { groupBy } from "./group-by";
 import { placeName } from "./questions";
-import type { Balance } from "./weigh";
 
 /** A question that nobody has answered yet. */
 export interface OpenQuestion {
@@ -22,8 +22,8 @@ export class OpenQuestions extends Error {
 }
 
 /** The open questions of a gate, in the order of the schema, then the reasons that are still to be given. */
-export function openQuestionsOf({ places, rung, reasonsOpen, draft }: Balance): OpenQuestion[] {
-  const byAsk = groupBy(rung.questions, ({ meta }) => meta.ask);
+export function openQuestionsOf({ places, gate, reasonsOpen, draft }: AnsweredConfig): OpenQuestion[] {
+  const byAsk = groupBy(gate.questions, ({ meta }) => meta.ask);
   const asked = [...byAsk].flatMap(([ask, questions]): OpenQuestion[] => {
     const missing = places.filter(({ question }) => questions.includes(question)).flatMap((place) => place.missing);
     return missing.length === 0 ? [] : [{ path: questions[0]!.pattern.join("."), ask, missing }];
@@ -33,7 +33,7 @@ export function openQuestionsOf({ places, rung, reasonsOpen, draft }: Balance): 
     const rises = place?.question.meta.changesMoney === true;
     const name = path.slice("why.".length);
     const ask = rises
-      ? `What is the money for? The budget of the ${STAGE_TITLES[rung.to]} is to be ${String(draft[name])}.`
+      ? `What is the money for? The budget of the ${STAGE_TITLES[gate.to]} is to be ${String(draft[name])}.`
       : "What is different from the recommendation?";
     return { path, ask, missing: [path] };
   });

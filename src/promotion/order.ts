@@ -1,16 +1,16 @@
 import { childrenOf, schemaAt, shapeOf, unwrap } from "../config/schema-walk";
-import type { Rung } from "./rung";
+import type { PromotionGate } from "./gate";
 
 /** What opens a file and what closes it; everything else stands in the order of the schema. */
 const FIRST = ["workload", "stage"];
 const LAST = ["services", "stores", "promotion"];
 
 /** A config in the order in which it is written: fields as in the schema, names by the alphabet. Equal configs become the same text. */
-export function inOrder(rung: Rung, value: unknown): unknown {
-  const top = Object.keys(shapeOf(rung.schema) ?? {}).filter((key) => !FIRST.includes(key) && !LAST.includes(key));
+export function inOrder(gate: PromotionGate, value: unknown): unknown {
+  const top = Object.keys(shapeOf(gate.schema) ?? {}).filter((key) => !FIRST.includes(key) && !LAST.includes(key));
   const rank = new Map([...FIRST, ...top, ...LAST].map((key, index) => [key, index]));
   const sorted = Object.entries(value as object).sort(([a], [b]) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
-  return Object.fromEntries(sorted.map(([key, inner]) => [key, ordered(schemaAt(rung.schema, [key], value), inner)]));
+  return Object.fromEntries(sorted.map(([key, inner]) => [key, ordered(schemaAt(gate.schema, [key], value), inner)]));
 }
 
 function ordered(schema: ReturnType<typeof schemaAt>, value: unknown): unknown {

@@ -2,12 +2,14 @@ import { type EnvironmentConfig, isSupported } from "../config/schema";
 import { type StanceDifference, stanceDifferences } from "../diff/stance";
 import { badInput } from "../errors";
 import { STAGE_TITLES, STAGES } from "../stages/stage";
+import type { AnsweredConfig } from "./answered";
+import { applyAnswers } from "./apply-answers";
+import { gateAbove, type Promotable, type Promoted, type PromotionGate } from "./gate";
 import { type LedgerEntry, ledgerOf } from "./ledger";
 import { type OpenQuestion, OpenQuestions, openQuestionsOf } from "./open-questions";
+import type { PromotionOptions } from "./options";
 import { inOrder } from "./order";
-import { type Promotable, type Promoted, type Rung, rungAbove } from "./rung";
 import { rawSitting, type Sitting, type Sittings } from "./sitting";
-import { type Balance, type PromotionOptions, weigh } from "./weigh";
 
 /** A config that has gone through its gate, and an account of every setting. */
 export interface Promotion<C extends Promotable = Promotable> {
@@ -32,15 +34,15 @@ export function promote<C extends Promotable>(
   answers: Sittings<C>,
   options: PromotionOptions,
 ): Promotion<C> {
-  const rung = rungOf(config);
-  const balance = weigh(rung, config, rawSittings(answers), options);
-  const open = openQuestionsOf(balance);
-  if (open.length > 0 || balance.config === undefined) throw new OpenQuestions(open);
-  const promoted = inOrder(rung, balance.config) as Promoted<C>;
+  const gate = gateOf(config);
+  const answered = applyAnswers(gate, config, rawSittings(answers), options);
+  const open = openQuestionsOf(answered);
+  if (open.length > 0 || answered.config === undefined) throw new OpenQuestions(open);
+  const promoted = inOrder(gate, answered.config) as Promoted<C>;
   return {
     config: promoted,
-    ledger: ledgerOf(config, promoted, balance),
-    hardened: stanceDifferences(rung.from, rung.to),
+    ledger: ledgerOf(config, promoted, answered),
+    hardened: stanceDifferences(gate.from, gate.to),
     warnings: warningsFor(config, options.today),
   };
 }
@@ -51,30 +53,30 @@ export function openQuestions<C extends Promotable>(
   answers: readonly Sitting<Promoted<C>>[],
   options: PromotionOptions,
 ): readonly OpenQuestion[] {
-  return openQuestionsOf(weigh(rungOf(config), config, rawSittings(answers), options));
+  return openQuestionsOf(applyAnswers(gateOf(config), config, rawSittings(answers), options));
 }
 
 /** Config, answers and recommendations laid together, for what is shown before a gate is passed. */
-export function balanceOf<C extends Promotable>(
+export function withAnswers<C extends Promotable>(
   config: C,
   answers: readonly Sitting<Promoted<C>>[],
   options: PromotionOptions,
-): Balance {
-  return weigh(rungOf(config), config, rawSittings(answers), options);
+): AnsweredConfig {
+  return applyAnswers(gateOf(config), config, rawSittings(answers), options);
 }
 
 function rawSittings(answers: readonly Sitting[]) {
   return answers.map(rawSitting);
 }
 
-function rungOf(config: EnvironmentConfig): Rung {
-  const rung = rungAbove(config.stage);
-  if (!rung)
+function gateOf(config: EnvironmentConfig): PromotionGate {
+  const gate = gateAbove(config.stage);
+  if (!gate)
     throw badInput(
       `a ${STAGE_TITLES[config.stage]} cannot be promoted by this version`,
       `It knows the gates up to ${STAGE_TITLES[STAGES.findLast(isSupported) ?? "poc"]}.`,
     );
-  return rung;
+  return gate;
 }
 
 /** An expired POC may still be promoted: it is the check of the POC that holds. */

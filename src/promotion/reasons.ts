@@ -1,15 +1,14 @@
 import { show } from "../config/issues";
 import { formatPath, type Path, valueAt } from "../config/path";
 import { isOpen } from "../config/placeholder";
-import type { Situation } from "../config/schema";
 import { didYouMean } from "../config/suggest";
 import type { Problem } from "../errors";
 import { canonicalJson } from "../synth/digest";
+import type { AnsweredQuestion, AskedIn } from "./answered";
+import type { PromotionGate } from "./gate";
+import type { PromotionOptions } from "./options";
 import { matches, placeName } from "./questions";
-import type { Rung } from "./rung";
-import type { Weighed } from "./settle";
 import type { RawSitting } from "./sitting";
-import type { PromotionOptions } from "./weigh";
 
 /** The reasons of every sitting together. */
 export interface Reasons {
@@ -24,7 +23,7 @@ export interface Reasons {
 export const GATE_REASON = "gate";
 
 /** Collects the reasons; one for a path that the gate does not ask for is a problem. */
-export function joinReasons(sittings: readonly RawSitting[], rung: Rung): Reasons {
+export function joinReasons(sittings: readonly RawSitting[], gate: PromotionGate): Reasons {
   const why = new Map<string, string>();
   const blank: string[] = [];
   const problems: Problem[] = [];
@@ -33,9 +32,9 @@ export function joinReasons(sittings: readonly RawSitting[], rung: Rung): Reason
       const path = key.split(".");
       const refuse = (says: string, fix: string) =>
         problems.push({ path: `why.${key}`, says, fix, at: positionOf?.(["why", key]) });
-      const asked = key === GATE_REASON || rung.questions.some(({ pattern }) => agrees(pattern, path));
+      const asked = key === GATE_REASON || gate.questions.some(({ pattern }) => agrees(pattern, path));
       if (!asked && valueAt(fields["answers"], path) === undefined) {
-        const known = [...new Set(rung.questions.map(({ pattern }) => pattern[0]!))];
+        const known = [...new Set(gate.questions.map(({ pattern }) => pattern[0]!))];
         refuse(
           `why names ${show(key)}, which this gate does not ask for${didYouMean(key, known)}`,
           `A reason stands under the path that it is for, for example ${known[0]}.`,
@@ -58,10 +57,10 @@ function agrees(pattern: readonly string[], path: Path): boolean {
  * was only recommended or where the line for it is there and empty.
  */
 export function missingReasons(
-  places: readonly Weighed[],
+  places: readonly AnsweredQuestion[],
   draft: unknown,
   { why, blank }: Pick<Reasons, "why" | "blank">,
-  situation: Omit<Situation, "place">,
+  situation: AskedIn,
   sittings: readonly RawSitting[],
   cost: PromotionOptions["cost"],
 ): { readonly open: readonly string[]; readonly problems: readonly Problem[] } {
@@ -88,9 +87,9 @@ export function missingReasons(
 }
 
 function needOf(
-  place: Weighed,
+  place: AnsweredQuestion,
   draft: unknown,
-  situation: Omit<Situation, "place">,
+  situation: AskedIn,
   cost: PromotionOptions["cost"],
 ): { readonly says: string; readonly fix: string; readonly control?: string } | undefined {
   const { question, recommended, origin, missing, path } = place;

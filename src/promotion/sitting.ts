@@ -10,7 +10,7 @@ import { date, email } from "../config/schema/primitives";
 import { didYouMean } from "../config/suggest";
 import { BadInput, badInput, type Problem } from "../errors";
 import { isStage, STAGE_TITLES, STAGES } from "../stages/stage";
-import type { Promotable, Promoted, Rung } from "./rung";
+import type { Promotable, Promoted, PromotionGate } from "./gate";
 
 /** A value of which any part may still be open. */
 export type Open<T> = T extends readonly (infer Item)[]
@@ -82,17 +82,17 @@ const schema = z.strictObject({
 });
 
 /** What is wrong with a sitting itself, before its answers are looked at. */
-export function sittingProblems({ fields, positionOf }: RawSitting, rung: Rung, today: string): Problem[] {
+export function sittingProblems({ fields, positionOf }: RawSitting, gate: PromotionGate, today: string): Problem[] {
   const parsed = schema.safeParse(fields);
   const problems = (parsed.error?.issues ?? [])
     .flatMap((issue) => problemsFrom(issue, schema, fields))
     .map(({ place, ...problem }) => ({ ...problem, at: positionOf?.(place) }));
-  const { gate, decided } = fields;
-  if (typeof gate === "string" && gate !== rung.to)
+  const { gate: named, decided } = fields;
+  if (typeof named === "string" && named !== gate.to)
     problems.push({
       path: "gate",
-      says: `gate must be ${rung.to}, the next one after ${rung.from}, got ${show(gate)}${isStage(gate) ? "" : didYouMean(gate, STAGES)}`,
-      fix: `One gate at a time: a ${STAGE_TITLES[rung.from]} becomes a ${STAGE_TITLES[rung.to]}.`,
+      says: `gate must be ${gate.to}, the next one after ${gate.from}, got ${show(named)}${isStage(named) ? "" : didYouMean(named, STAGES)}`,
+      fix: `One gate at a time: a ${STAGE_TITLES[gate.from]} becomes a ${STAGE_TITLES[gate.to]}.`,
       control: undefined,
       at: positionOf?.(["gate"]),
     });

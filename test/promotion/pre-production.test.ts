@@ -2,8 +2,8 @@ import { parseYaml } from "../../src/config/parse";
 import type { PilotConfig } from "../../src/config/schema";
 import { renderAnswersFile } from "../../src/promotion/answers-file";
 import { forecastConfig } from "../../src/promotion/forecast";
-import { balanceOf, openQuestions, promote } from "../../src/promotion/promote";
-import { rungAbove } from "../../src/promotion/rung";
+import { gateAbove } from "../../src/promotion/gate";
+import { openQuestions, promote, withAnswers } from "../../src/promotion/promote";
 import type { Sitting } from "../../src/promotion/sitting";
 import { pilotConfig } from "../support/pilot";
 import { PRE_PRODUCTION_GATE } from "./gates";
@@ -16,7 +16,7 @@ const open = (config = pilotConfig(), ...sittings: readonly Sitting<never>[]) =>
 
 describe("the questions of the Pre-Production", () => {
   test("come from the schema, and eight are left to the company", () => {
-    expect(rungAbove("pilot")?.questions.map(({ pattern }) => pattern.join("."))).toEqual([
+    expect(gateAbove("pilot")?.questions.map(({ pattern }) => pattern.join("."))).toEqual([
       "monthlyBudget",
       "decisions",
       "externals",
@@ -82,7 +82,7 @@ describe("the questions of the Pre-Production", () => {
   test("an answer to it needs no more than the list, and the file suggests the hosts", () => {
     const config = naming(({ services }) => Object.assign(services["api"]!, { env: { SMS: "https://sms.example" } }));
     expect(open(config, ...answered())).toEqual([]);
-    const text = renderAnswersFile(balanceOf(config, [], { today, cost }), {
+    const text = renderAnswersFile(withAnswers(config, [], { today, cost }), {
       environment: "orders-pilot",
       by: "ada@orders.example",
       decided: today,
@@ -115,8 +115,8 @@ describe("the questions of the Pre-Production", () => {
   });
 
   test("recommend what follows from the Pilot", () => {
-    const balance = balanceOf(pilotConfig(), [], { today, cost });
-    const text = renderAnswersFile(balance, {
+    const unanswered = withAnswers(pilotConfig(), [], { today, cost });
+    const text = renderAnswersFile(unanswered, {
       environment: "orders-pilot",
       by: "ada@orders.example",
       decided: today,
@@ -141,7 +141,7 @@ test("the VPN's addresses are recommended beside the network that is answered", 
 test.each(["2026-12-20", "2029-01-01"])(
   "examples of a migration fit a decision on %s, so that its cost is known",
   (day) => {
-    expect(() => forecastConfig(balanceOf(pilotConfig(), [], { today: day }))).not.toThrow();
+    expect(() => forecastConfig(withAnswers(pilotConfig(), [], { today: day }))).not.toThrow();
   },
 );
 

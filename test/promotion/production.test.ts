@@ -1,7 +1,7 @@
 import { parseYaml } from "../../src/config/parse";
 import { renderAnswersFile } from "../../src/promotion/answers-file";
-import { balanceOf, openQuestions, promote } from "../../src/promotion/promote";
-import { rungAbove } from "../../src/promotion/rung";
+import { gateAbove } from "../../src/promotion/gate";
+import { openQuestions, promote, withAnswers } from "../../src/promotion/promote";
 import type { Sitting } from "../../src/promotion/sitting";
 import { pilotConfig } from "../support/pilot";
 import { changed, preProductionConfig } from "../support/pre-production";
@@ -18,7 +18,7 @@ const open = (...sittings: readonly Sitting<never>[]) =>
 
 describe("the questions of the Production", () => {
   test("come from the schema, and five are left to the company", () => {
-    expect(rungAbove("pre-production")?.questions.map(({ pattern }) => pattern.join("."))).toEqual([
+    expect(gateAbove("pre-production")?.questions.map(({ pattern }) => pattern.join("."))).toEqual([
       "monthlyBudget",
       "subscription",
       "network",
@@ -52,9 +52,9 @@ describe("the questions of the Production", () => {
   });
 
   test("recommend what follows from the Pre-Production", () => {
-    const balance = balanceOf(preProductionConfig(), [], { today, cost });
+    const unanswered = withAnswers(preProductionConfig(), [], { today, cost });
     const head = { environment: "orders-pre-production", by: "ada@orders.example", decided: today, cost: "" };
-    const text = renderAnswersFile(balance, head);
+    const text = renderAnswersFile(unanswered, head);
     expect(text).toMatch(/^# The Production's questions to orders-pre-production\. 5 open: /);
     expect(text).toContain("\n  network: 10.30.4.0/22\n");
     expect(text).toContain("\n  previous: { data: keep }\n");

@@ -2,9 +2,9 @@ import { parseYaml } from "../../src/config/parse";
 import type { PilotConfig, PocConfig } from "../../src/config/schema";
 import { renderAnswersFile } from "../../src/promotion/answers-file";
 import { forecastConfig } from "../../src/promotion/forecast";
+import { gateAbove } from "../../src/promotion/gate";
 import { OpenQuestions } from "../../src/promotion/open-questions";
-import { balanceOf, openQuestions, type Promotion, promote } from "../../src/promotion/promote";
-import { rungAbove } from "../../src/promotion/rung";
+import { openQuestions, type Promotion, promote, withAnswers } from "../../src/promotion/promote";
 import type { Sitting, Sittings } from "../../src/promotion/sitting";
 import { writeYaml } from "../../src/promotion/write-yaml";
 import { STAGES } from "../../src/stages/stage";
@@ -15,7 +15,7 @@ const contract = () => [sitting(ANSWERS_YAML), sitting(DIGESTS_YAML)] as const;
 
 describe("the questions of the Pilot", () => {
   test("come from the schema, and seven are left to the company", () => {
-    expect(rungAbove("poc")?.questions.map(({ pattern }) => pattern.join("."))).toEqual([
+    expect(gateAbove("poc")?.questions.map(({ pattern }) => pattern.join("."))).toEqual([
       "monthlyBudget",
       "services.*.image",
       "stores.*.migrations",
@@ -46,7 +46,7 @@ describe("the questions of the Pilot", () => {
   });
 
   test("are the gate above, and there is none that this version has no schema for", () => {
-    const above = STAGES.map((stage) => rungAbove(stage)?.to);
+    const above = STAGES.map((stage) => gateAbove(stage)?.to);
     expect(above).toEqual(["pilot", "pre-production", "production", undefined, undefined]);
   });
 
@@ -279,9 +279,9 @@ describe("settings of the POC", () => {
 });
 
 describe("the first answers file", () => {
-  const balance = balanceOf(poc(), [], { today: "2026-12-15", cost: { before: 26, after: 310 } });
+  const unanswered = withAnswers(poc(), [], { today: "2026-12-15", cost: { before: 26, after: 310 } });
   const head = { environment: "orders-poc", by: "ada@orders.example", decided: "2026-12-15", cost: "~26 → ~310" };
-  const text = renderAnswersFile(balance, head);
+  const text = renderAnswersFile(unanswered, head);
 
   test("asks the same again when nothing in it is answered", () => {
     const read = sitting(text);
@@ -316,7 +316,7 @@ describe("the first answers file", () => {
 });
 
 test("a forecast is a whole Pilot of examples, and decides nothing", () => {
-  const forecast = forecastConfig(balanceOf(poc(), [], TODAY)) as PilotConfig;
+  const forecast = forecastConfig(withAnswers(poc(), [], TODAY)) as PilotConfig;
   expect(forecast.services["web"]?.image).toBe(`orders/web@${digest("0")}`);
   expect(forecast.promotion.by).toBe("ada@orders.example");
 });

@@ -2,8 +2,8 @@ import { addDays } from "../../src/config/dates";
 import { parseYaml } from "../../src/config/parse";
 import type { PilotConfig, PocConfig } from "../../src/config/schema";
 import { nest } from "../../src/promotion/merge";
+import type { PromotionOptions } from "../../src/promotion/options";
 import type { Sitting } from "../../src/promotion/sitting";
-import type { PromotionOptions } from "../../src/promotion/weigh";
 
 /** An example digest. */
 export const digest = (digit: string) => `sha256:${digit.repeat(64)}`;

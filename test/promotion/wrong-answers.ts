@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { loadEnvironment } from "../../src/config/load";
+import type { Promotable } from "../../src/promotion/gate";
 import { promote } from "../../src/promotion/promote";
-import type { Promotable } from "../../src/promotion/rung";
 import { readSittings } from "../../src/promotion/sitting";
 import { writeYaml } from "../../src/promotion/write-yaml";
 import { keepPromotion } from "../support/bad-input";

@@ -4,18 +4,18 @@ import type { PositionOf } from "../config/path";
 import { valueAt } from "../config/path";
 import type { EnvironmentConfig } from "../config/schema";
 import type { Problem } from "../errors";
+import type { PromotionGate } from "./gate";
 import { questionAt } from "./questions";
-import type { Rung } from "./rung";
 
 /** A VPN pool that is carried was right beside the old network, so where it is wrong now, the answer is what must change. */
-export function withCarriedPool(
+export function withInheritedPool(
   problems: readonly Problem[],
   draft: Readonly<Record<string, unknown>>,
   from: EnvironmentConfig,
-  rung: Rung,
+  gate: PromotionGate,
   locate: PositionOf,
 ): Problem[] {
-  if (questionAt(rung.questions, ["vpn"])) return [...problems];
+  if (questionAt(gate.questions, ["vpn"])) return [...problems];
   const pool = String(valueAt(draft, ["vpn", "pool"]));
   return problems.map((problem) =>
     problem.path !== "vpn.pool"

@@ -19,7 +19,7 @@ export interface ConfigAt {
   readonly production: ProductionConfig;
 }
 
-/** The gates that can be gone through: a stage, and the one above it. A new rung is a line here and a schema. */
+/** The gates that can be gone through: a stage, and the one above it. A new gate is a line here and a schema. */
 export interface NextStage {
   readonly poc: "pilot";
   readonly pilot: "pre-production";
@@ -33,7 +33,7 @@ export type Promotable = ConfigAt[keyof NextStage];
 export type Promoted<C extends Promotable> = ConfigAt[NextStage[C["stage"]]];
 
 /** One gate: the stage below it, the one above, and what going through it asks. */
-export interface Rung {
+export interface PromotionGate {
   readonly from: Stage;
   readonly to: keyof ConfigAt;
   /** Schema of the stage below. */
@@ -44,7 +44,7 @@ export interface Rung {
 }
 
 /** The gate above a stage, or `undefined` where this version has none. */
-export function rungAbove(stage: Stage): Rung | undefined {
+export function gateAbove(stage: Stage): PromotionGate | undefined {
   const to = next(stage);
   if (to === undefined || !isSupported(to) || !isSupported(stage)) return undefined;
   const schema = SCHEMAS[to];
@@ -53,5 +53,5 @@ export function rungAbove(stage: Stage): Rung | undefined {
 
 /** True for a config that this version can promote. */
 export function isPromotable(config: EnvironmentConfig): config is Promotable {
-  return rungAbove(config.stage) !== undefined;
+  return gateAbove(config.stage) !== undefined;
 }

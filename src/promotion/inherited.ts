@@ -5,9 +5,9 @@ import { childrenOf, schemaAt, unwrap } from "../config/schema-walk";
 import { findSecrets } from "../config/secrets";
 import { STAGE_TITLES } from "../stages/stage";
 import { STANCES, type Stance } from "../stages/stances";
+import type { PromotionGate } from "./gate";
 import { layOver, nest } from "./merge";
 import { matches, questionAt } from "./questions";
-import type { Rung } from "./rung";
 
 /** Why a carried setting was raised, by path. */
 export type Raised = ReadonlyMap<string, string>;
@@ -44,25 +44,28 @@ const LEAST: readonly {
 ];
 
 /** The parts of a config that the next stage has as well and nobody is asked for, raised to what its stance demands. */
-export function carry(rung: Rung, config: EnvironmentConfig): { readonly draft: unknown; readonly raised: Raised } {
+export function inheritedDraft(
+  gate: PromotionGate,
+  config: EnvironmentConfig,
+): { readonly draft: unknown; readonly raised: Raised } {
   const raised = new Map<string, string>();
   const carried = copy(config, []);
   const higher: [Path, number][] = [];
   for (const { pattern, least, says } of LEAST) {
-    const floor = least(STANCES[rung.to]);
+    const floor = least(STANCES[gate.to]);
     for (const path of settings(carried, pattern)) {
       const value = valueAt(carried, path);
       if (typeof value !== "number" || value >= floor) continue;
       higher.push([path, floor]);
-      raised.set(formatPath(path), says(floor, STAGE_TITLES[rung.to]));
+      raised.set(formatPath(path), says(floor, STAGE_TITLES[gate.to]));
     }
   }
   return { draft: layOver(carried, nest(higher)), raised };
 
   function copy(value: unknown, path: Path): unknown {
-    const schema = schemaAt(rung.schema, path, config);
+    const schema = schemaAt(gate.schema, path, config);
     const left = path.length === 1 && LEFT_BEHIND.includes(String(path[0]));
-    if (schema === undefined || left || (path.length > 0 && questionAt(rung.questions, path))) return undefined;
+    if (schema === undefined || left || (path.length > 0 && questionAt(gate.questions, path))) return undefined;
     if (value === null || typeof value !== "object" || Array.isArray(value) || childrenOf(schema).length === 0)
       return isGone(schema, value) ? gone(path, value) : value;
     const kept = Object.entries(value).flatMap(([key, inner]) => {
@@ -73,7 +76,7 @@ export function carry(rung: Rung, config: EnvironmentConfig): { readonly draft: 
   }
 
   function gone(path: Path, value: unknown): undefined {
-    raised.set(formatPath(path), `a ${STAGE_TITLES[rung.to]} has no ${value}: the stage's own takes its place`);
+    raised.set(formatPath(path), `a ${STAGE_TITLES[gate.to]} has no ${value}: the stage's own takes its place`);
     return undefined;
   }
 }

@@ -3,23 +3,13 @@ import { valueAt } from "../config/path";
 import { isOpen } from "../config/placeholder";
 import type { Situation } from "../config/schema";
 import type { Problem } from "../errors";
+import type { AnsweredQuestion } from "./answered";
 import { layOver } from "./merge";
 import { within } from "./problems";
 import { type Place, placeName, recommended } from "./questions";
 
-/** Where the value at a question's place comes from. */
-export type Origin = "answer" | "recommendation" | "carried" | "open";
-
-/** A question's place, and how it stands. */
-export interface Weighed extends Place {
-  readonly origin: Origin;
-  readonly recommended: unknown;
-  /** What is missing at this place, as messages name it; empty when it is answered. */
-  readonly missing: readonly string[];
-}
-
 /** An answer comes first, then the recommendation, then what the config already says where that will do. */
-export function settle(place: Place, config: unknown, situation: Situation, refused: readonly string[]) {
+export function answerTo(place: Place, config: unknown, situation: Situation, refused: readonly string[]) {
   const isRefused = refused.includes(placeName(place));
   const advice = isRefused ? undefined : recommended(place, situation);
   const given = valueAt(situation.answered, place.path);
@@ -53,7 +43,7 @@ export function refusedIn({
   places,
   wrong,
 }: {
-  readonly places: readonly Weighed[];
+  readonly places: readonly AnsweredQuestion[];
   readonly wrong: readonly Problem[];
 }) {
   return places

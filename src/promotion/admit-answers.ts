@@ -8,13 +8,13 @@ import { childrenOf, schemaAt } from "../config/schema-walk";
 import { didYouMean } from "../config/suggest";
 import type { Problem } from "../errors";
 import { STAGE_TITLES } from "../stages/stage";
-import { LEFT_BEHIND } from "./carry";
+import type { PromotionGate } from "./gate";
+import { LEFT_BEHIND } from "./inherited";
 import { matches } from "./questions";
-import type { Rung } from "./rung";
 import { WRITTEN } from "./sitting";
 
 /** The answers of one sitting that may stand, and what is wrong with the others. */
-export interface Judged {
+export interface AdmittedAnswers {
   readonly answers: Readonly<Record<string, unknown>>;
   readonly problems: readonly Problem[];
 }
@@ -23,23 +23,23 @@ export interface Judged {
  * Lets through what a gate asks for, and what its stage has and the one before it had not, without what is still open. A
  * path that is carried, or that neither stage knows, is a problem, with or without an answer.
  */
-export function judgeAnswers(
+export function admitAnswers(
   answers: unknown,
-  rung: Rung,
+  gate: PromotionGate,
   config: EnvironmentConfig,
   positionOf: PositionOf | undefined,
-): Judged {
+): AdmittedAnswers {
   const problems: Problem[] = [];
   const refuse = (path: Path, says: string, fix: string) => {
     problems.push({ path: formatPath(path), says, fix, at: positionOf?.(["answers", ...path]) });
     return undefined;
   };
 
-  const isKnown = (path: Path) => schemaAt(rung.schema, path, config) !== undefined;
+  const isKnown = (path: Path) => schemaAt(gate.schema, path, config) !== undefined;
   const closed = (value: unknown, path: Path) => withoutOpen(value, isKnown, path);
 
   const judge = (value: unknown, path: Path): unknown => {
-    const leading = rung.questions.filter(({ pattern }) => matches(pattern, path.slice(0, pattern.length)));
+    const leading = gate.questions.filter(({ pattern }) => matches(pattern, path.slice(0, pattern.length)));
     if (leading.some(({ pattern }) => pattern.length <= path.length)) return closed(value, path);
     if (leading.length === 0) return judgeOther(value, path);
     if (isOpen(value)) return undefined;
@@ -67,7 +67,7 @@ export function judgeAnswers(
 
   const judgeOther = (value: unknown, path: Path): unknown => {
     const name = formatPath(path);
-    const title = STAGE_TITLES[rung.to];
+    const title = STAGE_TITLES[gate.to];
     if (path.length === 1 && (WRITTEN as readonly unknown[]).includes(path[0]))
       return refuse(path, `${name} is written by the promotion itself`, "Remove the answer.");
     if (path.length === 1 && LEFT_BEHIND.includes(String(path[0])))
@@ -76,7 +76,7 @@ export function judgeAnswers(
         `${name} of ${environmentName(config)} end with it, and new ones are no answer`,
         `Add them to the ${title}'s own file after the promotion.`,
       );
-    const before = schemaAt(rung.before, path, config) !== undefined;
+    const before = schemaAt(gate.before, path, config) !== undefined;
     const after = isKnown(path);
     if (after && !before) return closed(value, path);
     if (after)
@@ -87,7 +87,7 @@ export function judgeAnswers(
       );
     if (before)
       return refuse(path, `${name} ends with ${environmentName(config)}: a ${title} has none`, "Remove the answer.");
-    const known = answerable(rung, config, path.slice(0, -1));
+    const known = answerable(gate, config, path.slice(0, -1));
     const parent = path.length > 1 ? ` in ${formatPath(path.slice(0, -1))}` : "";
     const says = `unknown answer "${path.at(-1)}"${parent}${didYouMean(String(path.at(-1)), known)}`;
     return refuse(path, says, `This gate asks for: ${known.join(", ")}.`);
@@ -98,14 +98,14 @@ export function judgeAnswers(
 }
 
 /** The keys below a path that may be answered. */
-function answerable(rung: Rung, config: EnvironmentConfig, path: Path): string[] {
-  const asked = rung.questions
+function answerable(gate: PromotionGate, config: EnvironmentConfig, path: Path): string[] {
+  const asked = gate.questions
     .filter(({ pattern }) => matches(pattern, path))
     .flatMap(({ pattern }) => pattern[path.length] ?? []);
-  const here = schemaAt(rung.schema, path, config);
+  const here = schemaAt(gate.schema, path, config);
   const fresh = (here ? childrenOf(here) : [])
     .map(([key]) => key)
-    .filter((key) => key !== "*" && schemaAt(rung.before, [...path, key], config) === undefined);
+    .filter((key) => key !== "*" && schemaAt(gate.before, [...path, key], config) === undefined);
   const written: readonly string[] = path.length === 0 ? WRITTEN : [];
   return [...new Set([...asked, ...fresh])].filter((key) => !written.includes(key)).sort();
 }
