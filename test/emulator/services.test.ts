@@ -102,6 +102,52 @@ describe("a network", () => {
     expect((await read(NETWORK))["subnets"]).toMatchObject([{ name: "app" }]);
   });
 
+  test.each([
+    ["beside it", "10.1.0.0/16", "200"],
+    ["within it", "10.0.128.0/17", "400 VnetAddressSpacesOverlap"],
+  ])("is peered with one whose range lies %s, %s: %s", async (_, range, expected) => {
+    const other = at("Microsoft.Network/virtualNetworks/other");
+    await put(other, { addressSpace: { addressPrefixes: [range] } });
+    const peering = { remoteVirtualNetwork: { id: other } };
+    expect((await put(`${NETWORK}/virtualNetworkPeerings/other`, peering)).replace("201", "200")).toBe(expected);
+  });
+
+  test("has one zone of a name", async () => {
+    const links = ["orders", "other"].map(
+      (group) => `${SUBSCRIPTION}/resourceGroups/${group}/providers/Microsoft.Network/privateDnsZones/orders.internal`,
+    );
+    await ask(azure, "PUT", `${SUBSCRIPTION}/resourceGroups/other`, { location: "westeurope" });
+    for (const one of links) await put(one);
+    const linked = { virtualNetwork: { id: NETWORK } };
+    await put(`${links[0]}/virtualNetworkLinks/one`, linked);
+    expect(await put(`${links[1]}/virtualNetworkLinks/two`, linked)).toBe("400 BadRequest");
+    expect(outcome(await ask(azure, "DELETE", links[0] ?? ""))).toBe("409 CannotDeleteResource");
+  });
+
+  test("rules of a group differ in priority or direction, wherever they are written", async () => {
+    const security = at("Microsoft.Network/networkSecurityGroups/nsg");
+    const rule = (name: string, direction: string) => ({ name, properties: { direction, priority: 100 } });
+    const one = rule("one", "Inbound");
+    expect(await put(security, { securityRules: [one, rule("two", "Inbound")] })).toBe("400 SecurityRuleConflict");
+    expect(await put(security, { securityRules: [one, rule("two", "Outbound")] })).toBe("201");
+    const beside = { direction: "Inbound", priority: 100 };
+    expect(await put(`${security}/securityRules/three`, beside)).toBe("400 SecurityRuleConflict");
+    expect(await put(`${security}/securityRules/one`, beside)).not.toContain("400");
+  });
+
+  test("what a subnet gave back is free, where the network was written with it", async () => {
+    const table = at("Microsoft.Network/routeTables/rt");
+    const whole = at("Microsoft.Network/virtualNetworks/whole");
+    await put(table);
+    await put(whole, {
+      addressSpace: { addressPrefixes: ["10.0.0.0/16"] },
+      subnets: [{ name: "app", properties: { addressPrefix: "10.0.1.0/24", routeTable: { id: table } } }],
+    });
+    expect(outcome(await ask(azure, "DELETE", table))).toBe("400 InUseRouteTableCannotBeDeleted");
+    await put(`${whole}/subnets/app`, { addressPrefix: "10.0.1.0/24" });
+    expect(outcome(await ask(azure, "DELETE", table))).toBe("200");
+  });
+
   test("what is in use is not deleted", async () => {
     const security = at("Microsoft.Network/networkSecurityGroups/nsg");
     await put(security);
@@ -185,10 +231,14 @@ describe("a container app", () => {
     expect((await read(app))["provisioningState"]).toBe("Succeeded");
   });
 
-  test("holds its environment, which has a group of its own", async () => {
-    await put(`${VAULT}/secrets/key`, { value: "seeded" });
-    await put(app, { ...properties, template: {} });
+  test("holds its environment, as a job does", async () => {
+    const job = at("Microsoft.App/jobs/nightly");
+    await put(job, { environmentId: environment, template: {} });
+    expect(outcome(await ask(azure, "DELETE", environment))).toBe("409 ManagedEnvironmentHasContainerAppsJobs");
+    await put(app, { managedEnvironmentId: environment, template: {} });
     expect(outcome(await ask(azure, "DELETE", environment))).toBe("409 ManagedEnvironmentHasContainerApps");
+    for (const one of [app, job]) await ask(azure, "DELETE", one);
+    expect(outcome(await ask(azure, "DELETE", environment))).toBe("200");
   });
 });
 
@@ -211,4 +261,21 @@ test("Application Insights brings an action group, which stays when it goes", as
     "Application Insights Smart Detection",
     "Failure Anomalies - insights",
   ]);
+});
+
+describe("a policy of allowed locations", () => {
+  const assignment = `${GROUP}/providers/Microsoft.Authorization/policyAssignments/regions`;
+  const properties = {
+    policyDefinitionId: "/providers/Microsoft.Authorization/policyDefinitions/e56962a6-4747-49cd-b67b-bf8b01975c4c",
+    parameters: { listOfAllowedLocations: { value: ["North Europe"] } },
+  };
+  test.each([
+    ["another", "westeurope", {}, "403 RequestDisallowedByPolicy"],
+    ["an allowed", "northeurope", {}, "201"],
+    ["no", "global", {}, "201"],
+    ["another, where it is not enforced,", "westeurope", { enforcementMode: "DoNotEnforce" }, "201"],
+  ])("what comes to %s region, %s", async (_, location, more, expected) => {
+    await put(assignment, { ...properties, ...more }, { location: "northeurope" });
+    expect(await put(VAULT, {}, { location })).toBe(expected);
+  });
 });

@@ -3,6 +3,7 @@ import { type Json, merge, object, put, text, withoutNulls } from "../json";
 import type { Azure, Write } from "./azure";
 import type { Catalogue, TypeBehaviour } from "./behaviour";
 import { remove } from "./deletion";
+import { refuseWhatPoliciesDeny } from "./denials";
 import { type ArmId, GROUP, keyOf, parseId, sameType, within } from "./id";
 import { fillIdentity } from "./identity";
 import { normalizeLocations } from "./location";
@@ -115,6 +116,7 @@ export class Engine {
     if (id.group && !sameType(id.type, GROUP) && !store.has(groupOf(id))) throw groupNotFound(id.group);
     this.refuseOrphan(id, behaviour);
     refuseWhatLocksCover(store, id, "write");
+    refuseWhatPoliciesDeny(store, id, call.body);
     refuseStale(call, stored);
     if (stored) return;
     const others = store.ofType(id.type).filter((one) => lastName(one.id) === id.name.toLowerCase());

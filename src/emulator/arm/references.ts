@@ -8,7 +8,10 @@ import type { Resource, Store } from "./store";
 
 const ID = /^\/subscriptions\/[^/]+(\/resourceGroups\/[^/]+)?\/providers\/[^/]+\/.+/i;
 
-/** Refuse ids in a body that lead to nothing. */
+/**
+ * Refuse ids in a body that lead to nothing, in the words of the network service. Other services have codes of their own,
+ * which are not told apart here: a run shows that and where a reference leads nowhere, not each service's name for it.
+ */
 export function refuseMissing(write: Write, catalogue: Catalogue, behaviour: TypeBehaviour | undefined): void {
   const { id, sent, azure } = write;
   const { id: _own, tags: _tags, ...body } = sent;

@@ -1,7 +1,8 @@
 import { guidOf, type Write } from "../arm/azure";
 import type { Service } from "../arm/behaviour";
-import { keyOf } from "../arm/id";
+import { type ArmId, keyOf } from "../arm/id";
 import { Refusal } from "../arm/refusal";
+import type { Store } from "../arm/store";
 import { at, fill, type Json, object, objects, put, text } from "../json";
 import { imagesOf } from "./container-registry";
 
@@ -58,17 +59,9 @@ export const containerApps: Service = {
         const path = `/subscriptions/${id.subscription}/resourceGroups/${group}`;
         if (!azure.store.has(path)) azure.write(path, { location: text(body["location"]), managedBy: id.text });
       },
-      // In the form of https://github.com/microsoft/azure-container-apps/issues/1012, which is about builders.
       checkDelete: ({ azure, id }) => {
-        const inside = [...azure.store.ofType(APP), ...azure.store.ofType(JOB)].filter(
-          (one) => environmentOf(one.body) === keyOf(id.text),
-        );
-        if (inside.length > 0)
-          throw new Refusal(
-            409,
-            "ManagedEnvironmentHasContainerApps",
-            `The specified environment ${id.name} cannot be deleted because it still contains ${inside.length} ContainerApps.`,
-          );
+        refuseWhileHeld(azure.store, id, APP, "ManagedEnvironmentHasContainerApps", "ContainerApps");
+        refuseWhileHeld(azure.store, id, JOB, "ManagedEnvironmentHasContainerAppsJobs", "Container Apps Jobs");
       },
       afterDelete: ({ azure, id, body }) => {
         const group = text(at(body, "properties.infrastructureResourceGroup"));
@@ -149,6 +142,27 @@ export const containerApps: Service = {
 
 function environmentId(body: Json): unknown {
   return at(body, "properties.managedEnvironmentId") ?? at(body, "properties.environmentId");
+}
+
+/**
+ * An environment stays as long as it holds something.
+ *
+ * @see https://github.com/microsoft/azure-container-apps/issues/1012 the same sentence, about builders
+ */
+function refuseWhileHeld(
+  store: Store,
+  { text: environment, name }: ArmId,
+  type: string,
+  code: string,
+  noun: string,
+): void {
+  const inside = store.ofType(type).filter((one) => environmentOf(one.body) === keyOf(environment));
+  if (inside.length > 0)
+    throw new Refusal(
+      409,
+      code,
+      `The specified environment ${name} cannot be deleted because it still contains ${inside.length} ${noun}.`,
+    );
 }
 
 function environmentOf(body: Json): string {

@@ -25,6 +25,7 @@ export const dataProtection: Service = {
           },
           featureSettings: {},
         }),
+      // That it is refused: https://learn.microsoft.com/en-us/azure/backup/manage-backup-vault; the code is not confirmed.
       checkDelete: ({ azure, id }) => {
         const inside = azure.store.below(id.text).filter((one) => one.type === INSTANCE);
         if (inside.length > 0)
@@ -48,6 +49,7 @@ export const dataProtection: Service = {
               at(one.body, "properties.principalId") === principal &&
               keyOf(source).startsWith(keyOf(text(at(one.body, "properties.scope")))),
           );
+        // https://learn.microsoft.com/en-us/azure/backup/blob-backup-troubleshoot
         if (!granted)
           throw new Refusal(
             400,

@@ -2,7 +2,7 @@ import { DEPLOYER } from "../arm/azure";
 import type { Service } from "../arm/behaviour";
 import { fill, object } from "../json";
 
-/** Azure Policy: assignments of definitions that come with Azure, or that somebody made. Nothing is refused by them here. */
+/** Azure Policy: assignments of definitions that come with Azure, or that somebody made. Of what they refuse, `arm/denials.ts` knows one. */
 export const policy: Service = {
   types: [
     {

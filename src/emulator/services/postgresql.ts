@@ -22,6 +22,7 @@ export const postgresql: Service = {
   types: [
     {
       type: SERVER,
+      // The words: https://github.com/MicrosoftDocs/azure-docs/issues/63537
       worldwide: {
         code: "ServerNameAlreadyExists",
         message: (name) => `Specified server name '${name}' is already used.`,

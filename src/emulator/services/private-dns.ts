@@ -50,10 +50,11 @@ export const privateDns: Service = {
               keyOf(text(at(one.body, "properties.virtualNetwork.id"))) === network &&
               zoneName(one.id) === zoneName(id.text),
           );
+        // https://github.com/MicrosoftDocs/azure-aks-docs/issues/212
         if (twice)
           throw new Refusal(
-            409,
-            "Conflict",
+            400,
+            "BadRequest",
             `A virtual network cannot be linked to multiple zones with overlapping namespaces. You tried to link virtual network with '${zoneName(id.text)}' and '${zoneName(twice.id)}' zones.`,
           );
       },

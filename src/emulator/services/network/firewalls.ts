@@ -53,6 +53,7 @@ export const firewalls: Service = {
             .map(({ id }) => ({ id })),
         },
       }),
+      // That it is refused: https://github.com/hashicorp/terraform-provider-azurerm/issues/12212; the code is not confirmed.
       checkDelete: (deletion) =>
         refuseInUse(deletion, "FirewallPolicyCannotBeDeletedBecauseItIsInUse", "Firewall policy"),
     },

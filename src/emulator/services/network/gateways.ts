@@ -70,6 +70,7 @@ export const gateways: Service = {
     {
       type: "Microsoft.Network/ApplicationGatewayWebApplicationFirewallPolicies",
       fill: ({ body }) => fill(object(body["properties"]), { resourceState: "Enabled", customRules: [] }),
+      // That it is refused: https://github.com/hashicorp/terraform-provider-azurerm/issues/14572; the code is not confirmed.
       checkDelete: (deletion) =>
         refuseInUse(
           deletion,

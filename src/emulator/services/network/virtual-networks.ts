@@ -27,8 +27,10 @@ export const virtualNetworks: Service = {
           privateEndpointVNetPolicies: "Disabled",
         });
       },
-      after: ({ azure, id, sent }) => {
+      after: ({ azure, id, sent, body }) => {
         const wanted = at(sent, "properties.subnets");
+        // Subnets are stored one by one: what the network was sent of them would go stale.
+        delete object(body["properties"])["subnets"];
         if (!Array.isArray(wanted)) return;
         const names = objects(wanted).map((one) => text(one["name"]).toLowerCase());
         for (const subnet of childrenOf(azure.store, SUBNET, id.text))
@@ -66,10 +68,12 @@ export const virtualNetworks: Service = {
           privateLinkServiceNetworkPolicies: "Enabled",
         });
       },
+      // https://github.com/hashicorp/terraform-provider-azurerm/issues/400
       checkDelete: (deletion) => refuseInUse(deletion, "InUseSubnetCannotBeDeleted", "Subnet"),
     },
     {
       type: PEERING,
+      check: checkPeering,
       fill: ({ body, azure }) => {
         const remote = text(at(body, "properties.remoteVirtualNetwork.id"));
         const back = azure.store
@@ -89,14 +93,15 @@ export const virtualNetworks: Service = {
     {
       type: "Microsoft.Network/networkSecurityGroups",
       fill: (write) => {
-        refuseSamePriority(write);
+        refuseSamePriority(objects(at(write.body, "properties.securityRules")));
         nameParts(write);
         fill(object(write.body["properties"]), { securityRules: [], defaultSecurityRules: [] });
       },
+      // https://github.com/hashicorp/terraform-provider-azurerm/issues/20898
       checkDelete: (deletion) =>
         refuseInUse(deletion, "InUseNetworkSecurityGroupCannotBeDeleted", "Network security group"),
     },
-    partOf("Microsoft.Network/networkSecurityGroups", "securityRules"),
+    { ...partOf("Microsoft.Network/networkSecurityGroups", "securityRules"), check: checkRule },
     {
       type: "Microsoft.Network/routeTables",
       fill: (write) => {
@@ -173,12 +178,7 @@ function checkSubnet({ azure, id, body, before }: Write): void {
   refuseOutside(prefixesOf(body), spacesOf(network?.body ?? {}), id.name);
   for (const other of azure.store.ofType(SUBNET)) {
     const sibling = keyOf(other.id).startsWith(`${keyOf(id.parent)}/`) && keyOf(other.id) !== keyOf(id.text);
-    const overlaps = prefixesOf(other.body).some((a) =>
-      prefixesOf(body).some((b) => {
-        const [[first, last], [from, to]] = [rangeOf(a), rangeOf(b)];
-        return first <= to && from <= last;
-      }),
-    );
+    const overlaps = prefixesOf(other.body).some((a) => prefixesOf(body).some((b) => overlap(a, b)));
     if (sibling && overlaps)
       throw new Refusal(
         400,
@@ -193,6 +193,24 @@ function checkSubnet({ azure, id, body, before }: Write): void {
       "SubnetMissingRequiredDelegation",
       `Subnet ${id.text} requires its delegation as long as it is used.`,
     );
+}
+
+/** @see https://learn.microsoft.com/en-us/azure/virtual-network/virtual-network-troubleshoot-peering-issues */
+function checkPeering({ azure, id, body }: Write): void {
+  const remote = azure.store.get(text(at(body, "properties.remoteVirtualNetwork.id")));
+  const spaces = spacesOf(azure.store.get(id.parent)?.body ?? {});
+  const both = spacesOf(remote?.body ?? {}).filter((a) => spaces.some((b) => overlap(a, b)));
+  if (both.length > 0)
+    throw new Refusal(
+      400,
+      "VnetAddressSpacesOverlap",
+      `Cannot create or update peering ${id.text}. Virtual networks ${id.parent} and ${remote?.id} cannot be peered because their address spaces overlap. Overlapping address prefixes: ${both.join(", ")}`,
+    );
+}
+
+function overlap(a: string, b: string): boolean {
+  const [[first, last], [from, to]] = [rangeOf(a), rangeOf(b)];
+  return first <= to && from <= last;
 }
 
 function users(store: Store, subnet: string): boolean {
@@ -212,17 +230,25 @@ function actionsOf(service: string, sent: unknown): unknown {
   return several && sent ? sent : [join];
 }
 
-function refuseSamePriority({ body, id }: Write): void {
+/** @see https://github.com/hashicorp/terraform-provider-azurerm/issues/11137 */
+function refuseSamePriority(rules: readonly Json[]): void {
   const seen = new Map<string, string>();
-  for (const rule of objects(at(body, "properties.securityRules"))) {
+  for (const rule of rules) {
     const key = `${text(at(rule, "properties.direction")).toLowerCase()} ${String(at(rule, "properties.priority"))}`;
     const other = seen.get(key);
     if (other)
       throw new Refusal(
         400,
         "SecurityRuleConflict",
-        `Security rule ${text(rule["name"])} conflicts with rule ${other}. Rules cannot have the same Priority and Direction (${id.name}).`,
+        `Security rule ${text(rule["name"])} conflicts with rule ${other}. Rules cannot have the same Priority and Direction. To learn more, see aka.ms/nsgrules.`,
       );
     seen.set(key, text(rule["name"]));
   }
+}
+
+function checkRule({ azure, id, body }: Write): void {
+  const others = objects(at(azure.store.get(id.parent)?.body, "properties.securityRules")).filter(
+    (one) => text(one["name"]).toLowerCase() !== id.name.toLowerCase(),
+  );
+  refuseSamePriority([...others, body]);
 }
