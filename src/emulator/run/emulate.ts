@@ -4,7 +4,7 @@ import { providerCache } from "../../rehearsal/provider-cache";
 import { withScratchFolder } from "../../rehearsal/scratch-folder";
 import type { StackSource } from "../../rehearsal/stack-copy";
 import { findTool, type Tool } from "../../rehearsal/tool";
-import { EMULATED_SUBSCRIPTION, TENANT } from "../arm/azure";
+import { type Azure, EMULATED_SUBSCRIPTION, TENANT } from "../arm/azure";
 import { type EmulatedAzure, type Exchange, startAzure } from "../start";
 import { seed, seedsIn } from "./seed";
 import { errorLines, type Outcome, TerraformFolder } from "./terraform";
@@ -54,6 +54,8 @@ export interface EmulateOptions {
   readonly variables?: Readonly<Record<string, unknown>>;
   /** For each command. @default 1 200 000 (20 minutes) */
   readonly timeoutMs?: number;
+  /** What others do in the emulated Azure before a phase begins. @default nothing */
+  readonly meanwhile?: (phase: Phase, azure: Azure) => void;
   /** Told as each step ends. @default nobody */
   readonly onStep?: (says: string) => void;
 }
@@ -179,6 +181,7 @@ class Run {
 
   private async phase(phase: Phase, work: () => Promise<Step>): Promise<PhaseResult> {
     const [started, heard] = [Date.now(), this.azure.exchanges.length];
+    this.options.meanwhile?.(phase, this.azure.azure);
     const step = await work();
     const refusals = this.azure.exchanges.slice(heard).filter(({ status }) => status >= 400 && status !== 404);
     const outcome = step.says.length > 0 ? "failed" : "passed";
