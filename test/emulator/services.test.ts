@@ -58,6 +58,24 @@ describe("a vault", () => {
   });
 });
 
+test.each([
+  ["Microsoft.ContainerRegistry", "registries/acrorders"],
+  ["Microsoft.Storage", "storageAccounts/stordersproduction"],
+  ["Microsoft.KeyVault", "vaults/kv-orders"],
+])("%s tells that the name of %s is free, and later that it is not and why", async (namespace, resource) => {
+  const check = () =>
+    ask(azure, "POST", `${SUBSCRIPTION}/providers/${namespace}/checkNameAvailability`, {
+      name: resource.split("/")[1],
+    });
+  expect((await check()).body).toEqual({ nameAvailable: true });
+  await put(at(`${namespace}/${resource}`), {}, { sku: { name: "Basic" } });
+  expect((await check()).body).toMatchObject({
+    nameAvailable: false,
+    reason: "AlreadyExists",
+    message: expect.stringContaining("already"),
+  });
+});
+
 describe("a role assignment", () => {
   const role = `${SUBSCRIPTION}/providers/Microsoft.Authorization/roleDefinitions/acdd72a7-3385-48ef-bd42-f606fba81ae7`;
   const assignment = (scope: string, name: string): string =>

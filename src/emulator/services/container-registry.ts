@@ -67,7 +67,8 @@ export const containerRegistry: Service = {
       const taken = azure.store
         .ofType(REGISTRY)
         .some((one) => text(one.body["name"]).toLowerCase() === text(call.body["name"]).toLowerCase());
-      return taken ? { nameAvailable: false, reason: "AlreadyExists" } : { nameAvailable: true };
+      const message = `The registry ${text(call.body["name"])} is already in use.`;
+      return taken ? { nameAvailable: false, reason: "AlreadyExists", message } : { nameAvailable: true };
     },
   },
 };

@@ -40,7 +40,6 @@ export const NAME_FAULTS: readonly Fault[] = [
     phase: "apply",
     resource: "azurerm_container_registry.images",
     says: "is already in use",
-    code: "AlreadyInUse",
     hcl: resource("container_registry", "images", `  name = "acrorders"\n  sku = "Basic"`),
     meanwhile: others("apply", {
       [theirs("Microsoft.ContainerRegistry/registries/acrorders")]: { sku: { name: "Basic" } },
