@@ -91,6 +91,8 @@ export interface WayIn {
   readonly closed?: readonly unknown[];
   /** What an absent argument means. @default "open" */
   readonly absent?: "open" | "closed";
+  /** Where the argument is JSON as text, the key of it that decides. */
+  readonly key?: string;
 }
 
 /**
@@ -106,6 +108,11 @@ export interface WayOut {
   readonly host?: string;
   /** Continues with "it": `sends events to`, `builds from`. */
   readonly says: string;
+  /**
+   * How the arguments say it, where they are no ids, hosts or addresses themselves: JSON as text with addresses in it, a
+   * secret that the plan does not show, or the name of whoever made the code.
+   */
+  readonly as?: "json" | "secret" | "maker";
 }
 
 /** How a type gives somebody rights. */

@@ -1,7 +1,8 @@
 import { typesWith, type WayOut } from "../azure";
 import type { PlanGraph } from "../plan/graph";
-import { describe, type Reference } from "../plan/reference";
+import { describe, type Reference, UNKNOWN } from "../plan/reference";
 import type { Part, Resource } from "../plan/resource";
+import { jsonIn, urlsIn } from "./json-text";
 
 /** Something that Azure sends out of a resource by itself, where no firewall of the environment sees it. */
 export interface Sent {
@@ -29,12 +30,34 @@ function* at(part: Part, path: string): Generator<{ part: Part; path: string; to
 /** Whoever is asked for: a type that sends to people or numbers of the caller's choice. */
 const ANYBODY: Reference = { kind: "outside", id: "/anybody" };
 
+/** What Microsoft makes and runs for Azure; its agent for a workspace sends to whichever its settings name by a number. */
+const isAzures = (maker: string) => /^microsoft\./i.test(maker) && !/^microsoft\.enterprisecloud\./i.test(maker);
+
+/** What an argument says that is no id, host or address itself. */
+function* told(part: Resource, path: string, as: WayOut["as"]): Generator<{ part: Part; path: string; to: Reference }> {
+  if (as === "json") {
+    const json = jsonIn(part, path);
+    if (json === UNKNOWN) yield { part, path, to: { kind: "unknown", text: "" } };
+    else if (json !== undefined) for (const id of urlsIn(json)) yield { part, path, to: { kind: "outside", id } };
+    return;
+  }
+  if (as === "secret") {
+    if (part.wasWritten(path)) yield { part, path, to: { kind: "unknown", text: "" } };
+    return;
+  }
+  const maker = part.text(path);
+  if (maker === undefined) yield { part, path, to: { kind: "unknown", text: "" } };
+  else if (!isAzures(maker)) yield { part, path, to: { kind: "outside", id: maker } };
+}
+
 /** What one resource sends, by what the catalogue says of its type. */
 function* sentBy(resource: Resource, ways: readonly WayOut[]) {
-  for (const { what, says, to, host } of ways) {
+  for (const { what, says, to, host, as } of ways) {
     const whoever = host === undefined ? ANYBODY : ({ kind: "outside", id: host } as const);
     if (to.length === 0) yield { part: resource, path: "name", to: whoever, what, says };
-    for (const path of to) for (const found of at(resource, path)) yield { ...found, what, says };
+    for (const path of to)
+      for (const found of as === undefined ? at(resource, path) : told(resource, path, as))
+        yield { ...found, what, says };
   }
 }
 

@@ -3,16 +3,17 @@ import type { PlanGraph } from "../plan/graph";
 import { UNKNOWN } from "../plan/reference";
 import type { Resource } from "../plan/resource";
 import { type InternetPath, open } from "./internet-path";
+import { keyIn } from "./json-text";
 
 const REQUESTS = "takes requests from the Internet";
 
 /** A way in that is there with the resource, unless a value of one of its arguments closes it. */
-function* byType(one: Resource, { kind, path, closed, absent, says }: WayIn): Generator<InternetPath> {
+function* byType(one: Resource, { kind, path, closed, absent, says, key }: WayIn): Generator<InternetPath> {
   if (closed === undefined) {
     if (one.value("enabled") !== false) yield open(kind, one, path, says);
     return;
   }
-  const value = one.value(path);
+  const value = key === undefined ? one.value(path) : keyIn(one, path, key);
   if (closed.includes(value) || (value === undefined && absent === "closed")) return;
   yield open(kind, one, path, says, value === UNKNOWN);
 }

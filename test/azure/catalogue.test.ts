@@ -69,7 +69,7 @@ test("every type that an entry names is one of azurerm", () => {
 });
 
 /** Answers that are still missing, over six questions of every type; it only ever gets smaller. */
-const UNREAD = 180;
+const UNREAD = 165;
 
 test("what nobody has read does not grow", () => {
   const open = azureTypes().flatMap((one) =>

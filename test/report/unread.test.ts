@@ -16,7 +16,7 @@ const graph = buildGraph([
     json: stackJson({
       "azapi_resource.first": { type: "Microsoft.App/agents@2026-01-01", name: "a" },
       "azapi_resource.second": { type: "Microsoft.App/agents@2026-07-01", name: "b" },
-      "azurerm_virtual_machine_extension.agent": { name: "agent", virtual_machine_id: "${var.machine}" },
+      "azurerm_data_factory_pipeline.agent": { name: "agent", virtual_machine_id: "${var.machine}" },
     }),
   },
 ]);
@@ -40,7 +40,7 @@ const shown = (gate: Stage, format: "text" | "markdown" | "json" = "text") =>
 const AGENTS =
   "azapi_resource.first and 1 more are of type azapi_resource (Microsoft.App/agents), of which this version does not know whether it keeps data, takes keys or passwords, gives somebody rights, has a public side, opens a way in, sends something out by itself or adds something to the environment";
 const EXTENSION =
-  "azurerm_virtual_machine_extension.agent is of type azurerm_virtual_machine_extension, of which this version does not know whether it sends something out by itself";
+  "azurerm_data_factory_pipeline.agent is of type azurerm_data_factory_pipeline, of which this version does not know whether it sends something out by itself";
 const FIX =
   "Look into it, and waive the control for each resource with what you found; a rule of your own can judge it from then on. A newer Gatewright may know the type.";
 const CONTROLS = "DAT-02, DAT-08, IAM-01, NET-04, NET-05, NET-08, REC-01";

@@ -1,5 +1,5 @@
 import { type Entry, entry, part, parts, plain } from "../entry";
-import { NOT_READ } from "../type";
+import type { WayOut } from "../type";
 
 const MACHINE = "azurerm_virtual_machine";
 const SCALE_SET = "azurerm_virtual_machine_scale_set";
@@ -11,6 +11,23 @@ const SPREAD = { path: "zones", spans: { atLeast: 2 }, want: 'zones = ["1", "2",
 
 const bootLogs = (path: string) => ({ what: "boot logs", to: [path], says: "sends boot logs to" });
 const installs = (...to: readonly string[]) => ({ what: "code", to, says: "installs code from" });
+/**
+ * What an extension brings into a machine: code of whoever made it, and what its settings let it fetch; a script's commands
+ * are settings as well.
+ * @see https://learn.microsoft.com/azure/virtual-machines/extensions/custom-script-linux
+ * @see https://learn.microsoft.com/azure/virtual-machines/extensions/custom-script-windows
+ */
+export const extensionOf = (...kept: readonly string[]): readonly WayOut[] => [
+  { what: "code", to: ["publisher"], as: "maker", says: "runs code of" },
+  { what: "code", to: ["settings", "protected_settings"], as: "json", says: "runs what its settings fetch from" },
+  ...kept.map((path) => ({
+    what: "code",
+    to: [path],
+    as: "secret" as const,
+    says: "runs what its settings fetch from",
+  })),
+];
+const VAULTED = "protected_settings_from_key_vault";
 const winRm = (path: string) => [{ path, good: ["Https", "HTTPS", undefined] }];
 
 /** Virtual machines, scale sets, what runs in them and what they run on. */
@@ -99,7 +116,7 @@ export const compute: Readonly<Record<string, Entry>> = {
     tls: winRm("os_profile_windows_config.winrm.protocol"),
     paid: true,
   }),
-  azurerm_virtual_machine_extension: part(MACHINE, { waysOut: NOT_READ }),
+  azurerm_virtual_machine_extension: part(MACHINE, { waysOut: extensionOf(VAULTED) }),
   azurerm_virtual_machine_gallery_application_assignment: part(MACHINE, {
     waysOut: [installs("gallery_application_version_id", "configuration_blob_uri")],
   }),
@@ -133,7 +150,7 @@ export const compute: Readonly<Record<string, Entry>> = {
     zones: SPREAD,
     paid: true,
   }),
-  azurerm_virtual_machine_scale_set_extension: part(SCALE_SET, { waysOut: NOT_READ }),
+  azurerm_virtual_machine_scale_set_extension: part(SCALE_SET, { waysOut: extensionOf(VAULTED) }),
   ...parts(SCALE_SET, "azurerm_virtual_machine_scale_set_standby_pool"),
   azurerm_windows_virtual_machine: entry({
     noun: "virtual machine",

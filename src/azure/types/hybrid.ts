@@ -1,5 +1,5 @@
 import { type Entry, entry, part, parts, plain } from "../entry";
-import { NOT_READ } from "../type";
+import { extensionOf } from "./compute";
 
 const CLOUD = "azurerm_vmware_private_cloud";
 const HCI = "azurerm_stack_hci_cluster";
@@ -16,7 +16,7 @@ export const hybrid: Readonly<Record<string, Entry>> = {
     localAuth: ELSEWHERE,
     gives: { none: "roles are resources of their own" },
   }),
-  azurerm_arc_machine_extension: part("azurerm_arc_machine", { waysOut: NOT_READ }),
+  azurerm_arc_machine_extension: part("azurerm_arc_machine", { waysOut: extensionOf() }),
   azurerm_arc_private_link_scope: plain("private endpoints reach Arc through it", {
     publicSide: { path: "public_network_access_enabled", off: false, closedByDefault: true },
   }),
@@ -47,7 +47,7 @@ export const hybrid: Readonly<Record<string, Entry>> = {
   }),
   azurerm_orbital_spacecraft: plain("it describes a satellite"),
   azurerm_stack_hci_cluster: entry({ holds: ELSEWHERE, publicSide: ELSEWHERE }),
-  azurerm_stack_hci_extension: part(HCI, { waysOut: NOT_READ }),
+  azurerm_stack_hci_extension: part(HCI, { waysOut: extensionOf() }),
   ...parts(
     HCI,
     "azurerm_stack_hci_deployment_setting",

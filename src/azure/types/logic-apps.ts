@@ -71,12 +71,18 @@ export const logicApps: Readonly<Record<string, Entry>> = {
   azurerm_logic_app_integration_account_assembly: part(PARTNERS, {
     waysOut: [{ what: "code", to: ["content_link_uri"], says: "runs code from" }],
   }),
-  azurerm_logic_app_trigger_custom: body({
-    publicSide: { none: "it is a way in, or none, by its kind" },
-    holds: { none: "it keeps nothing" },
-    waysOut: { none: "it starts its workflow" },
-    localAuth: { none: "whoever has its address may start it" },
-    gives: { none: "it gives nobody a right" },
+  // Which kinds have an address: https://learn.microsoft.com/azure/logic-apps/logic-apps-workflow-actions-triggers
+  azurerm_logic_app_trigger_custom: part(WORKFLOW, {
+    waysIn: [
+      {
+        kind: "public-service",
+        path: "body",
+        key: "type",
+        closed: ["ApiConnection", "Batch", "Http", "Recurrence", "SlidingWindow"],
+        says: "starts a workflow for whoever has its address",
+      },
+    ],
+    waysOut: [{ what: "requests", to: ["body"], as: "json", says: "asks" }],
   }),
   azurerm_logic_app_trigger_recurrence: part(WORKFLOW),
   azurerm_logic_app_workflow: plain("what starts it and what it calls are resources of their own"),

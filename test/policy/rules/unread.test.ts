@@ -88,10 +88,10 @@ nearMisses("NET-04", {
 nearMisses("NET-08", {
   "one unread answer leaves the others as they are": {
     gate,
-    resources: { "azurerm_virtual_machine_extension.e": { name: "e" } },
+    resources: { "azurerm_data_factory_pipeline.e": { name: "e" } },
     unknown: {
-      "azurerm_virtual_machine_extension.e":
-        "It is of type azurerm_virtual_machine_extension, of which this version does not know whether it sends something out by itself.",
+      "azurerm_data_factory_pipeline.e":
+        "It is of type azurerm_data_factory_pipeline, of which this version does not know whether it sends something out by itself.",
     },
   },
 });

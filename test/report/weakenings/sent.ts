@@ -161,7 +161,7 @@ export const SENT: readonly Weakening[] = [
     caught: ["NET-08"],
   },
   {
-    what: "an extension of a cluster, of which nobody knows what it brings",
+    what: "an extension of a cluster, of which this version knows nothing",
     change: add("platform", "azurerm_kubernetes_cluster_extension.flux", {
       name: "flux",
       cluster_id: "${var.cluster_id}",
