@@ -5,10 +5,21 @@ import { appsDomain } from "../steps/hardened";
 import type { Step } from "../steps/step";
 import { copies } from "./drill-data";
 import { copiesStay, stopBackups } from "./drill-retained";
-import { renderBudget } from "./durations";
+import { block, chapter, evidenceLines, LISTS, runbookHead, WORDS } from "./drill-words";
 import { isRetained } from "./retained";
 import type { Subject } from "./subject";
 import type { Succession } from "./succession";
+
+/** A drill from which its chapters are written. */
+interface Drill {
+  readonly subject: Subject;
+  readonly succession: Succession;
+  readonly file: string;
+  /** Stacks that a drill leaves out, because they outlive the environment. */
+  readonly retained: readonly string[];
+  readonly firstSteps: readonly Step[];
+  readonly secondSteps: readonly Step[];
+}
 
 /**
  * The runbook of a live drill, as Markdown, with the names that this environment and its next generation have. People
@@ -16,122 +27,144 @@ import type { Succession } from "./succession";
  *
  * @param file  the environment's file
  */
-export function drill(
-  subject: Subject,
-  { from, to, keeps, data, outside, takes, grants }: Succession,
-  file: string,
-): string {
+export function drill(subject: Subject, succession: Succession, file: string): string {
+  const plan = planned(subject, succession, file);
+  return [
+    runbookHead(subject.resolved.name, succession),
+    ...prepare(plan),
+    ...makeFirst(plan),
+    ...makeSecond(plan),
+    ...moveOver(plan),
+    ...endFirst(plan),
+    ...afterwards(plan),
+  ].join("\n");
+}
+
+function planned(subject: Subject, succession: Succession, file: string): Drill {
   const { resolved, next, graph } = subject;
-  const { name } = resolved;
-  const out = (generation: number) => `cdktf.g${generation}`;
-  const step = (title: string, why: string, commands: readonly string[]): string =>
-    [`## ${title}`, "", why, ...(commands.length > 0 ? ["", "```sh", ...commands, "```"] : []), ""].join("\n");
-  const written = (generation: number, steps: readonly Step[]) => {
-    const said = new Set<string>();
-    return steps.map((one) => step(`Generation ${generation}: ${one.title}`, one.why, commandsOf(one, said)));
-  };
-  const retained = subject.graph.stacks.filter(({ identity }) => identity.stack === "recovery").map((one) => one.name);
-  const making = (steps: readonly Step[]) =>
-    steps.filter(({ purpose, stack }) => purpose === undefined && !(stack !== undefined && retained.includes(stack)));
-  const destroyed = [...subject.stacks].reverse().filter(({ name: stack }) => !retained.includes(stack));
-  const first = making(firstApply(resolved));
-  const second = firstApply(next.resolved);
-  // The dump brings the schema, so migrations would only be in its way.
-  const besideFirst = making(second).filter(
-    ({ id }) => !["tools", "sign-in"].includes(id) && !id.startsWith("migrate-"),
-  );
-  const called = [...first, ...second].flatMap(({ needs = [], commands }) => [...needs, ...commands]);
-  const parts = [
-    step(
-      "Start bash",
-      "Every block is for one and the same bash, of version 3.2 or later; on macOS another shell is what a terminal opens with. Then give it the functions that the blocks call.",
-      ["bash"],
-    ),
-    ["```sh", ...functionsIn(["ask SCRATCH", ...called]), "```", ""].join("\n"),
-    step(
-      "Take a copy of the repository and a scratch subscription",
-      "Never drill in the folder or the subscription that hold the real environment: both would use its state. Remote state goes to a storage account of the scratch subscription: add `-backend-config` to every `terraform init`.",
-      [`git worktree add ../${name}-drill -b drill-${name}-g${to}`, `cd ../${name}-drill`, "npm ci"],
-    ),
-    step(`Write generation ${from}`, "As it is committed.", [
-      `npx gatewright prove ${name} --verify`,
-      `npx gatewright synth ${name} --out ${out(from)}`,
-      `cd ${out(from)}`,
-    ]),
-    ...written(from, first),
-    step(
-      "Put something in that you can find again",
-      "A row, a blob: what the restore must bring back. Note the time.",
-      ["cd .."],
-    ),
-    step(`Write generation ${to}`, "Raises the generation in the copy only.", [
-      `npx gatewright recreate ${name} --reason "drill" --yes`,
-      `npx gatewright prove ${name}`,
-      `npx gatewright synth ${name} --out ${out(to)}`,
-      `cd ${out(to)}`,
-    ]),
-    ...written(to, besideFirst),
-    step(
-      "Restore the data",
-      data.map(({ name: holder, fate, says }) => `- \`${holder}\`: ${fate}: ${says}`).join("\n"),
-      data.some(({ fate }) => fate === "restored") ? copies(subject) : [],
-    ),
-    ...(outside.length === 0
-      ? []
-      : [step("Tell the others", outside.map(({ what, action }) => `- ${what}: ${action}`).join("\n"), [])]),
-    step("Move the entry", entryWords(subject), entry(subject, second)),
-    step(
-      "Look before anything goes",
-      "Open the addresses, find what you put in, and look at logs and alerts. Note the time: this is how long a recreation takes. A new identity is a new principal: " +
-        `the platform gives ${grants} grants anew by itself; grants that somebody made by hand outside this environment are not among them.`,
-      [`terraform -chdir=stacks/${name}-services output`],
-    ),
-    ...(retained.length === 0 ? [] : [step("The copies stay", copiesStay(retained, to), stopBackups(subject.graph))]),
-    step(
-      `Destroy generation ${from}`,
-      "In this order; leave out what you did not apply. Terraform removes the locks first. Deleting the resource group instead would leave the settings below behind.",
-      [`cd ../${out(from)}`, ...destroys(destroyed, name)],
-    ),
-    step("See that nothing is left", "Each of these must print nothing, or false.", leftovers(graph)),
-    step("Record it", `Into \`evidence.yaml\` beside \`${file}\`, for the generation that now stands.`, []),
-    [
-      "```yaml",
-      "- fact: recreation-drilled",
-      `  env: ${name}`,
-      `  generation: ${to}`,
-      "  by: <your address>",
-      "  date: <the day, year-month-day>",
-      "  link: <where the notes are>",
-      '  measured: { recreated: "<hours:minutes>" }',
-      "```",
-      "",
-    ].join("\n"),
-    step("Clean up", "Destroy the drill's second generation in the same way, then the copy.", [
-      `cd ../${out(to)}`,
-      ...destroys(destroyed, name),
+  const retained = graph.stacks.filter(({ identity }) => identity.stack === "recovery").map((one) => one.name);
+  const [firstSteps, secondSteps] = [firstApply(resolved), firstApply(next.resolved)];
+  return { subject, succession, file, retained, firstSteps, secondSteps };
+}
+
+function prepare(plan: Drill): string[] {
+  const { name } = plan.subject.resolved;
+  const called = [...making(plan, plan.firstSteps), ...plan.secondSteps].flatMap(({ needs = [], commands }) => [
+    ...needs,
+    ...commands,
+  ]);
+  return [
+    chapter("Start bash", WORDS.bash, ["bash"]),
+    block("sh", functionsIn(["ask SCRATCH", ...called])),
+    chapter("Take a copy of the repository and a scratch subscription", WORDS.copy, [
+      `git worktree add ../${name}-drill -b drill-${name}-g${plan.succession.to}`,
+      `cd ../${name}-drill`,
+      "npm ci",
     ]),
   ];
-  const kept = keeps.map(({ what, why }) => `- ${what}: ${why}`).join("\n");
-  const head = `# Recreation drill of ${name}: generation ${from} to ${to}\n\nGeneration ${to} is made beside ${from}, takes over, and ${from} goes. Making one takes about ${takes.minutes} minutes of waiting (${renderBudget(takes)}). Both share only:\n\n${kept}\n`;
-  return `${[head, ...parts].join("\n")}`;
+}
+
+function makeFirst(plan: Drill): string[] {
+  const { name } = plan.subject.resolved;
+  const { from } = plan.succession;
+  return [
+    chapter(`Write generation ${from}`, "As it is committed.", [
+      `npx gatewright prove ${name} --verify`,
+      `npx gatewright synth ${name} --out ${outputOf(from)}`,
+      `cd ${outputOf(from)}`,
+    ]),
+    ...chaptersOf(from, making(plan, plan.firstSteps)),
+    chapter("Put something in that you can find again", WORDS.mark, ["cd .."]),
+  ];
+}
+
+function makeSecond(plan: Drill): string[] {
+  const { name } = plan.subject.resolved;
+  const { to } = plan.succession;
+  return [
+    chapter(`Write generation ${to}`, "Raises the generation in the copy only.", [
+      `npx gatewright recreate ${name} --reason "drill" --yes`,
+      `npx gatewright prove ${name}`,
+      `npx gatewright synth ${name} --out ${outputOf(to)}`,
+      `cd ${outputOf(to)}`,
+    ]),
+    ...chaptersOf(to, making(plan, plan.secondSteps).filter(isNeededBesideFirst)),
+  ];
+}
+
+function moveOver({ subject, succession: { data, outside, grants }, secondSteps }: Drill): string[] {
+  const restores = data.some(({ fate }) => fate === "restored");
+  return [
+    chapter("Restore the data", LISTS.fates(data), restores ? copies(subject) : []),
+    ...(outside.length === 0 ? [] : [chapter("Tell the others", LISTS.outside(outside), [])]),
+    chapter("Move the entry", entryWords(subject), entry(subject, secondSteps)),
+    chapter("Look before anything goes", WORDS.look(grants), [
+      `terraform -chdir=stacks/${subject.resolved.name}-services output`,
+    ]),
+  ];
+}
+
+function endFirst(plan: Drill): string[] {
+  const { subject, succession, retained } = plan;
+  const { from, to } = succession;
+  return [
+    ...(retained.length === 0
+      ? []
+      : [chapter("The copies stay", copiesStay(retained, to), stopBackups(subject.graph))]),
+    chapter(`Destroy generation ${from}`, WORDS.destroy, [`cd ../${outputOf(from)}`, ...destroys(plan)]),
+    chapter("See that nothing is left", "Each of these must print nothing, or false.", leftovers(subject.graph)),
+  ];
+}
+
+function afterwards(plan: Drill): string[] {
+  const { to } = plan.succession;
+  return [
+    chapter("Record it", WORDS.record(plan.file), []),
+    block("yaml", evidenceLines(plan.subject.resolved.name, to)),
+    chapter("Clean up", "Destroy the drill's second generation in the same way, then the copy.", [
+      `cd ../${outputOf(to)}`,
+      ...destroys(plan),
+    ]),
+  ];
+}
+
+const outputOf = (generation: number) => `cdktf.g${generation}`;
+
+/** The steps that make a generation, without those of stacks that a drill leaves out. */
+function making({ retained }: Drill, steps: readonly Step[]): Step[] {
+  return steps.filter(
+    ({ purpose, stack }) => purpose === undefined && !(stack !== undefined && retained.includes(stack)),
+  );
+}
+
+/** The dump brings the schema, so migrations would only be in its way. */
+function isNeededBesideFirst({ id }: Step): boolean {
+  return !["tools", "sign-in"].includes(id) && !id.startsWith("migrate-");
+}
+
+function chaptersOf(generation: number, steps: readonly Step[]): string[] {
+  const given = new Set<string>();
+  return steps.map((one) => chapter(`Generation ${generation}: ${one.title}`, one.why, commandsOf(one, given)));
 }
 
 /** The entry asks for the domain of the generation that is destroyed. */
-function destroys(stacks: readonly { readonly name: string }[], environment: string): string[] {
+function destroys({ subject, retained }: Drill): string[] {
+  const environment = subject.resolved.name;
   const entry = `${environment}-entry`;
-  return stacks.flatMap(({ name }) => [
+  const destroyed = [...subject.stacks].reverse().filter(({ name }) => !retained.includes(name));
+  return destroyed.flatMap(({ name }) => [
     ...(name === entry ? appsDomain({ name: environment }) : []),
     `terraform -chdir=stacks/${name} destroy`,
   ]);
 }
 
 /**
- * The commands of a step, behind what they need and no step of the generation has said yet. The subscription of the config
+ * The commands of a step, behind what they need and no step of the generation has given yet. The subscription of the config
  * is the real one.
  */
-function commandsOf({ needs = [], commands }: Step, said: Set<string>): string[] {
-  const fresh = needs.filter((line) => !said.has(line));
-  for (const line of fresh) said.add(line);
+function commandsOf({ needs = [], commands }: Step, given: Set<string>): string[] {
+  const fresh = needs.filter((line) => !given.has(line));
+  for (const line of fresh) given.add(line);
   return [...fresh, ...commands].flatMap((one) => {
     if (one.startsWith("ask SUBSCRIPTION ")) return [];
     return one.startsWith("az account set ")
@@ -141,12 +174,8 @@ function commandsOf({ needs = [], commands }: Step, said: Set<string>): string[]
 }
 
 function entryWords({ resolved }: Subject): string {
-  if ("entry" in resolved.config)
-    return "In a drill the records belong to the real environment: use a host name for tests, or only read these. In a recreation that is meant, point the records at the new entry; until their time to live has passed, users reach both generations.";
-  const named = resolved.services.some(({ domain }) => domain !== undefined);
-  return named
-    ? "In a drill the records belong to the real environment: use a name for tests, or only read these. In a recreation that is meant, point the records at the new apps, apply the domains and bind the certificates; until the records' time to live has passed, users reach both generations."
-    : "There is no domain of your own: the new apps have new addresses, and whoever calls the old ones must be told.";
+  if ("entry" in resolved.config) return WORDS.entry;
+  return resolved.services.some(({ domain }) => domain !== undefined) ? WORDS.domains : WORDS.noDomain;
 }
 
 function entry({ resolved, next }: Subject, steps: readonly Step[]): string[] {
