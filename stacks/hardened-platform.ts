@@ -42,56 +42,27 @@ export class HardenedPlatform {
   readonly stores: Stores;
 
   constructor(readonly stack: EnvironmentStack<ResolvedHardened>) {
-    const { environment } = stack;
-    const { stance, nameOf } = environment;
     const tenant = { tenantId: stack.idVariable("tenant_id", "Entra tenant that people and identities sign in to.") };
     const group = budgetedGroup(stack);
     this.group = group;
     this.network = new HardenedNetwork(stack, { group, tenant });
     this.logs = addLogs(stack, group);
     this.contacts = addContacts(stack, group);
-    this.apps = addApps(stack, group, this.logs, {
-      exposure: "network",
-      subnet: this.network.apps,
-      // Its nodes fetch their own parts through the firewall, and find them through the resolver.
-      ready: [...this.network.firewall.ready, ...this.network.resolver.ready],
-    });
-    new AppsDomain(stack, "apps-domain", { group, environment: this.apps, network: this.network.network });
+    this.apps = this.addPrivateApps();
     this.registry = addRegistry(stack, group, { retentionDays: UNTAGGED_DAYS });
-    // A group of its own can be locked whole; the container environment's never, because Azure changes things there.
-    this.dataGroup = stance.locks === "data-and-group" ? this.addDataGroup() : group;
+    this.dataGroup = this.addDataGroup();
     this.vault = addVault(stack, this.dataGroup, tenant);
-    this.identities = new WorkloadIdentities(stack, { group, registry: this.registry, vault: this.vault });
-    for (const { part, identity } of this.identities.ofServices)
-      grant(stack, `telemetry-${part}`, "Monitoring Metrics Publisher", group, identity);
-    const entry = new WorkloadIdentity(stack, `identity-${ENTRY}`, {
-      group,
-      name: nameOf("user_assigned_identity", ENTRY),
-    });
-    this.vault.grantRead(environment.entry.certificate, ENTRY, entry);
+    this.identities = this.addServiceIdentities();
+    this.addEntryIdentity();
     this.stores = new Stores(stack, {
       group: this.dataGroup,
       tenant,
       identities: this.identities,
-      allowedRanges: environment.operatorsFrom,
+      allowedRanges: stack.environment.operatorsFrom,
     });
-
-    this.privateAccess("vault", { type: "azurerm_key_vault", resource: this.vault });
-    this.privateAccess("registry", { type: "azurerm_container_registry", resource: this.registry });
-    connectStores(this.network.privateAccess, this.stores, this.network.data);
-    addDiagnostics(stack, this);
-    this.addNetworkDiagnostics();
-    addDataAlerts(stack, this);
-    this.addHealthAlerts();
-    addAccessAlerts(stack, this);
-    addLocks(stack, this);
-
-    const output = (name: string, description: string, value: string) =>
-      new TerraformOutput(stack, name, { description, value });
-    output("resource_group_name", "Group that holds the environment.", group.name);
-    output("registry_server", "Host that images are imported into.", this.registry.loginServer);
-    output("vault_name", "Vault that secrets and the certificate are seeded into.", this.vault.name);
-    output("apps_domain", "Domain of the apps, which the entry leads to.", this.apps.defaultDomain);
+    this.connectPrivately();
+    this.observeAndProtect();
+    this.addOutputs();
   }
 
   /** Makes a resource reachable from the environment's network by a private endpoint and its DNS zone. */
@@ -99,8 +70,22 @@ export class HardenedPlatform {
     this.network.privateAccess.addEndpoint(part, target, subnet);
   }
 
+  private addPrivateApps(): ContainerAppsEnvironment {
+    const { stack, group, network, logs } = this;
+    const apps = addApps(stack, group, logs, {
+      exposure: "network",
+      subnet: network.apps,
+      // Its nodes fetch their own parts through the firewall, and find them through the resolver.
+      ready: [...network.firewall.ready, ...network.resolver.ready],
+    });
+    new AppsDomain(stack, "apps-domain", { group, environment: apps, network: network.network });
+    return apps;
+  }
+
+  /** A group of its own can be locked whole; the container environment's never, because Azure changes things there. */
   private addDataGroup(): ResourceGroup {
     const { stack } = this;
+    if (stack.environment.stance.locks !== "data-and-group") return this.group;
     const group = budgetedGroup(stack, { part: "data", prefix: "data-" });
     new DeleteLock(stack, "lock-data-group", {
       name: stack.environment.nameOf("management_lock", "data-group"),
@@ -108,6 +93,47 @@ export class HardenedPlatform {
       why: "Holds everything that holds data. Remove the lock only to destroy the environment deliberately.",
     });
     return group;
+  }
+
+  private addServiceIdentities(): WorkloadIdentities {
+    const { stack, group, registry, vault } = this;
+    const identities = new WorkloadIdentities(stack, { group, registry, vault });
+    for (const { part, identity } of identities.ofServices)
+      grant(stack, `telemetry-${part}`, "Monitoring Metrics Publisher", group, identity);
+    return identities;
+  }
+
+  /** The entry reads its certificate from the vault. */
+  private addEntryIdentity(): void {
+    const { stack, group, vault } = this;
+    const { entry, nameOf } = stack.environment;
+    const name = nameOf("user_assigned_identity", ENTRY);
+    vault.grantRead(entry.certificate, ENTRY, new WorkloadIdentity(stack, `identity-${ENTRY}`, { group, name }));
+  }
+
+  private connectPrivately(): void {
+    this.privateAccess("vault", { type: "azurerm_key_vault", resource: this.vault });
+    this.privateAccess("registry", { type: "azurerm_container_registry", resource: this.registry });
+    connectStores(this.network.privateAccess, this.stores, this.network.data);
+  }
+
+  private observeAndProtect(): void {
+    const { stack } = this;
+    addDiagnostics(stack, this);
+    this.addNetworkDiagnostics();
+    addDataAlerts(stack, this);
+    this.addHealthAlerts();
+    addAccessAlerts(stack, this);
+    addLocks(stack, this);
+  }
+
+  private addOutputs(): void {
+    const output = (name: string, description: string, value: string) =>
+      new TerraformOutput(this.stack, name, { description, value });
+    output("resource_group_name", "Group that holds the environment.", this.group.name);
+    output("registry_server", "Host that images are imported into.", this.registry.loginServer);
+    output("vault_name", "Vault that secrets and the certificate are seeded into.", this.vault.name);
+    output("apps_domain", "Domain of the apps, which the entry leads to.", this.apps.defaultDomain);
   }
 
   private addNetworkDiagnostics(): void {
