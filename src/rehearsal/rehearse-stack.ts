@@ -33,6 +33,14 @@ export interface StackOptions {
 
 const testFile = "gatewright-rehearsal.tftest.hcl";
 
+/** How one step of a rehearsal went; the next one follows unless it is an end. */
+interface Step {
+  readonly runs: readonly RehearsedRun[];
+  readonly end?: { readonly outcome: RehearsalOutcome; readonly reason?: string };
+}
+
+type Run = (args: readonly string[], onLine?: (line: string) => void) => Promise<CommandResult>;
+
 /** Rehearse one stack in `folder`, which is made for it; `scratch` is what the stacks of one rehearsal share. */
 export async function rehearseStack(
   source: StackSource,
@@ -47,57 +55,92 @@ export async function rehearseStack(
     variables: declared(copy.files, options.variables),
     alsoUsed: copy.alsoUsed,
   });
-  const end = (outcome: RehearsalOutcome, runs: readonly RehearsedRun[], reason?: string): StackRehearsal => ({
+  const { runs, end } = holdsTerraform(copy, folder)
+    ? await rehearseMocked(tool, options, folder, scratch, hcl, gaps)
+    : notRehearsed("the folder holds no Terraform configuration");
+  return {
     stack: copy.name,
-    outcome,
-    ...(reason ? { reason } : {}),
+    outcome: end?.outcome ?? "rehearsed",
+    ...(end?.reason ? { reason: end.reason } : {}),
     runs,
     gaps,
     lifted: copy.lifted,
     providers: lockedProviders(folder),
     durationMs: Date.now() - started,
-  });
-  if (!holdsTerraform(copy, folder)) return end("not-rehearsed", [], "the folder holds no Terraform configuration");
-  writeFileSync(join(folder, testFile), hcl);
-
-  const settings = {
-    cwd: folder,
-    env: toolEnvironment(providerCache(scratch)),
-    timeoutMs: options.timeoutMs ?? 600_000,
   };
-  const run = (args: readonly string[], onLine?: (line: string) => void): Promise<CommandResult> =>
-    runCommand(tool.bin, args, { ...settings, ...(onLine ? { onLine } : {}) });
-  const said = (args: readonly string[], words: string): string => `\`${tool.name} ${args.join(" ")}\`: ${words}`;
+}
 
-  const init = ["init", "-backend=false", "-input=false", "-no-color"];
-  const initialised = await run(init);
-  if (initialised.code !== 0) {
-    const words = ending(initialised) ?? trimmed(initialised.stderr || initialised.stdout);
-    return end(isConfigurationError(initialised) ? "failed" : "not-rehearsed", [], said(init, words));
-  }
+/** Initialises, validates and tests a copy of a stack, as far as it goes. */
+async function rehearseMocked(
+  tool: Tool,
+  { timeoutMs = 600_000 }: StackOptions,
+  folder: string,
+  scratch: string,
+  mocks: string,
+  gaps: readonly string[],
+): Promise<Step> {
+  writeFileSync(join(folder, testFile), mocks);
+  const settings = { cwd: folder, env: toolEnvironment(providerCache(scratch)), timeoutMs };
+  const run: Run = (args, onLine) => runCommand(tool.bin, args, { ...settings, ...(onLine ? { onLine } : {}) });
+  const initialised = await initialise(tool, run);
+  if (initialised.end) return initialised;
+  const validated = await validate(tool, run);
+  if (validated.end) return validated;
+  return testWithMocks(tool, run, validated.runs, gaps);
+}
 
-  const validate = ["validate", "-json"];
-  const validated = await run(validate);
-  const verdict = parseVerdict(validated.stdout);
-  if (!verdict) {
-    return end("not-rehearsed", [], said(validate, ending(validated) ?? trimmed(validated.stderr || validated.stdout)));
-  }
+async function initialise(tool: Tool, run: Run): Promise<Step> {
+  const args = ["init", "-backend=false", "-input=false", "-no-color"];
+  const result = await run(args);
+  if (result.code === 0) return { runs: [] };
+  const reason = ofCommand(tool, args, ending(result) ?? trimmed(result.stderr || result.stdout));
+  return isConfigurationError(result) ? failed(reason) : notRehearsed(reason);
+}
+
+async function validate(tool: Tool, run: Run): Promise<Step> {
+  const args = ["validate", "-json"];
+  const result = await run(args);
+  const verdict = parseVerdict(result.stdout);
+  if (!verdict) return notRehearsed(ofCommand(tool, args, ending(result) ?? trimmed(result.stderr || result.stdout)));
   const errors = errorsIn(verdict.diagnostics);
-  const validation: RehearsedRun = { name: "validate", status: verdict.valid ? "passed" : "failed", errors };
-  if (!verdict.valid) return end("failed", [validation], said(validate, errors.map(formatTerraformError).join("\n")));
+  const runs: RehearsedRun[] = [{ name: "validate", status: verdict.valid ? "passed" : "failed", errors }];
+  return verdict.valid ? { runs } : failed(ofCommand(tool, args, errors.map(formatTerraformError).join("\n")), runs);
+}
 
-  const test = ["test", `-filter=${testFile}`, "-json", "-verbose"];
+async function testWithMocks(
+  tool: Tool,
+  run: Run,
+  before: readonly RehearsedRun[],
+  gaps: readonly string[],
+): Promise<Step> {
+  const args = ["test", `-filter=${testFile}`, "-json", "-verbose"];
   const transcript = new Transcript();
-  const tested = await run(test, transcript.hear);
-  const runs = [validation, ...transcript.runs()];
-  const strange = ending(tested) ?? (transcript.finished ? undefined : `no verdict, exit code ${tested.code}`);
+  const result = await run(args, transcript.hear);
+  const runs = [...before, ...transcript.runs()];
+  const strange = ending(result) ?? (transcript.finished ? undefined : `no verdict, exit code ${result.code}`);
   if (strange) {
-    const words = [strange, trimmed([...transcript.strange, tested.stderr].join("\n"))].filter(Boolean).join("\n");
-    return end("not-rehearsed", runs, said(test, words));
+    const words = [strange, trimmed([...transcript.strange, result.stderr].join("\n"))].filter(Boolean).join("\n");
+    return notRehearsed(ofCommand(tool, args, words), runs);
   }
   const wrong = runs.filter((one) => one.status !== "passed");
-  if (wrong.length === 0 && tested.code === 0) return end("rehearsed", runs);
-  return end("failed", runs, said(test, explain(wrong) || `exit code ${tested.code}`) + suspects(gaps));
+  if (wrong.length === 0 && result.code === 0) return { runs };
+  return failed(ofCommand(tool, args, explain(wrong) || `exit code ${result.code}`) + suspects(gaps), runs);
+}
+
+const failed = (reason: string, runs: readonly RehearsedRun[] = []): Step => ({
+  runs,
+  end: { outcome: "failed", reason },
+});
+
+/** Nothing is known about the configuration. */
+const notRehearsed = (reason: string, runs: readonly RehearsedRun[] = []): Step => ({
+  runs,
+  end: { outcome: "not-rehearsed", reason },
+});
+
+/** A command, and what came of it. */
+function ofCommand(tool: Tool, args: readonly string[], words: string): string {
+  return `\`${tool.name} ${args.join(" ")}\`: ${words}`;
 }
 
 /** The first failure only: what follows from it, such as resources that the destroy leaves behind, is in the runs. */
