@@ -41,7 +41,7 @@ async function runFault({ name, hcl, successor, features, meanwhile }: Fault, sc
   };
   return emulate({
     stacks: [stack(hcl, "rg-orders")],
-    ...(successor ? { successor: [stack(successor, "rg-orders-g2")] } : {}),
+    ...(successor !== undefined ? { successor: [stack(successor, "rg-orders-g2")] } : {}),
     ...(meanwhile ? { meanwhile } : {}),
     timeoutMs: 240_000,
   });
