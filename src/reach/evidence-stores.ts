@@ -3,7 +3,7 @@ import { leadsTo } from "../plan/reference";
 import type { Part, Resource } from "../plan/resource";
 import { STANCES } from "../stages/stances";
 import { target } from "./network";
-import { networkRulesOf, rulesOfNobody } from "./network-rules";
+import { networkRulesOf, rulesOfUnknownAccounts } from "./network-rules";
 
 /** What a product keeps in a storage account. */
 const CONTENT = [
@@ -78,7 +78,7 @@ export function evidenceStores(graph: PlanGraph): ReadonlySet<Resource> {
 
 function letsNobodyIn(store: Resource): boolean {
   const rules = networkRulesOf(store);
-  return rules.length > 0 && rules.every(isClosed) && rulesOfNobody(store).length === 0;
+  return rules.length > 0 && rules.every(isClosed) && rulesOfUnknownAccounts(store).length === 0;
 }
 
 function isClosed(rules: Part): boolean {

@@ -15,7 +15,7 @@ export function networkRulesOf(account: Resource): readonly Part[] {
 }
 
 /** Network rules of which nobody knows yet whose they are: they may be any account's. */
-export function rulesOfNobody({ graph }: Resource): readonly Resource[] {
+export function rulesOfUnknownAccounts({ graph }: Resource): readonly Resource[] {
   return graph.once("network rules of nobody", () =>
     graph.of(SEPARATE).filter((one) => one.ref("storage_account_id").kind === "unknown"),
   );

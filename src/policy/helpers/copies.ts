@@ -69,7 +69,7 @@ function lackOfContainers(instance: Resource, account: Resource): Lack | undefin
  * @param days  how long a copy must be kept
  * @see https://learn.microsoft.com/azure/backup/blob-backup-overview
  */
-export function* lacksOf(
+export function* whatCopyLacks(
   { instance, policy, vault, every }: VaultCopy,
   store: Resource,
   days: number,

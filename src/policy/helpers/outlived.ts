@@ -9,7 +9,7 @@ export interface PastEnd {
 }
 
 /** The ends of an environment that have passed, as the environments that it was promoted to say. */
-export function pastEnds({ config, neighbours, today }: RuleContext): PastEnd[] {
+export function endsInThePast({ config, neighbours, today }: RuleContext): PastEnd[] {
   const own = `${config.workload}-${config.stage}`;
   return neighbours.flatMap(({ workload, stage, promotion, previous }) => {
     const day = asDay(previous?.destroyBy);

@@ -3,7 +3,7 @@ import { parseCidr } from "../../config/cidr";
 import { UNKNOWN } from "../../plan/reference";
 import type { Part, Resource } from "../../plan/resource";
 import { callersListed } from "../../reach/filter-lists";
-import { networkRulesOf, rulesOfNobody } from "../../reach/network-rules";
+import { networkRulesOf, rulesOfUnknownAccounts } from "../../reach/network-rules";
 import { PAAS } from "../../reach/paas";
 import type { RuleContext } from "../rule";
 
@@ -71,7 +71,7 @@ function judgeDefault(
   for (const one of rules) judgeRules(context, one, ips, noun);
   if (rules.length > 0) return;
   const path = `${block}.default_action`;
-  if (store.isUnknown(block) || (block === "network_rules" && rulesOfNobody(store).length > 0))
+  if (store.isUnknown(block) || (block === "network_rules" && rulesOfUnknownAccounts(store).length > 0))
     context.unknown(store, path);
   else context.fail(store, path, `The ${noun} is reachable from the whole Internet.`);
 }

@@ -1,6 +1,6 @@
 import { asDay } from "../../config/day";
 import { daysAhead } from "../helpers/days-ahead";
-import { outlived, pastEnds } from "../helpers/outlived";
+import { endsInThePast, outlived } from "../helpers/outlived";
 import { rule } from "../rule";
 
 export const gov03 = rule({
@@ -30,6 +30,7 @@ export const gov03 = rule({
     else context.fail("config", "previous.destroyBy", "The config does not say by when the old environment goes.");
     for (const { path, says, fix } of ahead) context.fail("config", path, says, { fix });
     if (!context.knows("today") || !context.knows("neighbours")) return;
-    for (const end of pastEnds(context)) context.fail("config", "stage", outlived.says(end), { fix: outlived.fix });
+    for (const end of endsInThePast(context))
+      context.fail("config", "stage", outlived.says(end), { fix: outlived.fix });
   },
 });

@@ -2,7 +2,7 @@ import { isTaggable } from "../../azure/schema";
 import { asDay, daysBetween } from "../../config/day";
 import { UNKNOWN } from "../../plan/reference";
 import { daysAhead } from "../helpers/days-ahead";
-import { outlived, pastEnds } from "../helpers/outlived";
+import { endsInThePast, outlived } from "../helpers/outlived";
 import { rule } from "../rule";
 
 export const rec02 = rule({
@@ -22,7 +22,7 @@ export const rec02 = rule({
     const createdOn = config.created ?? group?.get("created-on");
     const expires = asDay(expiresOn);
     const created = asDay(createdOn);
-    const [end] = context.knows("neighbours") ? pastEnds(context) : [];
+    const [end] = context.knows("neighbours") ? endsInThePast(context) : [];
     const limit = stance.lifetime.kind === "expires" ? stance.lifetime.maxDays : 0;
     if (!expires) context.fail("config", "expires", "The environment does not say when it ends.");
     else if (expires < today) context.fail("config", "expires", `The environment expired on ${expires}.`);

@@ -2,7 +2,7 @@ import type { Resource } from "../../plan/resource";
 import { minutesOf } from "../../promise/duration";
 import { blobAccounts } from "../../promise/stored";
 import { BACKUP_INSTANCES, vaultCopies } from "../../promise/vault-copies";
-import { type Lack, lacksOf } from "../helpers/copies";
+import { type Lack, whatCopyLacks } from "../helpers/copies";
 import { groupOf } from "../helpers/names";
 import { OWN_COPIES } from "../helpers/own-copies";
 import { judgeDrill } from "../helpers/restore-drill";
@@ -16,7 +16,7 @@ const OWN_FIX =
 
 function judgeCopies(context: RuleContext, store: Resource): void {
   const days = context.stance.recovery.copyDays;
-  const copies = vaultCopies(store).map((copy): Lack[] => [...lacksOf(copy, store, days)]);
+  const copies = vaultCopies(store).map((copy): Lack[] => [...whatCopyLacks(copy, store, days)]);
   if (copies.some((lacks) => lacks.length === 0)) {
     context.pass(store, "backup");
     return;
