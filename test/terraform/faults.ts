@@ -32,7 +32,8 @@ export async function runFaults(words = ""): Promise<number> {
   return missed;
 }
 
-async function runFault({ name, hcl, successor, features, meanwhile }: Fault, scratch: string): Promise<Emulation> {
+async function runFault(fault: Fault, scratch: string): Promise<Emulation> {
+  const { name, hcl, successor, features, meanwhile, seconds = 240 } = fault;
   const stack = (text: string, group: string) => {
     const dir = join(scratch, name.replaceAll(/\W+/g, "-"), group);
     mkdirSync(dir, { recursive: true });
@@ -43,7 +44,7 @@ async function runFault({ name, hcl, successor, features, meanwhile }: Fault, sc
     stacks: [stack(hcl, "rg-orders")],
     ...(successor !== undefined ? { successor: [stack(successor, "rg-orders-g2")] } : {}),
     ...(meanwhile ? { meanwhile } : {}),
-    timeoutMs: 240_000,
+    timeoutMs: seconds * 1000,
   });
 }
 

@@ -21,6 +21,8 @@ export interface Fault {
   readonly successor?: string;
   /** Settings in the provider's `features`. */
   readonly features?: string;
+  /** For each command, where the provider would wait longer than is worth it. @default 240 */
+  readonly seconds?: number;
   /** What others do in Azure before a phase. */
   readonly meanwhile?: (phase: Phase, azure: Azure) => void;
 }

@@ -10,6 +10,9 @@ const account = (label: string) =>
   );
 const NO_DATA_PLANE = "    storage {\n      data_plane_available = false\n    }";
 
+/** The provider asks for ten minutes whether a group has become empty before it says what is in it. */
+const WHILE_THE_PROVIDER_ASKS = 90;
+
 /** Names that somebody has, or that Azure holds. */
 export const NAME_FAULTS: readonly Fault[] = [
   {
@@ -105,7 +108,8 @@ resource "azurerm_public_ip" "entry" {
     source: "https://github.com/hashicorp/terraform-provider-azurerm/issues/18026",
     phase: "destroy",
     resource: "azurerm_resource_group.main",
-    says: "still contains Resources",
+    says: "took too long and was stopped",
+    seconds: WHILE_THE_PROVIDER_ASKS,
     hcl: resource("application_insights", "main", `  name = "appi-orders"\n  application_type = "web"`),
   },
   {
@@ -113,7 +117,8 @@ resource "azurerm_public_ip" "entry" {
     source: "https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/guides/features-block",
     phase: "destroy",
     resource: "azurerm_resource_group.main",
-    says: "still contains Resources",
+    says: "took too long and was stopped",
+    seconds: WHILE_THE_PROVIDER_ASKS,
     hcl: "",
     meanwhile: others("destroy", { [ours("Microsoft.Network/routeTables/theirs")]: {} }),
   },
