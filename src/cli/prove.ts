@@ -3,11 +3,12 @@ import { join } from "node:path";
 import { isDate } from "../config/dates";
 import type { LoadedEnvironment } from "../config/loaded";
 import { inertJson } from "../display/inert";
+import { renderEmulation } from "../emulator/run/render";
 import type { Environment } from "../environment/environment";
 import { proveEnvironments } from "../environment/prove";
 import { EnvironmentFolder, isFoundationName } from "../environment/select";
 import { BadInput, badInput } from "../errors";
-import { certify } from "../recreation/certificate";
+import { type Certificate, certify } from "../recreation/certificate";
 import {
   certificateFolder,
   certificatePath,
@@ -24,6 +25,7 @@ import { platformDigest } from "../synth/digest";
 import { changedSinceSynth } from "../synth/digests";
 import { print } from "./print";
 import { progress } from "./progress";
+import { emulateGenerations, emulationRecord } from "./prove-emulate";
 
 /** Options of `gatewright prove`. */
 export interface ProveOptions {
@@ -31,6 +33,7 @@ export interface ProveOptions {
   /** Output folder of `synth`, where Terraform leaves its lock files. */
   readonly out: string;
   readonly rehearse?: boolean;
+  readonly emulate?: boolean;
   readonly bin?: string;
   /** Folder of the certificates; false for none. */
   readonly certificate?: string | boolean;
@@ -66,11 +69,14 @@ export async function prove(names: readonly string[], options: ProveOptions): Pr
   }
 }
 
-function assertOptions({ verify, rehearse, drill, certificate, bin, today }: ProveOptions): void {
+function assertOptions({ verify, rehearse, emulate, drill, certificate, bin, today }: ProveOptions): void {
   if (verify && rehearse) throw badInput("--verify reads a certificate and --rehearse makes one", "Give one of them.");
-  if (drill && (verify || rehearse)) throw badInput("--drill only prints the steps of a drill", "Give it alone.");
+  if (verify && emulate) throw badInput("--verify reads a certificate and --emulate makes one", "Give one of them.");
+  if (drill && (verify || rehearse || emulate))
+    throw badInput("--drill only prints the steps of a drill", "Give it alone.");
   if (verify && certificate === false) throw badInput("--verify needs certificates", "Leave out --no-certificate.");
-  if (bin !== undefined && !rehearse) throw badInput("--bin names the tool of a rehearsal", "Add --rehearse.");
+  if (bin !== undefined && !rehearse && !emulate)
+    throw badInput("--bin names the tool of a rehearsal", "Add --rehearse or --emulate.");
   if (today !== undefined && !isDate(today))
     throw badInput(`--today must be a date, got "${today}"`, "Write it like 2026-11-21.");
 }
@@ -97,22 +103,38 @@ async function finish(
     : ((folder === undefined ? undefined : rehearsedBefore(folder, proof)) ??
       notRehearsed("not asked for: add --rehearse"));
   const rehearsed = !options.rehearse || rehearsal.outcome === "rehearsed";
-  const certifiable = proof.outcome === "proved" && rehearsal.outcome !== "failed" && folder !== undefined;
-  const certificate = certifiable ? writeCertificate(folder, certify(proof, rehearsal, options.today)) : undefined;
+  const run = options.emulate ? await emulateGenerations(subject, { bin: options.bin, says }) : undefined;
+  const emulation = run
+    ? emulationRecord(run)
+    : folder === undefined
+      ? undefined
+      : heldBefore(folder, proof)?.emulation;
+  const emulated = !options.emulate || emulation?.outcome === "emulated";
+  const refuted = rehearsal.outcome === "failed" || emulation?.outcome === "failed";
+  const certifiable = proof.outcome === "proved" && !refuted && folder !== undefined;
+  const certificate = certifiable
+    ? writeCertificate(folder, certify(proof, rehearsal, options.today, emulation))
+    : undefined;
   return {
     ...proof,
-    outcome: rehearsed ? proof.outcome : "not-proved",
+    outcome: rehearsed && emulated ? proof.outcome : "not-proved",
     rehearsal,
+    ...(emulation && { emulation }),
+    ...(run && { emulated: renderEmulation("emulation:", run) }),
     ...(certificate !== undefined && { certificate }),
   };
 }
 
-/** A release does not expire a rehearsal: one of the same platform and generation still counts. */
 function rehearsedBefore(folder: string, proof: Proved["proof"]): RehearsalRecord | undefined {
+  const rehearsal = heldBefore(folder, proof)?.rehearsal;
+  return rehearsal?.outcome === "rehearsed" ? rehearsal : undefined;
+}
+
+/** A release does not expire what was run: a certificate of the same platform and generation still counts. */
+function heldBefore(folder: string, proof: Proved["proof"]): Certificate | undefined {
   try {
     const certificate = readCertificate(folder, proof);
-    if (certificate?.rehearsal.outcome !== "rehearsed") return undefined;
-    return mismatches(certificate, proof, folder).length === 0 ? certificate.rehearsal : undefined;
+    return certificate && mismatches(certificate, proof, folder).length === 0 ? certificate : undefined;
   } catch (error) {
     if (error instanceof BadInput) return undefined; // it is written anew
     throw error;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { badInput } from "../errors";
 import { digestOf, PLATFORM_DIGEST_VERSION } from "../synth/digest";
 import { CLAIMS } from "./claim";
+import type { EmulationRecord } from "./emulation";
 import { DOES_NOT_PROVE } from "./limits";
 import type { Proof } from "./prove";
 import type { RehearsalRecord } from "./rehearsal";
@@ -40,6 +41,19 @@ const schema = z.strictObject({
     /** Resources whose `prevent_destroy` was lifted for the rehearsal. */
     lifted: z.array(text),
   }),
+  /** The run against the emulated Azure; absent where there was none. */
+  emulation: z
+    .strictObject({
+      outcome: z.literal("emulated"),
+      tool: z.strictObject({ name: text, version: text }).optional(),
+      providers: z.record(text, text),
+      passed: z.array(text),
+      /** Types that were stored and answered without knowledge of them. */
+      echoed: z.array(text),
+      /** What Azure keeps after everything was destroyed. */
+      kept: z.array(text),
+    })
+    .optional(),
   doesNotProve: z.array(text),
 });
 
@@ -51,8 +65,13 @@ export type Certificate = z.infer<typeof schema>;
  *
  * @param day  year-month-day
  */
-export function certify(proof: Proof, rehearsal: RehearsalRecord, day?: string): Certificate {
-  if (proof.outcome !== "proved" || rehearsal.outcome === "failed")
+export function certify(
+  proof: Proof,
+  rehearsal: RehearsalRecord,
+  day?: string,
+  emulation?: EmulationRecord,
+): Certificate {
+  if (proof.outcome !== "proved" || rehearsal.outcome === "failed" || emulation?.outcome === "failed")
     throw badInput(`${proof.environment} is not proved, so there is nothing to certify`);
   const { environment, stage, generation, configDigest, platformDigest } = proof;
   return schema.parse({
@@ -66,6 +85,7 @@ export function certify(proof: Proof, rehearsal: RehearsalRecord, day?: string):
     ...(day !== undefined && { day }),
     claims: proof.claims.map(({ claim, title, outcome, evidence }) => ({ claim, title, outcome, evidence })),
     rehearsal,
+    ...(emulation?.outcome === "emulated" && { emulation }),
     doesNotProve: DOES_NOT_PROVE,
   });
 }

@@ -1,10 +1,15 @@
 import type { Certified } from "./certificate-file";
+import type { EmulationRecord } from "./emulation";
 import type { Proof } from "./prove";
 import type { RehearsalRecord } from "./rehearsal";
 
 /** What `prove` came to for one environment. */
 export interface ProofResult extends Proof {
   readonly rehearsal: RehearsalRecord;
+  /** Absent where there is none, and none was asked for. */
+  readonly emulation?: EmulationRecord;
+  /** How the run that was asked for went, for people. */
+  readonly emulated?: string;
   /** File of the certificate; absent when none was written. */
   readonly certificate?: string;
 }
@@ -25,7 +30,8 @@ export function renderProofs(results: readonly ProofResult[]): string {
   return results.map(renderProof).join("\n\n");
 }
 
-function renderProof({ environment, generation, outcome, claims, rehearsal, certificate }: ProofResult): string {
+function renderProof({ environment, generation, outcome, claims, rehearsal, ...more }: ProofResult): string {
+  const { emulation, emulated, certificate } = more;
   const held = claims.filter((one) => one.outcome === "holds").length;
   const width = Math.max(...claims.map(({ claim }) => claim.length));
   return [
@@ -37,8 +43,23 @@ function renderProof({ environment, generation, outcome, claims, rehearsal, cert
       ),
     ]),
     `  ${rehearsalLine(rehearsal)}`,
+    ...(emulated !== undefined ? indented(emulated) : emulation ? [`  ${emulationLine(emulation)}`] : []),
     ...(certificate === undefined ? [] : [`  certificate: ${certificate}`]),
   ].join("\n");
+}
+
+function indented(text: string): string[] {
+  return text.split("\n").map((line) => `  ${line}`);
+}
+
+/** A run that an earlier proof made, as its certificate has it. */
+function emulationLine({ passed, tool, providers, echoed }: EmulationRecord): string {
+  const versions = [
+    ...(tool ? [`${tool.name} ${tool.version}`] : []),
+    ...Object.entries(providers).map((one) => one.join(" ")),
+  ];
+  const types = echoed.length === 0 ? "" : `; only echoed: ${echoed.join(", ")}`;
+  return `emulated before: ${passed.join(", ")} (${versions.join(", ")}${types})`;
 }
 
 function rehearsalLine({ outcome, reason, tool, providers, stacks, gaps }: RehearsalRecord): string {
