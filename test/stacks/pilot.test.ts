@@ -241,7 +241,7 @@ describe("private access for resources that a user adds", () => {
 
   test("refuses a type that it does not know and says what to do", () => {
     expect(() => blocks.privateAccess("x", { type: "azurerm_route_table", resource: { id: "x" } })).toThrow(
-      /^private access is not known for azurerm_route_table\n {4}Known: azurerm_app_configuration, .*\. For another type make the private endpoint and its zone yourself, in the environment's stack\. {3}\(NET-04\)$/,
+      /^private access is not known for azurerm_route_table\n {4}Known: azurerm_ai_foundry, .*\. For another type make the private endpoint and its zone yourself, in the environment's stack\. {3}\(NET-04\)$/,
     );
   });
 

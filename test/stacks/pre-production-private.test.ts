@@ -139,7 +139,7 @@ describe("private access for what a user adds", () => {
 
   test("is refused for a type that the product does not know, and says what to do", () => {
     expect(() => platform.privateAccess("x", { type: "azurerm_route_table", resource: { id: "x" } })).toThrow(
-      /^private access is not known for azurerm_route_table\n {4}Known: azurerm_app_configuration, .*\. For another type make the private endpoint and its zone yourself, in the environment's stack\. {3}\(NET-04\)$/,
+      /^private access is not known for azurerm_route_table\n {4}Known: azurerm_ai_foundry, .*\. For another type make the private endpoint and its zone yourself, in the environment's stack\. {3}\(NET-04\)$/,
     );
   });
 });
