@@ -19,7 +19,9 @@ export const SUBSCRIPTION = "Microsoft.Resources/subscriptions";
 
 /** How ids are compared, and what the store finds resources by. */
 export function keyOf(id: string): string {
-  return id.toLowerCase().replace(/\/+$/, "");
+  let end = id.length;
+  while (id[end - 1] === "/") end -= 1;
+  return id.slice(0, end).toLowerCase();
 }
 
 /** Whether two types are one: Azure spells them as it pleases. */

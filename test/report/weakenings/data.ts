@@ -51,7 +51,7 @@ export const DATA: readonly Weakening[] = [
     change: ({ entry }) => {
       entry.variable.apps_domain.default = SECRET;
     },
-    caught: ["REC-09", "SEC-01"],
+    caught: ["REC-01", "REC-09", "SEC-01"],
   },
   {
     what: "a vault with access policies",

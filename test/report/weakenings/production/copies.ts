@@ -83,7 +83,7 @@ export const COPIES: readonly ProductionWeakening[] = [
       delete one.backup_repeating_time_intervals;
       one.operational_default_retention_duration = "P90D";
     }),
-    caught: ["RES-03"],
+    caught: ["NET-08", "RES-03"],
   },
   { what: "a vault that may not read the blobs", change: dropFromRecovery(READS_BLOBS), caught: ["RES-03"] },
   { what: "a vault that may not read the database", change: dropFromRecovery(READS_DATABASE), caught: ["RES-03"] },
