@@ -55,12 +55,20 @@ export function factOf<K extends keyof AzureType>(type: string, column: K): Fact
   return answer(ALL.get(type)?.[column] as Known<Fact<K>> | undefined);
 }
 
+/** Many rules ask the same, and there are a thousand types. */
+const BY_COLUMN = new Map<keyof AzureType, readonly (readonly [type: string, fact: unknown])[]>();
+
 /** The types of which a column says something, with what it says, by name. */
 export function typesWith<K extends keyof AzureType>(column: K): readonly (readonly [type: string, fact: Fact<K>])[] {
-  return azureTypes().flatMap(({ type }) => {
+  const known = BY_COLUMN.get(column);
+  if (known) return known as readonly (readonly [string, Fact<K>])[];
+  const found: (readonly [string, Fact<K>])[] = [];
+  for (const { type } of SORTED) {
     const fact = factOf(type, column);
-    return fact === undefined ? [] : [[type, fact] as const];
-  });
+    if (fact !== undefined) found.push([type, fact]);
+  }
+  BY_COLUMN.set(column, found);
+  return found;
 }
 
 /** The types in which programs of a product run: its apps, its jobs, or sites of App Service. */

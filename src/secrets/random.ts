@@ -26,11 +26,17 @@ const LONGEST = 400;
 
 const GUIDS = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
 
+/** A step of a path that is a word: base 64 has none between two slashes, and hardly ever two. */
+const STEP = /^[A-Za-z][a-z]{3,}(?:[A-Z][a-z]+)*$/;
+
 /** True for one word that a generator made: dense letters of every kind, or long hexadecimal or base 32; in a path a step. */
 export function looksRandom(word: string): boolean {
   const rest = word.replace(GUIDS, "");
-  return rest.startsWith("/") ? rest.split("/").some(isDense) : isDense(rest);
+  const steps = rest.split("/");
+  return isPath(steps) ? steps.some(isDense) : isDense(rest);
 }
+
+const isPath = (steps: readonly string[]) => steps[0] === "" || steps.filter((step) => STEP.test(step)).length > 1;
 
 function isDense(word: string): boolean {
   if (word.length < 20 || word.length > LONGEST || !/^[A-Za-z0-9+/=_-]+$/.test(word)) return false;

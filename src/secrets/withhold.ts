@@ -6,8 +6,9 @@ const WITHHELD = "(not shown)";
 /** A private key is a text of many lines, and goes on to its end or to that of the message. */
 const KEY_BLOCK =
   /-{4,5} ?BEGIN(?:[ A-Z0-9+_]|%20){0,40}(?:PRIVATE(?:[ +_]|%20)KEY|OpenVPN Static key)[^"]*?(?:END(?:[ A-Z0-9+_]|%20){0,40}KEY(?: BLOCK)?-{0,5}|(?=")|$)/gi;
-/** Messages put what they quote between these. */
-const WORD = /[^\s"'`“”‘’]+/g;
+/** Messages put what they quote between these; in JSON a backslash is one with what follows it, and before a quote its. */
+const WORD = /(?:[^\s"'`“”‘’\\]|\\[^\s"'`“”‘’])+/g;
+const REST_OF_WORD = new RegExp(`^${WORD.source}`);
 /** A message may hold a few; then it says nothing more that is worth to be shown. */
 const MOST = 8;
 
@@ -21,8 +22,8 @@ export function withheld(text: string): string {
     const found = knownFormat(shown)?.pattern.exec(shown);
     if (!found) return shown;
     const end = found.index + found[0].length;
-    const rest = shown.slice(end);
-    shown = `${shown.slice(0, found.index)}${WITHHELD}${rest.slice(rest.search(/[\s"'`]|$/))}`;
+    const rest = shown.slice(end).replace(REST_OF_WORD, "");
+    shown = `${shown.slice(0, found.index)}${WITHHELD}${rest}`;
   }
   return WITHHELD;
 }

@@ -83,6 +83,8 @@ test("a difference with a reason is accepted; a reason that meets nothing is tol
     ].join("\n"),
   });
   expect(compareTrees(before, after, accepted.slice(1)).unexplained).toBe(1);
+  const where = (name: string) => compareTrees(before, after, [{ what: "check", in: name, because: "" }]).unexplained;
+  expect(["examples/one", "^generated/"].map(where)).toEqual([0, 1]);
 });
 
 test("trees that were asked different things are not compared", () => {

@@ -8,6 +8,8 @@ import { INPUTS, OUTPUTS } from "./write";
 export interface Accepted {
   /** A regular expression that finds the line of a difference. */
   readonly what: string;
+  /** Another one, of the names of the cases that may have it. @default all */
+  readonly in?: string;
   readonly because: string;
 }
 
@@ -34,12 +36,16 @@ export function readAccepted(file: string): Accepted[] {
 export function compareTrees(before: string, after: string, accepted: readonly Accepted[]): Comparison {
   if (differencesBetween(join(before, INPUTS), join(after, INPUTS)).length > 0)
     throw new Error(`${before} and ${after} were not asked the same: write one with --inputs of the other.`);
-  const patterns = accepted.map(({ what, because }) => ({ what: new RegExp(what, "s"), because }));
+  const patterns = accepted.map(({ what, in: where = "", because }) => ({
+    what: new RegExp(what, "s"),
+    where: new RegExp(where),
+    because,
+  }));
   const explained = new Map<string, Difference[]>();
   const unexplained = new Map<string, Difference[]>();
   for (const one of differencesBetween(join(before, OUTPUTS), join(after, OUTPUTS))) {
     const line = lineOf(one);
-    const because = patterns.find(({ what }) => what.test(line))?.because;
+    const because = patterns.find(({ what, where }) => what.test(line) && where.test(one.name))?.because;
     const [map, key] = because === undefined ? [unexplained, one.kind] : [explained, because];
     map.set(key, [...(map.get(key) ?? []), one]);
   }

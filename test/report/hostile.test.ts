@@ -124,3 +124,20 @@ describe("one text at a time", () => {
     expect(JSON.parse(shown)).toEqual({ 'of "(not shown)"': ['printf "%s" "(not shown)" | az rest'] });
   });
 });
+
+/** Made as the tests run; it has the format of a token. */
+const TOKEN = `gh${"p"}_${"a1B2c3D4e5F6".repeat(3)}`;
+
+describe("JSON is JSON, whatever in it is not shown", () => {
+  test.each([
+    ["before a quote", `say "${TOKEN}" now`, 'say "(not shown)" now'],
+    ["after a backslash", `C:\\${TOKEN}\\`, "(not shown)\\"],
+    ["at the end of a line", `a\n${TOKEN}\nb`, expect.stringContaining("(not shown)")],
+    ["given to a name", `PASSWORD="${TOKEN}"`, 'PASSWORD="(not shown)"'],
+    ["a command with quotes", 'P="$(PFX_PASSWORD="$PASSWORD" openssl)"', 'P="$(PFX_PASSWORD="$PASSWORD" openssl)"'],
+  ])("%s", (_, text, shown) => {
+    const json = inertJson({ text });
+    expect(json).not.toContain(TOKEN);
+    expect(JSON.parse(json)).toEqual({ text: shown });
+  });
+});

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { resolve } from "../../src/config/resolve";
@@ -8,8 +8,10 @@ import { firstApply } from "../../src/steps/first-apply";
 import { foundationSteps } from "../../src/steps/foundation";
 import { functionsIn } from "../../src/steps/functions";
 import { shellWord } from "../../src/steps/shell-word";
+import { writeEnvironmentFiles } from "../../src/synth/environment-files";
 import { synthesizeInMemory } from "../../src/synth/in-memory";
 import { foundationConfig } from "../foundation/support";
+import { folderWith } from "../support/folder";
 import { CONFIGS, environmentOf, type Stage, withText } from "../support/hostile-text";
 import { runAlone } from "./stubs";
 
@@ -56,6 +58,16 @@ describe.each(STAGES)("each script of a %s", (stage) => {
   const asked = new Map(
     synthesizeInMemory(environment).map(({ name, json }) => [name, Object.keys(json.variable ?? {}).sort()]),
   );
+
+  test.each(SURROUNDINGS)("stands in the steps as data with every command, %s", (_, surroundings) => {
+    const steps = firstApply(environment.resolved, surroundings);
+    const folder = folderWith();
+    writeEnvironmentFiles(folder, environment.resolved.name, steps);
+    const data = JSON.parse(
+      readFileSync(join(folder, "environments", environment.resolved.name, "steps.json"), "utf8"),
+    ) as { steps: { commands: unknown }[] };
+    expect(data.steps.map(({ commands }) => commands)).toEqual(steps.map(({ commands }) => commands));
+  });
 
   const runs = new Map(
     SURROUNDINGS.map(([title, around]) => [
