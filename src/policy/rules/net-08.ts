@@ -106,7 +106,6 @@ export const net08 = rule({
     ...COLLECTIONS,
     "azurerm_ip_group",
     "azurerm_storage_account",
-    "azurerm_application_gateway",
     "azurerm_private_endpoint",
     "azurerm_private_dns_resolver_forwarding_rule",
     ZONE,
