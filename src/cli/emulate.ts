@@ -1,5 +1,13 @@
+import { join } from "node:path";
+import { absence } from "../disk/absence";
 import { inertJson } from "../display/inert";
+import type { EmulatedStack } from "../emulator/run/generation";
+import { readInput } from "../environment/plan-source";
 import { badInput } from "../errors";
+import { outlives } from "../plan/outlives";
+import { readPlan } from "../plan/read-plan";
+import type { TerraformJson } from "../plan/terraform-json";
+import { STACK_FILE } from "../synth/stack-folder";
 import { print } from "./print";
 import { progress } from "./progress";
 
@@ -9,6 +17,15 @@ export interface EmulateCommandOptions {
   readonly json?: boolean;
 }
 
+/** A stack of a synth says what it is: copies of data stay when their environment goes. */
+function withLifetime(stack: EmulatedStack): EmulatedStack {
+  if (!("dir" in stack)) return stack;
+  const file = join(stack.dir, STACK_FILE);
+  if (absence(file) !== undefined) return stack;
+  const json = readPlan(readInput(file, "dir"), file).json as TerraformJson;
+  return { ...stack, outlives: outlives(json["//"]?.gatewright ?? {}) };
+}
+
 /** `gatewright emulate`: 0 when everything was emulated, 1 when a phase failed or nothing could be run. */
 export async function emulateFolder(dir: string, options: EmulateCommandOptions): Promise<number> {
   const [{ emulate }, { groupsIn }, { renderEmulation }] = await Promise.all([
@@ -16,7 +33,7 @@ export async function emulateFolder(dir: string, options: EmulateCommandOptions)
     import("../emulator/run/folder"),
     import("../emulator/run/render"),
   ]);
-  const groups = groupsIn(dir);
+  const groups = groupsIn(dir).map(({ name, stacks }) => ({ name, stacks: stacks.map(withLifetime) }));
   if (groups.length === 0)
     throw badInput(
       `${dir} holds neither Terraform nor the output of a synth`,

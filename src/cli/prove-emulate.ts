@@ -1,4 +1,5 @@
 import type { Emulation } from "../emulator/run/emulate";
+import { outlives } from "../plan/outlives";
 import type { EmulationRecord } from "../recreation/emulation";
 import type { Generation, Subject } from "../recreation/subject";
 
@@ -21,7 +22,11 @@ export async function emulateGenerations(
 }
 
 function stacksOf({ stacks }: Generation) {
-  return stacks.map(({ name, json }) => ({ name, json: { ...json } }));
+  return stacks.map(({ name, json }) => ({
+    name,
+    json: { ...json },
+    outlives: outlives(json["//"]?.gatewright ?? {}),
+  }));
 }
 
 /** The record of a run. */

@@ -1,4 +1,5 @@
 import type { PlanGraph } from "../plan/graph";
+import { outlives } from "../plan/outlives";
 import { firstApply } from "../steps/first-apply";
 import { functionsIn } from "../steps/functions";
 import { appsDomain } from "../steps/hardened";
@@ -42,7 +43,7 @@ export function drill(subject: Subject, succession: Succession, file: string): s
 
 function planned(subject: Subject, succession: Succession, file: string): Drill {
   const { resolved, next, graph } = subject;
-  const retained = graph.stacks.filter(({ identity }) => identity.stack === "recovery").map((one) => one.name);
+  const retained = graph.stacks.filter(({ identity }) => outlives(identity)).map((one) => one.name);
   const [firstSteps, secondSteps] = [firstApply(resolved), firstApply(next.resolved)];
   return { subject, succession, file, retained, firstSteps, secondSteps };
 }

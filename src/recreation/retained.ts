@@ -1,6 +1,7 @@
 import { parseImage } from "../azure/image";
 import { hostsOf } from "../config/entry";
 import { imagesOf, workloads } from "../plan/images";
+import { outlives } from "../plan/outlives";
 import { backendOf } from "../plan/providers";
 import type { Resource } from "../plan/resource";
 import type { Subject } from "./subject";
@@ -14,7 +15,7 @@ const OUTLIVES: Readonly<Record<string, string>> = {
 
 /** True for a resource that is never destroyed with its generation. */
 export function isRetained({ stack }: Resource): boolean {
-  return stack.identity.stack === "recovery";
+  return outlives(stack.identity);
 }
 
 /** Something that a recreation neither makes nor destroys. */

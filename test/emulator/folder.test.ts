@@ -75,6 +75,7 @@ test("a run is told phase by phase, with Terraform's words and Azure's code unde
     ],
     echoed: ["Microsoft.Widgets/widgets"],
     kept: ["/vault"],
+    retained: ["/subscriptions/s/resourceGroups/rg-copies"],
     seconds: 150,
   };
   expect(renderEmulation("orders-pilot", emulation)).toBe(

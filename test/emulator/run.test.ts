@@ -1,10 +1,17 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { emulate, PHASES } from "../../src/emulator/run/emulate";
+import { type Azure, EMULATED_SUBSCRIPTION } from "../../src/emulator/arm/azure";
+import { emulate } from "../../src/emulator/run/emulate";
+import type { EmulatedStack } from "../../src/emulator/run/generation";
+import { PHASES, type Phase } from "../../src/emulator/run/phases";
 import { seedsIn } from "../../src/emulator/run/seed";
 
 jest.setTimeout(60_000);
+
+const GROUPS = `/subscriptions/${EMULATED_SUBSCRIPTION}/resourceGroups`;
+/** What the stack `recovery` makes. */
+const COPIES = `${GROUPS}/rg-copies`;
 
 let folder: string;
 beforeEach(() => {
@@ -26,6 +33,7 @@ appendFileSync(${JSON.stringify(log)}, asked + "\\n");
 const source = ${JSON.stringify(fails)}["provider " + name];
 if (command === "init") writeFileSync(".terraform.lock.hcl", 'provider "registry.terraform.io/' + (source ?? "hashicorp/azurerm") + '" {\\n  version = "4.55.0"\\n}\\n');
 const detail = ${JSON.stringify(fails)}[asked];
+if (asked === "apply recovery") writeFileSync("terraform.tfstate", JSON.stringify({ resources: [{ mode: "managed", type: "azurerm_resource_group", name: "copies", instances: [{ attributes: { id: ${JSON.stringify(COPIES)} } }] }] }));
 if (detail) console.log(JSON.stringify({ type: "diagnostic", diagnostic: { severity: "error", summary: "refused", detail, address: "azurerm_thing.one" } }));
 process.exit(detail ? 1 : 0);
 `;
@@ -44,6 +52,38 @@ process.exit(detail ? 1 : 0);
 const stack = (name: string) => ({ name, json: { locals: { name } } });
 const environment = { stacks: [stack("platform"), stack("services")] };
 const both = { ...environment, successor: [stack("platform g2"), stack("services g2")] };
+
+describe("a stack that outlives its generation", () => {
+  const stacks = [...environment.stacks, { ...stack("recovery"), outlives: true }];
+  const made =
+    (...ids: readonly string[]) =>
+    (phase: Phase, azure: Azure) => {
+      if (phase === "nothing left") for (const id of ids) azure.write(id, { location: "westeurope" });
+    };
+
+  test("is not destroyed with it, and what it made stays on purpose", async () => {
+    const { bin, asked } = tool();
+    const result = await emulate({ stacks, bin, meanwhile: made(COPIES) });
+    expect(asked()).not.toContain("destroy recovery");
+    expect(asked()).toContain("destroy platform");
+    expect([result.outcome, result.retained]).toEqual(["emulated", [COPIES]]);
+    expect(result.phases.at(-1)).toMatchObject({ phase: "apply again", outcome: "not run" });
+  });
+
+  test("covers nothing but what it made", async () => {
+    const result = await emulate({ stacks, bin: tool().bin, meanwhile: made(COPIES, `${GROUPS}/rg-copies-2`) });
+    expect([result.outcome, result.reason]).toEqual(["failed", `nothing left: ${GROUPS}/rg-copies-2 is left`]);
+  });
+
+  test("goes like any other where nobody says that it outlives it", async () => {
+    const { bin, asked } = tool();
+    await emulate({
+      stacks: stacks.map(({ outlives: _, ...one }: { outlives?: boolean }) => one as EmulatedStack),
+      bin,
+    });
+    expect(asked()).toContain("destroy recovery");
+  });
+});
 
 test("phases follow each other, stacks in their order, and back", async () => {
   const { bin, asked } = tool();

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { object } from "../json";
-import type { EmulatedStack } from "./emulate";
+import type { EmulatedStack } from "./generation";
 
 /** Stacks that are run together, against one emulated Azure. */
 export interface EmulatedGroup {

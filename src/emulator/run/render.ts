@@ -2,7 +2,7 @@ import type { Emulation } from "./emulate";
 
 /** A run for people: a line for each phase, and under one that failed Terraform's own words and what Azure said. */
 export function renderEmulation(name: string, emulation: Emulation): string {
-  const { outcome, reason, phases, tool, providers, echoed, kept } = emulation;
+  const { outcome, reason, phases, tool, providers, echoed, kept, retained } = emulation;
   const versions = Object.entries(providers).map(([source, version]) => `${source.split("/").at(-1)} ${version}`);
   const by = [...(tool ? [`${tool.name} ${tool.version}`] : []), ...versions].join(", ");
   const word =
@@ -19,6 +19,7 @@ export function renderEmulation(name: string, emulation: Emulation): string {
   return [
     `${name}  ${word}${by ? `  (${by})` : ""}`,
     ...lines,
+    ...(retained.length > 0 ? [`  stays, because it outlives its environment: ${retained.join(", ")}`] : []),
     ...(kept.length > 0 ? [`  kept by Azure until it is purged: ${kept.join(", ")}`] : []),
     ...(echoed.length > 0 ? [`  only echoed, not known: ${echoed.join(", ")}`] : []),
   ].join("\n");

@@ -7,7 +7,7 @@ import { isConfigurationError } from "../../rehearsal/rehearse-stack";
 import { copyStack, type StackCopy, type StackSource } from "../../rehearsal/stack-copy";
 import { type Tool, toolEnvironment } from "../../rehearsal/tool";
 import { variableValues } from "../../rehearsal/variables";
-import { type Json, object } from "../json";
+import { type Json, object, objects, text } from "../json";
 
 /** What became of one command. */
 export interface Outcome {
@@ -84,6 +84,14 @@ export class TerraformFolder {
     return resources
       .filter((one) => one["mode"] === "managed" && ((one["instances"] ?? []) as unknown[]).length > 0)
       .map((one) => `${one["type"]}.${one["name"]}`);
+  }
+
+  /** ARM ids of what the state holds. */
+  ids(): string[] {
+    const resources = objects(this.state()["resources"]).filter((one) => one["mode"] === "managed");
+    return resources
+      .flatMap((one) => objects(one["instances"]))
+      .flatMap((one) => text(object(one["attributes"])["id"]) || []);
   }
 
   /** Version of every provider, once initialised. */

@@ -1,6 +1,6 @@
 import type { Azure } from "../../../src/emulator/arm/azure";
 import { EMULATED_SUBSCRIPTION } from "../../../src/emulator/arm/azure";
-import type { Phase } from "../../../src/emulator/run/emulate";
+import type { Phase } from "../../../src/emulator/run/phases";
 
 /** A configuration with something wrong in it that Terraform does not see, and where an emulated run must find it. */
 export interface Fault {

@@ -1,0 +1,141 @@
+import { join } from "node:path";
+import type { StackSource } from "../../rehearsal/stack-copy";
+import type { Tool } from "../../rehearsal/tool";
+import { EMULATED_SUBSCRIPTION, TENANT } from "../arm/azure";
+import type { EmulatedAzure } from "../start";
+import { FINE, type Step } from "./phases";
+import { seed, seedsIn } from "./seed";
+import { errorLines, type Outcome, TerraformFolder } from "./terraform";
+
+/** A stack of an environment. */
+export type EmulatedStack = StackSource & {
+  /** Names of stacks that are applied first and destroyed later. @default the one before it in the list */
+  readonly after?: readonly string[];
+  /** True where it stays when its generation is destroyed, as copies of data do. @default it goes with the others */
+  readonly outlives?: boolean;
+};
+
+/** Why there is nothing to run. */
+export type Obstacle = { readonly outcome: "failed" | "not-emulated"; readonly reason: string };
+
+/** What a generation is run with. */
+export interface GenerationOptions {
+  /** Values of input variables, over the generated ones and the outputs of earlier stacks. @default none */
+  readonly variables?: Readonly<Record<string, unknown>>;
+  /** For each command. @default 1 200 000 (20 minutes) */
+  readonly timeoutMs?: number;
+}
+
+/** The stacks of one generation, each in a folder of its own. */
+export class Generation {
+  private readonly folders: {
+    readonly name: string;
+    readonly folder: TerraformFolder;
+    readonly after: readonly string[];
+    readonly outlives: boolean;
+  }[];
+  private outputs: Record<string, unknown> = {};
+
+  constructor(
+    stacks: readonly EmulatedStack[],
+    scratch: string,
+    private readonly azure: EmulatedAzure,
+    tool: Tool,
+    options: GenerationOptions,
+  ) {
+    const shared = { tool, azure: azure.env, timeoutMs: options.timeoutMs ?? 1_200_000 };
+    const given = { subscription_id: EMULATED_SUBSCRIPTION, tenant_id: TENANT, ...options.variables };
+    let before: readonly string[] = [];
+    this.folders = stacks.map((source, index) => {
+      const folder = TerraformFolder.make(source, join(scratch, String(index)), {
+        ...shared,
+        variables: () => ({ ...this.outputs, ...given }),
+      });
+      const { name } = folder.copy;
+      const after = source.after ?? before;
+      before = [name];
+      return { name, folder, after, outlives: source.outlives === true };
+    });
+  }
+
+  async init(extra: NodeJS.ProcessEnv): Promise<Obstacle | undefined> {
+    for (const { name, folder } of this.folders) {
+      const outcome = await folder.init(extra);
+      const reason = `${name}: ${errorLines(outcome).join("\n")}`;
+      if (outcome.errors.length > 0) return { outcome: outcome.isConfiguration ? "failed" : "not-emulated", reason };
+    }
+    return undefined;
+  }
+
+  providers(): Record<string, string> {
+    return Object.assign({}, ...this.folders.map(({ folder }) => folder.providers())) as Record<string, string>;
+  }
+
+  /** Every stack as soon as those before it are there, with what people bring between them. */
+  apply(): Promise<Step> {
+    const seeds = seedsIn(this.folders.map(({ folder }) => folder.copy.files));
+    return this.inOrder(
+      (one) => one.after,
+      async ({ name, folder }) => {
+        const outcome = await folder.apply();
+        if (outcome.errors.length > 0) return failed(name, outcome);
+        this.outputs = { ...this.outputs, ...folder.output() };
+        seed(this.azure, seeds);
+        return FINE;
+      },
+    );
+  }
+
+  /** All side by side: a plan changes nothing. */
+  async plan(): Promise<Step> {
+    const outcomes = await Promise.all(
+      this.folders.map(async ({ name, folder }) => ({ name, outcome: await folder.plan() })),
+    );
+    const wrong = outcomes.find(({ outcome }) => outcome.errors.length > 0 || outcome.changes.length > 0);
+    return wrong ? failed(wrong.name, wrong.outcome, wrong.outcome.changes) : FINE;
+  }
+
+  /** Every stack as soon as those after it are gone, but for what outlives its generation. */
+  async destroy(): Promise<Step> {
+    const step = await this.inOrder(
+      ({ name }) => this.folders.filter((one) => one.after.includes(name)).map((one) => one.name),
+      async ({ name, folder, outlives }) => {
+        if (outlives) return FINE;
+        const outcome = await folder.destroy();
+        const left = folder.held().map((address) => `${address} is still in the state`);
+        return outcome.errors.length > 0 || left.length > 0 ? failed(name, outcome, left) : FINE;
+      },
+    );
+    this.outputs = {};
+    return step;
+  }
+
+  /** Ids of what stays when the generation is destroyed. */
+  retained(): string[] {
+    return this.folders.filter(({ outlives }) => outlives).flatMap(({ folder }) => folder.ids());
+  }
+
+  /** Work on every stack when the work on those that it waits for is done; after a failure begin nothing more. */
+  private async inOrder(
+    waitsFor: (one: Generation["folders"][number]) => readonly string[],
+    work: (one: Generation["folders"][number]) => Promise<Step>,
+  ): Promise<Step> {
+    const begun = new Map<string, Promise<Step>>();
+    const begin = (one: Generation["folders"][number]): Promise<Step> => {
+      const known = begun.get(one.name);
+      if (known) return known;
+      const first = this.folders.filter(({ name }) => waitsFor(one).includes(name));
+      const promise = Promise.all(first.map(begin)).then(
+        (steps) => steps.find((step) => step.says.length > 0) ?? work(one),
+      );
+      begun.set(one.name, promise);
+      return promise;
+    };
+    const steps = await Promise.all(this.folders.map(begin));
+    return steps.find((step) => step.says.length > 0) ?? FINE;
+  }
+}
+
+function failed(stack: string, outcome: Outcome, wrong: readonly string[] = []): Step {
+  return { stack, errors: outcome.errors, says: [...errorLines(outcome), ...wrong] };
+}

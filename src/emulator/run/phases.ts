@@ -1,0 +1,43 @@
+import type { TerraformError } from "../../rehearsal/diagnostics";
+import type { Exchange } from "../start";
+
+/** What is run, in this order. */
+export const PHASES = [
+  "apply",
+  "no changes",
+  "successor beside it",
+  "destroy",
+  "successor unchanged",
+  "successor destroyed",
+  "nothing left",
+  "apply again",
+] as const;
+export type Phase = (typeof PHASES)[number];
+
+/** What became of a phase. */
+export interface PhaseResult {
+  readonly phase: Phase;
+  readonly outcome: "passed" | "failed" | "not run";
+  readonly seconds: number;
+  /** The stack that failed. */
+  readonly stack?: string;
+  /** Terraform's own errors, each with its resource. */
+  readonly errors: readonly TerraformError[];
+  /** What is wrong in a line each: errors, changes that a second plan still has, what is left. */
+  readonly says: readonly string[];
+  /** What Azure refused during the phase. */
+  readonly refusals: readonly Exchange[];
+}
+
+export function notRun(phase: Phase): PhaseResult {
+  return { phase, outcome: "not run", seconds: 0, errors: [], says: [], refusals: [] };
+}
+
+/** What became of the work of a phase. */
+export interface Step {
+  readonly stack?: string;
+  readonly errors: readonly TerraformError[];
+  readonly says: readonly string[];
+}
+
+export const FINE: Step = { errors: [], says: [] };
