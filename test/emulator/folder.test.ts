@@ -86,6 +86,7 @@ test("a run is told phase by phase, with Terraform's words and Azure's code unde
       "      platform: refused: a lock (azurerm_key_vault.vault)",
       "      Azure: 409 ScopeLocked at DELETE /vault",
       "  nothing left         not run",
+      "  stays, because it outlives its environment: /subscriptions/s/resourceGroups/rg-copies",
       "  kept by Azure until it is purged: /vault",
       "  only echoed, not known: Microsoft.Widgets/widgets",
     ].join("\n"),

@@ -31,7 +31,7 @@ export interface Emulation {
   readonly echoed: readonly string[];
   /** What Azure keeps after everything was destroyed: names that stay taken. */
   readonly kept: readonly string[];
-  /** What stays on purpose: the resources of stacks that outlive their generation. */
+  /** What stays on purpose: the outermost resources of stacks that outlive their generation. */
   readonly retained: readonly string[];
   readonly seconds: number;
 }
@@ -139,7 +139,9 @@ class Run {
     const retained = [...this.current.retained(), ...(this.next?.retained() ?? [])].map((id) => id.toLowerCase());
     const isRetained = (id: string) => retained.some((one) => id === one || id.startsWith(`${one}/`));
     const all = store.all();
-    this.retained = all.filter(({ id }) => isRetained(id.toLowerCase())).map(({ id }) => id);
+    const stays = all.map(({ id }) => id).filter((id) => isRetained(id.toLowerCase()));
+    // What lies in something that stays needs no line of its own.
+    this.retained = stays.filter((id) => !stays.some((one) => id.toLowerCase().startsWith(`${one.toLowerCase()}/`)));
     this.kept = [...store.kept.values()].map((one) => one.id);
     const left = all.filter(({ id }) => !isRetained(id.toLowerCase())).map(({ id }) => `${id} is left`);
     return { errors: [], says: left };
