@@ -6,7 +6,7 @@ const AZURE =
   /(^|\.)(azure\.com|azure\.net|windows\.net|azurecr\.io|azurefd\.net|azureedge\.net|azurewebsites\.net|azure-api\.net|azconfig\.io|azuresynapse\.net|azuredatalakestore\.net|azurecontainerapps\.io|azurestaticapps\.net|microsoftonline\.com|microsoft\.com|loganalytics\.io|applicationinsights\.io|applicationinsights\.azure\.com|azure-devices\.net|trafficmanager\.net|cloudapp\.net|search\.windows\.net)$/i;
 
 /** Whether a host is one of Azure's. */
-export function isAzureHost(host: string): boolean {
+function isAzureHost(host: string): boolean {
   return AZURE.test(host);
 }
 

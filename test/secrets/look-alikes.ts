@@ -66,7 +66,7 @@ export const LOOK_ALIKES: readonly LookAlike[] = [
   ["resource id without its beginning", () => "storage/queueServices/default/queues/o00t4j4e86eslj-54"],
   ["part of an address", () => "KeyVault/vaults/kv-orders-poc-weu-g1isdg/secrets/payment-key?api-version=2023-07-01"],
   ["id of a group", () => GROUP],
-  ["folder for a test", () => "/tmp/gatewright-test-N2hFlB/orders.foundation.yaml"],
+  ["folder for a test", () => "/srv/gatewright-test-N2hFlB/orders.foundation.yaml"],
   ["folder with a random end", () => "gatewright-tests-of-orders-N2hFlB"],
   ["id of a role", (m) => `/providers/Microsoft.Authorization/roleDefinitions/${m.guid()}`],
   ["id of an identity", () => `${GROUP}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-Orders-API-g1`],

@@ -70,9 +70,3 @@ export function isTaggable(type: string): boolean {
   const tags = attribute(type, "tags");
   return tags !== undefined && (tags.optional || tags.required);
 }
-
-/** True when resources of the type say where they are. */
-export function isLocated(type: string): boolean {
-  const location = attribute(type, "location");
-  return location !== undefined && (location.optional || location.required);
-}

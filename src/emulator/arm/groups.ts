@@ -43,7 +43,7 @@ export function lists(call: Call, azure: Azure): Reply | undefined {
 }
 
 /** What the list of a group shows: tracked resources, no children and nothing that hangs on another. */
-export function resourcesIn(azure: Azure, scope: string): object[] {
+function resourcesIn(azure: Azure, scope: string): object[] {
   return azure.store
     .all()
     .filter((one) => within(one.id, scope) && isTracked(one.id))

@@ -15,7 +15,7 @@ export interface ArmId {
 }
 
 export const GROUP = "Microsoft.Resources/resourceGroups";
-export const SUBSCRIPTION = "Microsoft.Resources/subscriptions";
+const SUBSCRIPTION = "Microsoft.Resources/subscriptions";
 
 /** How ids are compared, and what the store finds resources by. */
 export function keyOf(id: string): string {

@@ -21,7 +21,7 @@ export function spelled(type: string): string {
 }
 
 /** Status codes that the provider takes for a method on a type; undefined where its SDK has no such call. */
-export function accepted(method: string, id: ArmId): readonly number[] | undefined {
+function accepted(method: string, id: ArmId): readonly number[] | undefined {
   const own = codes.get(id.type.toLowerCase())?.methods.get(method.toLowerCase());
   if (own) return own;
   const [last, ...up] = id.type.split("/").reverse();

@@ -27,12 +27,12 @@ export function refuseMissing(write: Write, catalogue: Catalogue, behaviour: Typ
 }
 
 /** Ids of resources in a body: values and, for assigned identities, keys. */
-export function* references(body: Json): Generator<{ path: string; text: string }> {
+function* references(body: Json): Generator<{ path: string; text: string }> {
   for (const found of textsIn(body)) if (ID.test(found.text)) yield found;
 }
 
 /** What is stored, comes with what is stored, or is a named part of the body of what is stored. */
-export function exists(store: Store, catalogue: Catalogue, text: string): boolean {
+function exists(store: Store, catalogue: Catalogue, text: string): boolean {
   if (store.has(text)) return true;
   const id = parseId(text);
   if (!id || id.collection) return false;

@@ -4,7 +4,7 @@ import type { DataPlane } from "./data-plane";
 import { vaultData } from "./key-vault";
 
 /** Every data plane that a file knows. */
-export const DATA_PLANES: readonly DataPlane[] = [vaultData];
+const DATA_PLANES: readonly DataPlane[] = [vaultData];
 
 /** The answer of the data plane that a host belongs to. */
 export function dataPlane(call: Call, azure: Azure): Reply {

@@ -53,7 +53,7 @@ export function freeAddress(azure: Azure, subnet: string, address: string): void
     found.hidden["addresses"] = ((found.hidden["addresses"] ?? []) as string[]).filter((one) => one !== address);
 }
 
-export function toNumber(address: string): number {
+function toNumber(address: string): number {
   return address.split(".").reduce((sum, part) => sum * 256 + Number(part), 0);
 }
 
