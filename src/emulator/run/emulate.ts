@@ -111,7 +111,7 @@ class Run {
     return { ...this.current.providers(), ...this.next?.providers() };
   }
 
-  /** Every phase; after a failure only what takes away what was made. */
+  /** Every phase; after one that fails none is run. */
   async phases(): Promise<PhaseResult[]> {
     const results: PhaseResult[] = [];
     const phase = async (name: Phase, work: (() => Promise<Step>) | undefined): Promise<void> => {
