@@ -8,7 +8,6 @@ const KEY_BLOCK =
   /-{4,5} ?BEGIN(?:[ A-Z0-9+_]|%20){0,40}(?:PRIVATE(?:[ +_]|%20)KEY|OpenVPN Static key)[^"]*?(?:END(?:[ A-Z0-9+_]|%20){0,40}KEY(?: BLOCK)?-{0,5}|(?=")|$)/gi;
 /** Messages put what they quote between these; in JSON a backslash is one with what follows it, and before a quote its. */
 const WORD = /(?:[^\s"'`“”‘’\\]|\\[^\s"'`“”‘’])+/g;
-const REST_OF_WORD = new RegExp(`^${WORD.source}`);
 /** A message may hold a few; then it says nothing more that is worth to be shown. */
 const MOST = 8;
 
@@ -22,10 +21,15 @@ export function withheld(text: string): string {
     const found = knownFormat(shown)?.pattern.exec(shown);
     if (!found) return shown;
     const end = found.index + found[0].length;
-    const rest = shown.slice(end).replace(REST_OF_WORD, "");
-    shown = `${shown.slice(0, found.index)}${WITHHELD}${rest}`;
+    shown = `${shown.slice(0, found.index)}${WITHHELD}${afterWord(shown.slice(end))}`;
   }
   return WITHHELD;
+}
+
+/** A text without the word that it begins within. */
+function afterWord(text: string): string {
+  const [word] = text.matchAll(WORD);
+  return word?.index === 0 ? text.slice(word[0].length) : text;
 }
 
 /** A report or another text of many lines, each of which says something of its own. */
