@@ -1,4 +1,5 @@
 import type { Json } from "../../src/emulator/json";
+import { stopBackups } from "../../src/emulator/services/data-protection";
 import { type EmulatedAzure, startAzure } from "../../src/emulator/start";
 import { ask, outcome, SUBSCRIPTION } from "./client";
 
@@ -160,7 +161,8 @@ describe("what Azure refuses, after what was made before", () => {
     expect(await send(then)).toBe(expected);
   });
 
-  test("a backup vault goes when nothing is in it, and the account that it protected is locked until then", async () => {
+  /** An account whose blobs a vault copies. */
+  async function protectedAccount(): Promise<void> {
     await send(put(ACCOUNT));
     await send(put(VAULT, {}, identity));
     const { body } = await ask(azure, "GET", VAULT);
@@ -171,9 +173,19 @@ describe("what Azure refuses, after what was made before", () => {
       }),
     );
     expect(await send(instance)).toMatch(/^20/);
+  }
+
+  test("a backup vault goes when nothing is in it, and the account that it protected is locked until then", async () => {
+    await protectedAccount();
     expect([await send([VAULT]), await send([ACCOUNT])]).toEqual(["400 VaultDeletionFailed", "409 ScopeLocked"]);
     await send([`${VAULT}/backupInstances/data`]);
     expect([await send([VAULT]), await send([ACCOUNT])]).toEqual([expect.stringMatching(/^20/), "200"]);
+  });
+
+  test("an account may go when its backups were stopped, and the copies stay", async () => {
+    await protectedAccount();
+    stopBackups(azure.azure, VAULT);
+    expect([await send([ACCOUNT]), await send([VAULT])]).toEqual(["200", "400 VaultDeletionFailed"]);
   });
 
   test("credentials of a registry without an administrator", async () => {

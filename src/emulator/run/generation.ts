@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { StackSource } from "../../rehearsal/stack-copy";
 import type { Tool } from "../../rehearsal/tool";
 import { EMULATED_SUBSCRIPTION, TENANT } from "../arm/azure";
+import { stopBackups } from "../services/data-protection";
 import type { EmulatedAzure } from "../start";
 import { FINE, type Step } from "./phases";
 import { seed, seedsIn } from "./seed";
@@ -97,6 +98,8 @@ export class Generation {
 
   /** Every stack as soon as those after it are gone, but for what outlives its generation. */
   async destroy(): Promise<Step> {
+    // A person ends the backups first: no stack does, and no state knows the lock that Azure put on what is copied.
+    for (const id of this.retained()) stopBackups(this.azure.azure, id);
     const step = await this.inOrder(
       ({ name }) => this.folders.filter((one) => one.after.includes(name)).map((one) => one.name),
       async ({ name, folder, outlives }) => {

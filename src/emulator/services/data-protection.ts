@@ -1,11 +1,26 @@
+import type { Azure } from "../arm/azure";
 import type { Service } from "../arm/behaviour";
 import { keyOf } from "../arm/id";
 import { LOCK } from "../arm/locks";
 import { Refusal } from "../arm/refusal";
-import { at, fill, object, put, text } from "../json";
+import { at, fill, type Json, object, put, text } from "../json";
 
 const VAULT = "Microsoft.DataProtection/backupVaults";
 const INSTANCE = `${VAULT}/backupInstances`;
+
+/** The lock that Azure Backup puts on a storage account that it protects, and which no state knows. */
+const lockOn = (instance: Json) =>
+  `${text(at(instance, "properties.dataSourceInfo.resourceID"))}/providers/${LOCK}/AzureBackupProtectionLock`;
+
+function unlockSource(azure: Azure, instance: Json): void {
+  azure.remove(lockOn(instance));
+}
+
+/** Stop making copies below an id, and keep those that there are: what is copied may be deleted from then on. */
+export function stopBackups(azure: Azure, below: string): void {
+  const vaults = azure.store.below(below);
+  for (const { type, body } of vaults) if (type === INSTANCE) unlockSource(azure, body);
+}
 
 /** Backup vaults: what they protect needs a role of theirs, and blobs that are protected get a lock from Azure. */
 export const dataProtection: Service = {
@@ -64,7 +79,7 @@ export const dataProtection: Service = {
       after: ({ azure, body, before }) => {
         const source = text(at(body, "properties.dataSourceInfo.resourceID"));
         if (before || !/\/storageAccounts\/[^/]+$/i.test(source)) return;
-        azure.write(`${source}/providers/${LOCK}/AzureBackupProtectionLock`, {
+        azure.write(lockOn(body), {
           properties: {
             level: "CanNotDelete",
             notes:
@@ -72,10 +87,7 @@ export const dataProtection: Service = {
           },
         });
       },
-      afterDelete: ({ azure, body }) => {
-        const source = text(at(body, "properties.dataSourceInfo.resourceID"));
-        azure.remove(`${source}/providers/${LOCK}/AzureBackupProtectionLock`);
-      },
+      afterDelete: ({ azure, body }) => unlockSource(azure, body),
     },
   ],
 };
