@@ -17,7 +17,7 @@ export function jsonIn(part: Part, path: string): Json | typeof UNKNOWN | undefi
 /** The value of a key of the JSON that an argument holds as text. */
 export function keyIn(part: Part, path: string, key: string): unknown {
   const json = jsonIn(part, path);
-  return json === UNKNOWN || !isObject(json) ? UNKNOWN : (json[key] ?? UNKNOWN);
+  return isObject(json) ? (json[key] ?? UNKNOWN) : UNKNOWN;
 }
 
 const URL = /\bhttps?:\/\/[^\s"'<>|;)\\]{1,2000}/gi;

@@ -37,6 +37,7 @@ describe("what a folder holds", () => {
 
   test.each([["main.tf"], ["cdk.tf.json"]])("one configuration, where there is %s", (file) => {
     writeFileSync(join(folder, file), "{}");
+    writeFileSync(join(folder, "README.md"), "What it is.\n");
     expect(groupsIn(folder)).toMatchObject([{ stacks: [{ dir: folder, after: [] }] }]);
   });
 

@@ -54,9 +54,41 @@ const eligible = (type: string): Request =>
     scheduleInfo: { expiration: { type } },
   });
 
+describe("ids that a body names", () => {
+  const HOLDER = at("Microsoft.Widgets/holders/one");
+  const holder = put(HOLDER, {
+    lists: [{ inner: [{ id: `${HOLDER}/listeners/https` }] }],
+    one: { deeper: { id: `${HOLDER}/policies/strict` } },
+    named: `${HOLDER}/lists/0`,
+  });
+  const naming = (id: string): Request => put(at("Microsoft.Widgets/users/two"), { uses: [{ inner: { id } }] });
+
+  test.each([
+    ["a resource", HOLDER, "201"],
+    ["a resource in other letters", HOLDER.toUpperCase().replace("/SUBSCRIPTIONS", "/subscriptions"), "201"],
+    ["a part of one, in a list", `${HOLDER}/listeners/HTTPS`, "201"],
+    ["a part of one, in an object", `${HOLDER}/policies/strict`, "201"],
+    ["a part that one does not have", `${HOLDER}/listeners/http`, "400 InvalidResourceReference"],
+    ["a text of one that is no id of a part", `${HOLDER}/lists/0`, "400 InvalidResourceReference"],
+    ["a collection", `${HOLDER}/listeners`, "400 InvalidResourceReference"],
+    ["a resource that nobody made", at("Microsoft.Widgets/holders/none"), "400 InvalidResourceReference"],
+    ["a definition of a role", at("Microsoft.Authorization/roleDefinitions/any", SUBSCRIPTION), "201"],
+    ["what it makes itself", at("Microsoft.Widgets/users/two/parts/own"), "201"],
+  ])("%s", async (_, id, expected) => {
+    await send(holder);
+    expect(await send(naming(id))).toBe(expected);
+  });
+});
+
 describe("what Azure refuses, after what was made before", () => {
   test.each<[what: string, before: readonly Request[], then: Request, expected: string]>([
     ["a group without a location", [], [`${SUBSCRIPTION}/resourceGroups/new`, {}], "400 LocationRequired"],
+    [
+      "a network that loses its ranges",
+      [network],
+      put(NETWORK, { addressSpace: { addressPrefixes: [] } }),
+      "400 InvalidRequestFormat",
+    ],
     ["a group that moves", [], [GROUP, { location: "northeurope" }], "409 InvalidResourceGroupLocation"],
     [
       "an identity that is not there",

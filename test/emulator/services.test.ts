@@ -247,6 +247,17 @@ describe("a container app", () => {
     });
     await put(app, properties);
     expect((await read(app))["provisioningState"]).toBe("Succeeded");
+    for (const [image, state] of [
+      ["api:1.0@sha256:1", "Succeeded"],
+      ["api:1.0@sha256:2", "Failed"],
+    ]) {
+      const named = {
+        ...properties,
+        template: { containers: [{ name: "api", image: `acrorders.azurecr.io/${image}` }] },
+      };
+      await put(app, named);
+      expect((await read(app))["provisioningState"]).toBe(state);
+    }
   });
 
   test("holds its environment, as a job does", async () => {

@@ -104,6 +104,7 @@ const AZURE: readonly Row[] = [
     "known",
     (m) => `?sv=2024-11-04&ss=b&se=2027-01-01&si${"g"}=${encodeURIComponent(`${m.of(BASE64, 43)}=`)}`,
   ],
+  ["token as a step of a path of words", "guess", (m) => `storage/queueServices/default/${m.alnum(40)}`],
   [
     "URL of a logic app",
     "known",

@@ -181,7 +181,7 @@ export class Engine {
     body["type"] = behaviour?.type ?? spelled(id.type);
     normalizeLocations(body);
     fillIdentity(write);
-    refuseMissing(write, this.catalogue, behaviour);
+    refuseMissing(write, behaviour);
     behaviour?.check?.(write);
     this.hideSecrets(write, behaviour);
     behaviour?.fill?.(write);

@@ -1,7 +1,7 @@
 import type { Json } from "../json";
 import { isObject, textsIn } from "../json";
 import type { Write } from "./azure";
-import type { Catalogue, TypeBehaviour } from "./behaviour";
+import type { TypeBehaviour } from "./behaviour";
 import { keyOf, parseId, within } from "./id";
 import { Refusal } from "./refusal";
 import type { Resource, Store } from "./store";
@@ -12,11 +12,11 @@ const ID = /^\/subscriptions\/[^/]+(\/resourceGroups\/[^/]+)?\/providers\/[^/]+\
  * Refuse ids in a body that lead to nothing, in the words of the network service. Other services have codes of their own,
  * which are not told apart here: a run shows that and where a reference leads nowhere, not each service's name for it.
  */
-export function refuseMissing(write: Write, catalogue: Catalogue, behaviour: TypeBehaviour | undefined): void {
+export function refuseMissing(write: Write, behaviour: TypeBehaviour | undefined): void {
   const { id, sent, azure } = write;
   const { id: _own, tags: _tags, ...body } = sent;
   for (const found of references(body)) {
-    if (within(found.text, id.text) || exists(azure.store, catalogue, found.text)) continue;
+    if (within(found.text, id.text) || exists(azure.store, found.text)) continue;
     if (behaviour?.mayBeAbsent?.(found.path, found.text)) continue;
     throw new Refusal(
       400,
@@ -31,21 +31,14 @@ function* references(body: Json): Generator<{ path: string; text: string }> {
   for (const found of textsIn(body)) if (ID.test(found.text)) yield found;
 }
 
-/** What is stored, comes with what is stored, or is a named part of the body of what is stored. */
-function exists(store: Store, catalogue: Catalogue, text: string): boolean {
+/** What is stored, or is a named part of the body of what is stored. */
+function exists(store: Store, text: string): boolean {
   if (store.has(text)) return true;
   const id = parseId(text);
   if (!id || id.collection) return false;
   if (/\/(locations|roleDefinitions|policyDefinitions|policySetDefinitions)\//i.test(id.text)) return true;
   const holder = nearest(store, text);
-  if (!holder) return false;
-  const part = text.slice(holder.id.length + 1);
-  if (
-    catalogue.of(holder.type)?.parts &&
-    Object.keys(catalogue.of(holder.type)?.parts ?? {}).some((one) => keyOf(one) === keyOf(part))
-  )
-    return true;
-  return holdsId(holder.body, keyOf(text));
+  return holder !== undefined && holdsId(holder.body, keyOf(text));
 }
 
 function nearest(store: Store, text: string): Resource | undefined {
