@@ -34,6 +34,8 @@ if (command === "init") writeFileSync(".terraform.lock.hcl", 'provider "registry
 const detail = ${JSON.stringify(fails)}[asked];
 if (asked === "apply recovery") writeFileSync("terraform.tfstate", JSON.stringify({ resources: [{ mode: "managed", type: "azurerm_resource_group", name: "copies", instances: [{ attributes: { id: ${JSON.stringify(COPIES)} } }] }] }));
 if (detail) console.log(JSON.stringify({ type: "diagnostic", diagnostic: { severity: "error", summary: "refused", detail, address: "azurerm_thing.one" } }));
+const drifts = ${JSON.stringify(fails)}["drift " + name];
+if (drifts && command === "plan") console.log(JSON.stringify({ type: "planned_change", change: { action: "update", resource: { addr: drifts } } }));
 process.exit(detail ? 1 : 0);
 `;
   writeFileSync(bin, program);
@@ -51,6 +53,12 @@ process.exit(detail ? 1 : 0);
 const stack = (name: string) => ({ name, json: { locals: { name } } });
 const environment = { stacks: [stack("platform"), stack("services")] };
 const both = { ...environment, successor: [stack("platform g2"), stack("services g2")] };
+
+test("a plan that still changes something fails, though Terraform has no error", async () => {
+  const result = await emulate({ ...environment, bin: tool({ "drift services": "azurerm_thing.one" }).bin });
+  expect([result.outcome, result.reason]).toEqual(["failed", "no changes: update azurerm_thing.one"]);
+  expect(result.phases[1]).toMatchObject({ phase: "no changes", outcome: "failed", stack: "services", errors: [] });
+});
 
 describe("a stack that outlives its generation", () => {
   const stacks = [...environment.stacks, { ...stack("recovery"), outlives: true }];
