@@ -27,7 +27,7 @@ const LONGEST = 400;
 const GUIDS = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
 
 /** A step of a path that is a word: base 64 has none between two slashes, and hardly ever two. */
-const STEP = /^[A-Za-z][a-z]{3,}(?:[A-Z][a-z]+)*$/;
+const STEP = /^(?=.{4})[A-Z]?[a-z]+(?:[A-Z][a-z]+)*$/;
 
 /** True for one word that a generator made: dense letters of every kind, or long hexadecimal or base 32; in a path a step. */
 export function looksRandom(word: string): boolean {

@@ -65,6 +65,7 @@ export const LOOK_ALIKES: readonly LookAlike[] = [
   ["resource id", () => `${GROUP}/providers/Microsoft.KeyVault/vaults/kv-orders-production-1x7k2`],
   ["resource id without its beginning", () => "storage/queueServices/default/queues/o00t4j4e86eslj-54"],
   ["part of an address", () => "KeyVault/vaults/kv-orders-poc-weu-g1isdg/secrets/payment-key?api-version=2023-07-01"],
+  ["end of the id of a vault", () => "KeyVault/vaults/kv-orders-prod-weu-g1qa4j"],
   ["id of a group", () => GROUP],
   ["folder for a test", () => "/srv/gatewright-test-N2hFlB/orders.foundation.yaml"],
   ["folder with a random end", () => "gatewright-tests-of-orders-N2hFlB"],
