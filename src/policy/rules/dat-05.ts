@@ -20,8 +20,8 @@ export const dat05 = rule({
         ["purpose", data?.purpose],
         ["basis", data?.basis],
         ["keep", data?.keep],
-        ["role", data?.role ?? privacy?.role],
-        ["contact", data?.contact ?? privacy?.contact],
+        ["role", privacy?.role],
+        ["contact", privacy?.contact],
       ];
       const missing = answers.filter(([, value]) => value === undefined || value === "").map(([key]) => key);
       const path = `stores.${name}.data`;

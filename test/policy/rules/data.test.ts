@@ -289,9 +289,9 @@ nearMisses("DAT-05", {
 });
 
 nearMisses("DAT-06", {
-  "synthetic holds; any other classification, in the config or on a resource, is a Pilot": {
+  "synthetic holds; a data map in the config, or another classification on a resource, is a Pilot": {
     gate: "poc",
-    config: { data: "synthetic", stores: { a: { type: "blobs" }, b: { data: { classification: "customer" } } } },
+    config: { data: "synthetic", stores: { a: { type: "blobs" }, b: { data: mapped } } },
     resources: {
       "azurerm_storage_account.a": { name: "a", tags: { "data-classification": "synthetic" } },
       "azurerm_storage_account.b": { name: "b", tags: { "data-classification": "personal" } },
