@@ -1,4 +1,4 @@
-import { databaseJobs, migratorOf } from "../resolve";
+import { databaseJobs, migratorOf } from "../resolved/database-parts";
 import { type Check, type Found, mapping, mappings } from "./draft";
 
 /** Databases that every PostgreSQL flexible server has already. */

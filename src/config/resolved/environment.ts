@@ -1,0 +1,89 @@
+import type { Stage } from "../../stages/stage";
+import type { GeoBackup, Stance } from "../../stages/stances";
+import type { EntryRoute } from "../entry";
+import type { NamedType } from "../name-rules";
+import type { NameScope } from "../names";
+import type { EnvironmentConfig, HardenedConfig, ProductionConfig } from "../schema";
+import type { ResolvedService } from "./service";
+import type { ResolvedStore } from "./store";
+
+/** One thing that the firewall lets out: names or a service tag, with who wants it and why. */
+export interface ResolvedEgress {
+  readonly name: string;
+  readonly to: { readonly fqdns: readonly string[] } | { readonly tag: string };
+  readonly ports: readonly number[];
+  readonly owner: string;
+  readonly why: string;
+  readonly until?: string;
+}
+
+/** Config × stance: what will be built, with nothing left to decide. Frozen. */
+export interface ResolvedEnvironment extends NameScope {
+  /** For example `orders-poc`. */
+  readonly name: string;
+  readonly stage: Stage;
+  readonly config: EnvironmentConfig;
+  readonly stance: Stance;
+  readonly owner: string;
+  /** Day it was decided, year-month-day. */
+  readonly created: string;
+  readonly monthlyBudget: number;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly services: readonly ResolvedService[];
+  readonly stores: readonly ResolvedStore[];
+  readonly azurerm: string;
+  /** Where copies of data are kept beside the region. */
+  readonly geoBackup: GeoBackup;
+  /** When Azure may update databases, in UTC, Sunday being day 0; absent where nothing that can be read is promised. */
+  readonly maintenance?: { readonly dayOfWeek: number; readonly startHour: number; readonly startMinute: number };
+  /** Whether an app keeps its last revision ready. */
+  readonly revisions: "single" | "multiple";
+  /** Ranges that may reach the public side of what holds data; absent at POC, which has no network of its own. */
+  readonly operatorsFrom?: readonly string[];
+  /** The name of a resource of this environment. */
+  readonly nameOf: (type: NamedType, part?: string) => string;
+}
+
+/** A POC. */
+export interface ResolvedPoc extends ResolvedEnvironment {
+  readonly stage: "poc";
+  /** Object id of the Entra group that works on it, where it names one. */
+  readonly team?: string;
+}
+
+/** From Pilot on: a network of its own, and people who are told. */
+export interface ResolvedRetained extends ResolvedEnvironment {
+  /** Range of the network. */
+  readonly network: string;
+  /** Mail addresses by what they are for. */
+  readonly contacts: Readonly<Record<string, string>>;
+  readonly operatorsFrom: readonly string[];
+}
+
+/** A Pilot. */
+export interface ResolvedPilot extends ResolvedRetained {
+  readonly stage: "pilot";
+}
+
+/** From Pre-Production on: private, with one way in and governed ways out. */
+export interface ResolvedHardened extends ResolvedRetained {
+  readonly stage: "pre-production" | "production";
+  readonly vpn: {
+    /** Addresses of VPN clients. */
+    readonly pool: string;
+    /** The app registration that people sign in to: the variable that takes it, and what it is. */
+    readonly audience: { readonly variable: string; readonly description: string };
+  };
+  readonly egress: { readonly sku: HardenedConfig["egress"]["sku"]; readonly allow: readonly ResolvedEgress[] };
+  readonly entry: {
+    /** Secret of the vault that holds the certificate. */
+    readonly certificate: string;
+    readonly allowFrom: readonly string[];
+    readonly routes: readonly EntryRoute[];
+  };
+  /** What customers are told, from Production on. */
+  readonly promise?: ProductionConfig["promise"];
+}
+
+/** What a config is resolved to, by its stage. */
+export type Resolved = ResolvedPoc | ResolvedPilot | ResolvedHardened;
