@@ -1,5 +1,6 @@
 import type { ApplicationGatewayConfig } from "@cdktf/provider-azurerm/lib/application-gateway";
-import { BadInput, type Problem } from "../src/errors";
+import { BadInput } from "../src/errors";
+import { longHost, unclearRoutes } from "./route-problems";
 
 /** A service behind a gateway. */
 export interface GatewayBackend {
@@ -53,7 +54,7 @@ export type GatewayRouting = Pick<
 export function gatewayRouting(routes: readonly GatewayRoute[]): GatewayRouting {
   const names = [...new Set(routes.map(({ host }) => host))];
   const hosts = names.map((name) => [name, routes.filter(({ host }) => host === name)] as const);
-  const problems = hosts.flatMap(([host, own]) => problemsOf(host, own));
+  const problems = hosts.flatMap(([host, own]) => [...unclearRoutes(host, own), ...longHost(host, LONGEST_HOST)]);
   if (problems.length > 0) throw new BadInput(problems);
   const backends = [...new Map(routes.map(({ backend }) => [backend.name, backend])).values()];
   const pathMaps = hosts.filter(([, own]) => own.length > 1).map(([host, own]) => pathMap(host, own));
@@ -75,25 +76,6 @@ export function gatewayRouting(routes: readonly GatewayRoute[]): GatewayRouting 
       includeQueryString: true,
     })),
   };
-}
-
-function problemsOf(host: string, routes: readonly GatewayRoute[]): Problem[] {
-  const problems: Problem[] = [];
-  const say = (says: string, fix: string) => problems.push({ path: "entry.routes", says, fix, control: "NET-05" });
-  if (!routes.some(({ path }) => path === "/"))
-    say(`the entry has no route for ${host}/`, `Name the service that answers what no other path of ${host} does.`);
-  const paths = routes.map(({ path }) => path.toLowerCase());
-  for (const path of new Set(paths.filter((one, index) => paths.indexOf(one) !== index)))
-    say(
-      `the entry has two routes for ${host}${path}`,
-      "A gateway does not tell upper from lower case in paths: keep one.",
-    );
-  if (host.length > LONGEST_HOST)
-    say(
-      `the host name ${host} must have at most ${LONGEST_HOST} characters, got ${host.length}`,
-      "Choose a shorter one.",
-    );
-  return problems;
 }
 
 const settings = (name: string) => ({

@@ -1,5 +1,6 @@
 import { ContainerRegistry as AzureContainerRegistry } from "@cdktf/provider-azurerm/lib/container-registry";
 import { Construct } from "constructs";
+import { BadInput } from "../src/errors";
 import type { Exposure, Redundancy } from "../src/stages/stances";
 import { leaveAlone } from "./left-alone";
 import type { ResourceProps } from "./resource-group";
@@ -24,6 +25,11 @@ export interface ContainerRegistryProps extends ResourceProps {
    * it: import every digest under a tag. @default such manifests are kept
    */
   readonly retentionDays?: number;
+  /**
+   * Further regions that keep a copy of every image, for example `northeurope`; Premium only. A private endpoint then takes
+   * one more address per region. @default none: images are in the group's region
+   */
+  readonly copiesIn?: readonly string[];
 }
 
 /**
@@ -35,6 +41,7 @@ export interface ContainerRegistryProps extends ResourceProps {
  *
  * @example
  * const registry = new ContainerRegistry(this, "registry", { ...STANCES.poc.registry, group, name: "acrorders" });
+ * @throws BadInput for copies of a smaller tier, or in the registry's own region
  * @see https://registry.terraform.io/providers/hashicorp/azurerm/4.55.0/docs/resources/container_registry
  * @see https://learn.microsoft.com/azure/container-registry/container-registry-import-images
  * @see https://learn.microsoft.com/azure/container-registry/container-registry-retention-policy
@@ -48,6 +55,8 @@ export class ContainerRegistry extends Construct implements IRegistry {
     super(scope, id);
     const premium = props.sku === "Premium";
     const open = props.exposure === "public";
+    const copies = [...new Set(props.copiesIn)].sort();
+    if (copies.length > 0 && (!premium || copies.includes(props.group.location))) throw noCopies(props, copies);
     const registry = new AzureContainerRegistry(this, "resource", {
       name: props.name,
       resourceGroupName: props.group.name,
@@ -63,6 +72,14 @@ export class ContainerRegistry extends Construct implements IRegistry {
         dataEndpointEnabled: !open,
         networkRuleBypassOption: "AzureServices",
         ...(props.retentionDays !== undefined && { retentionPolicyInDays: props.retentionDays }),
+        ...(copies.length > 0 && {
+          // Azure answers in this order, and any other is a change in every plan.
+          georeplications: copies.map((location) => ({
+            location,
+            zoneRedundancyEnabled: props.redundancy === "zones",
+            tags: { ...props.group.tags },
+          })),
+        }),
       }),
     });
     leaveAlone(registry);
@@ -80,4 +97,13 @@ export class ContainerRegistry extends Construct implements IRegistry {
   grantPull(who: string, identity: IIdentity): void {
     grant(this, `pull-${who}`, "AcrPull", this, identity);
   }
+}
+
+function noCopies({ name, sku, group }: ContainerRegistryProps, copies: readonly string[]): BadInput {
+  const says =
+    sku === "Premium"
+      ? `the registry ${name} must be copied to other regions than its own, got ${group.location}`
+      : `the registry ${name} must be Premium to be copied to ${copies.join(" and ")}, got ${sku}`;
+  const fix = sku === "Premium" ? "Leave its own region out." : "Choose Premium, or no copies.";
+  return new BadInput([{ path: "copiesIn", says, fix, control: "RES-04" }]);
 }

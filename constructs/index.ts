@@ -19,6 +19,7 @@ export { AppsDomain, type AppsDomainProps } from "./apps-domain";
 export { BlobBackup, type BlobBackupProps } from "./backup-blobs";
 export { DatabaseBackup, type DatabaseBackupProps } from "./backup-database";
 export { BackupVault, type BackupVaultProps, type IBackupVault } from "./backup-vault";
+export { BlobReplication, type BlobReplicationProps } from "./blob-replication";
 export { Budget, type BudgetProps } from "./budget";
 export type { ContainerProps, RuntimeProps } from "./container";
 export { ContainerApp, type ContainerAppProps, type Probe, type ScaleRule } from "./container-app";
@@ -36,6 +37,15 @@ export { DnsResolver, type DnsResolverProps } from "./dns-resolver";
 export { EvidenceStore, type EvidenceStoreProps } from "./evidence-store";
 export { type EgressRule, type EgressTarget, Firewall, type FirewallProps, type FirewallTier } from "./firewall";
 export { FirewallPolicy, type FirewallPolicyProps } from "./firewall-policy";
+export {
+  type EdgeDomain,
+  type EdgeOrigin,
+  type EdgeRoute,
+  type EdgeService,
+  FrontDoor,
+  type FrontDoorProps,
+} from "./front-door";
+export { FrontDoorFirewall, type FrontDoorFirewallProps } from "./front-door-firewall";
 export { type IVault, KeyVault, type KeyVaultProps } from "./key-vault";
 export { type ILogWorkspace, LogWorkspace, type LogWorkspaceProps } from "./log-analytics";
 export { LogExport, type LogExportProps } from "./log-export";
@@ -44,6 +54,7 @@ export { PostgresqlServer, type PostgresqlServerProps } from "./postgresql/serve
 export { PrivateAccess, type PrivateAccessProps, type PrivateTarget } from "./private-access";
 export { PublicIp, type PublicIpProps } from "./public-ip";
 export { QueryAlert, type QueryAlertProps } from "./query-alert";
+export { ReadReplica, type ReadReplicaProps } from "./read-replica";
 export type { IAppRegistration, IEntraGroup, IResource, ISubscription, ITenant } from "./references";
 export { type IResourceGroup, ResourceGroup, type ResourceGroupProps, type ResourceProps } from "./resource-group";
 export { grant, type IIdentity, ROLES, type Role } from "./role";

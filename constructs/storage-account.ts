@@ -182,7 +182,8 @@ export class StorageItem extends Construct {
     scope: Construct,
     id: string,
     private readonly target: IResource,
-    private readonly item: ITerraformDependable,
+    /** The container or queue itself, for what has to come after it. */
+    readonly item: ITerraformDependable,
     private readonly roles: readonly Parameters<typeof grant>[2][],
   ) {
     super(scope, id);

@@ -1,6 +1,5 @@
 import { PostgresqlFlexibleServer } from "@cdktf/provider-azurerm/lib/postgresql-flexible-server";
 import { PostgresqlFlexibleServerActiveDirectoryAdministrator } from "@cdktf/provider-azurerm/lib/postgresql-flexible-server-active-directory-administrator";
-import { PostgresqlFlexibleServerConfiguration } from "@cdktf/provider-azurerm/lib/postgresql-flexible-server-configuration";
 import { PostgresqlFlexibleServerDatabase } from "@cdktf/provider-azurerm/lib/postgresql-flexible-server-database";
 import { PostgresqlFlexibleServerFirewallRule } from "@cdktf/provider-azurerm/lib/postgresql-flexible-server-firewall-rule";
 import type { ITerraformDependable } from "cdktf";
@@ -13,6 +12,7 @@ import { leaveAlone } from "../left-alone";
 import type { IResource, ITenant } from "../references";
 import type { IResourceGroup, ResourceProps } from "../resource-group";
 import type { IIdentity } from "../role";
+import { encryptedOnly } from "./encrypted-only";
 
 /** Properties of {@link PostgresqlServer}. */
 export interface PostgresqlServerProps extends ResourceProps {
@@ -101,19 +101,7 @@ export class PostgresqlServer extends Construct {
       dependsOn: [admin],
     });
     leaveAlone(database);
-    const transport = new PostgresqlFlexibleServerConfiguration(this, "secure-transport", {
-      serverId: server.id,
-      name: "require_secure_transport",
-      value: "on",
-      dependsOn: [database],
-    });
-    const tls = new PostgresqlFlexibleServerConfiguration(this, "tls-version", {
-      serverId: server.id,
-      name: "ssl_min_protocol_version",
-      value: "TLSv1.2",
-      dependsOn: [transport],
-    });
-    this.ready = [tls];
+    this.ready = encryptedOnly(this, server, [database]);
     if (props.exposure === "private") return;
     if (props.allowedRanges === undefined) this.allowAzureServices(server.id);
     for (const [index, text] of (props.allowedRanges ?? []).entries()) {

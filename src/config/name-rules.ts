@@ -31,6 +31,9 @@ const ALPHANUMERIC_AND_HYPHENS = /^[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9]$/;
 export const NAME_RULES = {
   application_gateway: rule("agw", 1, 80, NETWORK),
   application_insights: rule("appi", 10, 255, /^[^%&?/\\]+$/),
+  cdn_frontdoor_endpoint: rule("fde", 2, 46, ALPHANUMERIC_AND_HYPHENS),
+  cdn_frontdoor_firewall_policy: rule("fdfp", 1, 128, /^[a-zA-Z][a-zA-Z0-9]*$/, false),
+  cdn_frontdoor_profile: rule("afd", 5, 64, ALPHANUMERIC_AND_HYPHENS),
   consumption_budget: rule("budget", 1, 63, /^[a-zA-Z0-9_-]+$/),
   container_app: rule("ca", 2, 31, /^(?!.*--)[a-z][a-z0-9-]*[a-z0-9]$/),
   container_app_environment: rule("cae", 2, 59, /^[a-zA-Z][a-zA-Z0-9-]*[a-zA-Z0-9]$/),
@@ -50,6 +53,7 @@ export const NAME_RULES = {
   network_interface: rule("nic", 1, 80, NETWORK),
   network_security_group: rule("nsg", 1, 80, NETWORK),
   postgresql_flexible_server: rule("psql", 3, 63, /^[a-z0-9][a-z0-9-]*[a-z0-9]$/),
+  postgresql_flexible_server_virtual_endpoint: rule("psqlve", 3, 63, /^[a-z0-9][a-z0-9-]*[a-z0-9]$/),
   private_dns_resolver: rule("dnspr", 1, 80, NETWORK),
   private_dns_resolver_inbound_endpoint: rule("in", 1, 80, NETWORK),
   private_endpoint: rule("pep", 2, 64, NETWORK),
