@@ -50,11 +50,17 @@ const LISTS = [
     },
   },
   {
+    // Also of an environment that has only Consumption, once it has private endpoints; each feature that needs it adds one.
+    // Quoted from the page: https://github.com/microsoft/azure-container-apps/issues/1596
     source: `${PRICING}/container-apps/`,
-    asOf: "2026-11-21",
-    confidence: "estimate",
+    asOf: "2025-11-06",
+    confidence: "confirmed",
     prices: {
-      "container-apps-plan-management": [73, "per month", "Container Apps Dedicated plan management"],
+      "container-apps-plan-management": [
+        73,
+        "per environment-month",
+        "Container Apps Dedicated plan management, for private endpoints among others",
+      ],
     },
   },
   {

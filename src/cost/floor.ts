@@ -45,6 +45,8 @@ const FIREWALLS: Readonly<Record<string, PriceId>> = {
   premium: "firewall-premium",
 };
 
+const FRONT_DOORS: Readonly<Record<string, PriceId>> = { Premium_AzureFrontDoor: "front-door-premium" };
+
 /** By how often the query runs; everything rarer costs what a quarter of an hour does. */
 const QUERY_ALERTS: Readonly<Record<string, PriceId>> = {
   PT1M: "alert-query-1-minute",
@@ -65,8 +67,18 @@ function sized(prices: Readonly<Record<string, PriceId>>, size: unknown): PriceI
  */
 const UNITS_PER_INSTANCE = 10;
 
+/** True the first time that something is named: it is paid once, however many resources of a plan need it. */
+type IsFirst = (what: unknown) => boolean;
+
+const APPS = "managedEnvironments";
+
+/** What an environment of apps costs more once it has private endpoints, however many. */
+function endpointOfApps(environment: unknown, isFirst: IsFirst): readonly Part[] {
+  return isFirst(environment) ? [["container-apps-plan-management", 1]] : [];
+}
+
 /** What each resource type costs while idle; a type that is not here has no fixed price. */
-const PARTS: Readonly<Record<string, (resource: SynthesizedResource) => readonly Part[]>> = {
+const PARTS: Readonly<Record<string, (resource: SynthesizedResource, isFirst: IsFirst) => readonly Part[]>> = {
   azurerm_container_app: ({ attributes }) => {
     const template = block(attributes, "template") ?? {};
     const container = block(template, "container") ?? {};
@@ -77,7 +89,15 @@ const PARTS: Readonly<Record<string, (resource: SynthesizedResource) => readonly
       ["container-apps-memory-idle", replicas * gibibytes],
     ];
   },
-  azurerm_container_registry: ({ attributes }) => [[sized(REGISTRIES, String(attributes["sku"]).toLowerCase()), 1]],
+  azurerm_container_registry: ({ attributes }) => [
+    [sized(REGISTRIES, String(attributes["sku"]).toLowerCase()), 1],
+    ["registry-replica", [attributes["georeplications"] ?? []].flat().length],
+  ],
+  azurerm_cdn_frontdoor_profile: ({ attributes }) => [[sized(FRONT_DOORS, attributes["sku_name"]), 1]],
+  azurerm_cdn_frontdoor_origin: ({ attributes }, isFirst) => {
+    const link = block(attributes, "private_link");
+    return link?.["target_type"] === APPS ? endpointOfApps(link["private_link_target_id"], isFirst) : [];
+  },
   azurerm_postgresql_flexible_server: ({ attributes }) => {
     const servers = block(attributes, "high_availability") ? 2 : 1;
     const gibibytes = Number(attributes["storage_mb"] ?? 32768) / 1024;
@@ -86,7 +106,14 @@ const PARTS: Readonly<Record<string, (resource: SynthesizedResource) => readonly
       ["postgres-storage", servers * gibibytes],
     ];
   },
-  azurerm_private_endpoint: () => [["private-endpoint", 1]],
+  azurerm_private_endpoint: ({ attributes }, isFirst) => {
+    const connection = block(attributes, "private_service_connection") ?? {};
+    const ofApps = [connection["subresource_names"] ?? []].flat().includes(APPS);
+    return [
+      ["private-endpoint", 1],
+      ...(ofApps ? endpointOfApps(connection["private_connection_resource_id"], isFirst) : []),
+    ];
+  },
   azurerm_private_dns_zone: () => [["private-dns-zone", 1]],
   azurerm_public_ip: () => [["public-ip", 1]],
   azurerm_nat_gateway: () => [["nat-gateway", 1]],
@@ -108,18 +135,20 @@ const PARTS: Readonly<Record<string, (resource: SynthesizedResource) => readonly
   ],
 };
 
-function partsOf(resource: SynthesizedResource): readonly Part[] {
-  if (Object.hasOwn(PARTS, resource.type)) return PARTS[resource.type]?.(resource) ?? [];
+function partsOf(resource: SynthesizedResource, isFirst: IsFirst): readonly Part[] {
+  if (Object.hasOwn(PARTS, resource.type)) return PARTS[resource.type]?.(resource, isFirst) ?? [];
   return factOf(resource.type, "paid") ? [[undefined, 1]] : [];
 }
 
 /** Sums the fixed prices of an environment's resources. */
 export function monthlyFloor(stacks: readonly SynthesizedStack[]): Floor {
+  const named = new Set<unknown>();
+  const isFirst: IsFirst = (what) => named.size < named.add(what).size;
   const paid = stacks
     .flatMap(({ json }) => resourcesOf(json))
     .map((resource) => ({
       address: resource.address,
-      parts: partsOf(resource).filter(([, amount]) => amount > 0),
+      parts: partsOf(resource, isFirst).filter(([, amount]) => amount > 0),
     }));
   const lines = paid
     .map(({ address, parts }): FloorLine => {

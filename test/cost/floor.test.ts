@@ -155,4 +155,66 @@ describe("the monthly floor", () => {
       9,
     );
   });
+
+  test("of a second region counts the edge, a copy of the images each, and a replica as the server that it is", () => {
+    expect(costOf("azurerm_cdn_frontdoor_profile", { sku_name: "Premium_AzureFrontDoor" })).toBe(330);
+    expect(floorOfOne("azurerm_cdn_frontdoor_profile", { sku_name: "Standard_AzureFrontDoor" })).toEqual({
+      monthly: 0,
+      lines: [],
+      unpriced: ["azurerm_cdn_frontdoor_profile.one"],
+    });
+    const registry = { sku: "Premium", georeplications: [{ location: "francecentral" }, { location: "northeurope" }] };
+    expect(costOf("azurerm_container_registry", registry)).toBe(3 * 50);
+    expect(costOf("azurerm_container_registry", { ...registry, georeplications: { location: "northeurope" } })).toBe(
+      100,
+    );
+    const server = { sku_name: "GP_Standard_D2ds_v5", storage_mb: 32_768 };
+    expect(costOf("azurerm_postgresql_flexible_server", { ...server, create_mode: "Replica" })).toBe(
+      costOf("azurerm_postgresql_flexible_server", server),
+    );
+  });
+
+  test("counts what an environment of apps costs more with private endpoints once, whoever asks for them", () => {
+    const origin = (private_link_target_id: string, target_type = "managedEnvironments") => ({
+      private_link: { target_type, private_link_target_id },
+    });
+    const endpoint = (subresource: string, private_connection_resource_id: string) => ({
+      private_service_connection: { subresource_names: [subresource], private_connection_resource_id },
+    });
+    const { lines } = monthlyFloor([
+      {
+        name: "edge",
+        json: {
+          resource: {
+            azurerm_cdn_frontdoor_origin: {
+              web: origin("/a"),
+              api: origin("/a"),
+              far: origin("/b"),
+              site: origin("/c", "sites"),
+              open: {},
+            },
+          },
+        },
+      },
+      {
+        name: "network",
+        json: {
+          resource: {
+            azurerm_private_endpoint: {
+              known: endpoint("managedEnvironments", "/b"),
+              other: endpoint("managedEnvironments", "/d"),
+              vault: endpoint("vault", "/e"),
+            },
+          },
+        },
+      },
+    ]);
+    expect(lines.map(({ address, monthly }) => [address, monthly])).toEqual([
+      ["azurerm_private_endpoint.other", 7.3 + 73],
+      ["azurerm_cdn_frontdoor_origin.api", 73],
+      ["azurerm_cdn_frontdoor_origin.far", 73],
+      ["azurerm_private_endpoint.known", 7.3],
+      ["azurerm_private_endpoint.vault", 7.3],
+    ]);
+  });
 });

@@ -37,11 +37,13 @@ export const postgresql: Readonly<Record<string, Entry>> = {
     gives: { what: "the administration of every database", to: "object_id" },
   }),
   azurerm_postgresql_flexible_server_backup: part(SERVER, { dataPart: true }),
-  ...parts(
-    SERVER,
-    "azurerm_postgresql_flexible_server_configuration",
-    "azurerm_postgresql_flexible_server_virtual_endpoint",
-  ),
+  azurerm_postgresql_flexible_server_configuration: part(SERVER),
+  // Its id is of both servers; Azure has it below the one that is primary.
+  azurerm_postgresql_flexible_server_virtual_endpoint: part(SERVER, {
+    arm: { segment: "virtualEndpoints", parentId: "source_server_id" },
+    hosts: ["writer.postgres.database.azure.com", "reader.postgres.database.azure.com"],
+    sources: ["https://learn.microsoft.com/azure/postgresql/read-replica/how-to-create-virtual-endpoints"],
+  }),
   azurerm_postgresql_flexible_server_database: part(SERVER, {
     dataPart: true,
     arm: { segment: "databases", parentId: "server_id" },

@@ -6,7 +6,13 @@ import { named } from "../../reach/network";
 import { isStage, STAGE_TOKENS, type Stage } from "../../stages/stage";
 
 /** Types whose names live inside another resource that carries the environment's name. */
-const INSIDE_ANOTHER = new Set(["subnet", "monitor_diagnostic_setting", "management_lock"]);
+const INSIDE_ANOTHER = new Set([
+  "cdn_frontdoor_endpoint",
+  "management_lock",
+  "monitor_diagnostic_setting",
+  "postgresql_flexible_server_virtual_endpoint",
+  "subnet",
+]);
 
 /** Resources with a name of their own in the group or in the world: those must carry stage and generation. */
 export function namedResources(resources: readonly Resource[]): Resource[] {

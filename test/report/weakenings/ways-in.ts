@@ -162,6 +162,11 @@ export const WAYS_IN: readonly Weakening[] = [
         tags: added("fde")["tags"],
         cdn_frontdoor_profile_id: "${azurerm_cdn_frontdoor_profile.edge.id}",
       }),
+      ({ entry: { resource } }) => {
+        const settings = resource.azurerm_monitor_diagnostic_setting;
+        const target_resource_id = "${azurerm_cdn_frontdoor_profile.edge.id}";
+        settings.edge = { ...settings["diagnostics-gateway"], target_resource_id };
+      },
     ),
     caught: ["NET-05"],
   },
