@@ -11,6 +11,7 @@ export type {
   PreProductionConfig,
   ProductionConfig,
   QuestionMeta,
+  ScaleConfig,
 } from "./config/schema";
 export type { FoundationConfig } from "./config/schema/foundation";
 export { validateConfig } from "./config/validate";

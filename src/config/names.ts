@@ -70,7 +70,10 @@ export function resourceName(scope: NameScope, type: NamedType, part?: string): 
   return build();
 }
 
-/** Environment name as people say it, for example `orders-poc`; the stage is written in full. */
-export function environmentName(scope: Pick<NameScope, "workload" | "stage">): string {
-  return `${scope.workload}-${scope.stage}`;
+/**
+ * Environment name as people say it, for example `orders-poc`; the stage is written in full. Scale is its Production, which
+ * goes on under its name.
+ */
+export function environmentName({ workload, stage }: Pick<NameScope, "workload" | "stage">): string {
+  return `${workload}-${stage === "scale" ? "production" : stage}`;
 }

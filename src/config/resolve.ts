@@ -1,3 +1,4 @@
+import { badInput } from "../errors";
 import { STANCES, type Stance } from "../stages/stances";
 import type { NamedType } from "./name-rules";
 import { environmentName, type NameScope, resourceName } from "./names";
@@ -32,6 +33,8 @@ export function isResolved(value: object): value is Resolved {
  * @throws BadInput when two parts of the config would get the same Azure name
  */
 export function resolve(config: EnvironmentConfig): Resolved {
+  if (config.stage === "scale")
+    throw badInput("stage scale cannot be synthesized yet", "Keep the Production's file until this version can.");
   const { workload, stage, location, owner, created, monthlyBudget } = config;
   const scope: NameScope = { workload, stage, location, generation: config.generation ?? 1 };
   const own = ofStage(config);

@@ -48,8 +48,7 @@ export function foundationNames(
   const [organization = ""] = config.repository.split("/");
   const tail = `fnd${code}${hash([workload, "foundation", location, organization.toLowerCase()].join("/"), 6)}`;
   const letters = workload.replaceAll("-", "").slice(0, LONGEST_ACCOUNT - 2 - tail.length);
-  const environment = ({ workload, stage }: EnvironmentKey) =>
-    environmentName({ workload, stage: stage === "scale" ? "production" : stage });
+  const environment = ({ workload, stage }: EnvironmentKey) => environmentName({ workload, stage });
   return {
     stack: `${workload}-foundation`,
     resourceGroup: `rg-${workload}-foundation-${code}`,

@@ -7,6 +7,7 @@ import {
   type PreProductionConfig,
   type ProductionConfig,
   SCHEMAS,
+  type ScaleConfig,
 } from "../config/schema";
 import { next, type Stage } from "../stages/stage";
 import { type Question, questionsOf } from "./questions";
@@ -17,6 +18,7 @@ export interface ConfigAt {
   readonly pilot: PilotConfig;
   readonly "pre-production": PreProductionConfig;
   readonly production: ProductionConfig;
+  readonly scale: ScaleConfig;
 }
 
 /** The gates that can be gone through: a stage, and the one above it. A new gate is a line here and a schema. */
@@ -24,6 +26,7 @@ export interface NextStage {
   readonly poc: "pilot";
   readonly pilot: "pre-production";
   readonly "pre-production": "production";
+  readonly production: "scale";
 }
 
 /** A config that can be promoted. */

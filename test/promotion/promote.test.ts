@@ -45,9 +45,9 @@ describe("the questions of the Pilot", () => {
     expect(open.length).toBeLessThanOrEqual(10);
   });
 
-  test("are the gate above, and there is none that this version has no schema for", () => {
+  test("are the gate above, and there is none above Scale", () => {
     const above = STAGES.map((stage) => gateAbove(stage)?.to);
-    expect(above).toEqual(["pilot", "pre-production", "production", undefined, undefined]);
+    expect(above).toEqual(["pilot", "pre-production", "production", "scale", undefined]);
   });
 
   test("name the services that still need a digest", () => {

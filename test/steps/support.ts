@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { App } from "cdktf";
 import { loadEnvironment } from "../../src/config/load";
 import { resolve } from "../../src/config/resolve";
-import type { HardenedConfig, PreProductionConfig } from "../../src/config/schema";
+import type { HardenedConfig, PreProductionConfig, ProductionConfig } from "../../src/config/schema";
 import type { SynthesizedStack } from "../../src/plan/terraform-json";
 import { firstApply } from "../../src/steps/first-apply";
 import { functionsIn } from "../../src/steps/functions";
@@ -17,7 +17,7 @@ import { preProductionConfig } from "../support/pre-production";
 
 /** The Production of the example. */
 export const PRODUCTION = loadEnvironment("examples/full-ladder/environments/orders.production.yaml")
-  .config as HardenedConfig;
+  .config as ProductionConfig;
 
 /** A Pre-Production that needs every step. */
 export const WHOLE = preProductionConfig();
@@ -36,7 +36,7 @@ export const changed = (changes: Partial<PreProductionConfig>): PreProductionCon
   ...changes,
 });
 
-export function stacksOf(config: HardenedConfig): SynthesizedStack[] {
+export function stacksOf(config: PreProductionConfig | ProductionConfig): SynthesizedStack[] {
   const app = new App({ outdir: folderWith() });
   return synthesizeInMemory(
     config.stage === "production" ? new ProductionEnvironment(app, config) : new PreProductionEnvironment(app, config),

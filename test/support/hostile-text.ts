@@ -15,7 +15,7 @@ export const CONFIGS = {
   pilot: pilotConfig,
   "pre-production": preProductionConfig,
   production: productionConfig,
-} satisfies Record<keyof typeof SCHEMAS, () => EnvironmentConfig>;
+} satisfies Record<Exclude<keyof typeof SCHEMAS, "scale">, () => EnvironmentConfig>;
 export type Stage = keyof typeof CONFIGS;
 
 /** A config of a stage with a text in every field that takes it. */

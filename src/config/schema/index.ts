@@ -3,6 +3,7 @@ import { type PilotConfig, pilotSchema } from "./pilot";
 import { type PocConfig, pocSchema } from "./poc";
 import { type PreProductionConfig, preProductionSchema } from "./pre-production";
 import { type ProductionConfig, productionSchema } from "./production";
+import { type ScaleConfig, scaleSchema } from "./scale";
 
 /** Schemas by stage: the one definition that types, validation, questions and the JSON Schemas come from. */
 export const SCHEMAS = {
@@ -10,6 +11,7 @@ export const SCHEMAS = {
   pilot: pilotSchema,
   "pre-production": preProductionSchema,
   production: productionSchema,
+  scale: scaleSchema,
 } as const;
 
 /** A stage that an environment config can be written for. */
@@ -19,7 +21,10 @@ export type SupportedStage = keyof typeof SCHEMAS;
 export type EnvironmentConfig = PocConfig | PilotConfig | HardenedConfig;
 
 /** The config of a stage whose network is private, with one way in and governed ways out. */
-export type HardenedConfig = PreProductionConfig | ProductionConfig;
+export type HardenedConfig = PreProductionConfig | PromisedConfig;
+
+/** The config of a stage that promises something to customers. */
+export type PromisedConfig = ProductionConfig | ScaleConfig;
 
 /** True for a stage that has a schema. */
 export function isSupported(stage: Stage): stage is SupportedStage {
@@ -32,4 +37,5 @@ export type { PocConfig } from "./poc";
 export type { PreProductionConfig } from "./pre-production";
 export type { ProductionConfig } from "./production";
 export type { QuestionMeta, Situation } from "./rule";
+export type { ScaleConfig, ScaleMode } from "./scale";
 export type { ProbeConfig, ScaleRuleConfig, ServiceConfig } from "./service";

@@ -76,56 +76,66 @@ const previous = z
   })
   .describe("What becomes of the old environment.");
 
+/** What a Production and every stage after it say. A stage asks for some of it. */
+export const promisedShape = {
+  ...commonShape,
+  externals: commonShape.externals.unwrap(),
+  subscription: retainedShape.subscription,
+  residency: retainedShape.residency,
+  network: retainedShape.network,
+  support: retainedShape.support,
+  privacy: retainedShape.privacy,
+  previous,
+  foundation: retainedShape.foundation,
+  reviewBy: retainedShape.reviewBy,
+  releases: retainedShape.releases,
+  ...hardenedShape,
+  recovery,
+  promise,
+  risks: z.array(risk).min(1).describe("Risks that the company accepted."),
+  services: hardenedServices,
+  stores: hardenedStores.optional(),
+  promotion: promotionRecord,
+} satisfies z.ZodRawShape;
+
 /** The config of a Production: promises, and what keeps them. */
 export const productionSchema = z
   .strictObject({
     stage: z.literal("production"),
-    ...commonShape,
-    monthlyBudget: commonShape.monthlyBudget.meta(
+    ...promisedShape,
+    monthlyBudget: promisedShape.monthlyBudget.meta(
       question({ ask: "What may it cost a month?", recommend: budgetOf, example: 3000, changesMoney: true }),
     ),
-    externals: commonShape.externals.unwrap(),
-    subscription: retainedShape.subscription.meta(
+    subscription: promisedShape.subscription.meta(
       question({ ask: "Which subscription holds the environment?", example: "orders-production", anew: true }),
     ),
-    residency: retainedShape.residency,
-    network: retainedShape.network.meta(
+    network: promisedShape.network.meta(
       question({ ask: "Which address range may the network use?", recommend: networkAfter, departs: never }),
     ),
-    support: retainedShape.support,
-    privacy: retainedShape.privacy,
-    previous: previous.meta(
+    previous: promisedShape.previous.meta(
       question({
         ask: "What becomes of the old environment and its data?",
         recommend: previousStays,
         departs: previousGoes,
       }),
     ),
-    foundation: retainedShape.foundation,
-    reviewBy: retainedShape.reviewBy.meta(
+    reviewBy: promisedShape.reviewBy.meta(
       question({ ask: "When is it reviewed?", recommend: reviewOf, departs: reviewDeparts }),
     ),
-    releases: retainedShape.releases,
-    ...hardenedShape,
-    entry: hardenedShape.entry.meta(
+    entry: promisedShape.entry.meta(
       question({
         ask: "Under which host name do customers reach it, and which paths lead where?",
         example: entryOfProduction,
         anew: true,
       }),
     ),
-    recovery: recovery.meta(
+    recovery: promisedShape.recovery.meta(
       question({ ask: "How does it come back, and may copies be in the paired region?", recommend: recoveryOf }),
     ),
-    promise: promise.meta(question({ ask: "What are customers promised?", example: PROMISE_EXAMPLE })),
-    risks: z
-      .array(risk)
-      .min(1)
-      .describe("Risks that the company accepted.")
-      .meta(question({ ask: "Which risks are known and accepted, by whom?", example: risksExample })),
-    services: hardenedServices,
-    stores: hardenedStores.optional(),
-    promotion: promotionRecord,
+    promise: promisedShape.promise.meta(question({ ask: "What are customers promised?", example: PROMISE_EXAMPLE })),
+    risks: promisedShape.risks.meta(
+      question({ ask: "Which risks are known and accepted, by whom?", example: risksExample }),
+    ),
   })
   .describe("A Gatewright Production.");
 
