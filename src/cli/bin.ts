@@ -16,5 +16,6 @@ if (Number(version.split(".")[0]) < NEEDED) {
   );
   process.exitCode = 2;
 } else {
+  (require("./short-run") as typeof import("./short-run")).prepareShortRun();
   (require("./start") as typeof import("./start")).start();
 }

@@ -1,4 +1,3 @@
-import module from "node:module";
 import { refusedByDisk } from "../disk/errno";
 import { EXIT, main } from "./main";
 import { tell } from "./print";
@@ -8,8 +7,6 @@ const READER_GONE = 141;
 
 /** Runs the command line of this process. */
 export async function start(): Promise<void> {
-  // Node 22 and later keep compiled code between runs; earlier ones start as they always did.
-  (module as { enableCompileCache?: () => unknown }).enableCompileCache?.();
   for (const stream of [process.stdout, process.stderr]) stream.on("error", unprintable);
   process.exitCode = await main(process.argv.slice(2));
 }

@@ -185,7 +185,7 @@ describe("an old Node", () => {
     const process = { versions: { node: version }, stderr: { write: (text: string) => said.push(text) }, exitCode: 0 };
     const require = (name: string) => {
       loaded.push(name);
-      return { start: () => {} };
+      return { prepareShortRun: () => {}, start: () => {} };
     };
     runInNewContext(compiled(), { process, require, exports: {} });
     return { said: said.join(""), loaded, code: process.exitCode };
@@ -200,7 +200,7 @@ describe("an old Node", () => {
   });
 
   test.each(["20.0.0", "22.1.0", "100.0.0"])("%s is not", (version) => {
-    expect(run(version)).toEqual({ said: "", loaded: ["./start"], code: 0 });
+    expect(run(version)).toEqual({ said: "", loaded: ["./short-run", "./start"], code: 0 });
   });
 
   test("reads the file: it has no syntax that is younger than Node 6, and asks for what package.json asks for", () => {
