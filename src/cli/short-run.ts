@@ -1,5 +1,6 @@
 import module from "node:module";
 import { setFlagsFromString } from "node:v8";
+import { loadLater } from "./load-later";
 
 /** How much code runs before Node 20 optimizes a function: six times what it would wait for. */
 const INTERRUPT_BUDGET = 400_000;
@@ -14,4 +15,5 @@ export function prepareShortRun(): void {
   // Node 20 optimizes so early that a fifth of the processor's time goes to code that then hardly runs. What a long
   // command repeats is still optimized. Later versions wait by themselves, and do not know the flag.
   if (process.versions.v8.startsWith("11.")) setFlagsFromString(`--interrupt-budget=${INTERRUPT_BUDGET}`);
+  loadLater();
 }

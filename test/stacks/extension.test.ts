@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, symlinkSync } from "node:fs";
+import { existsSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { RedisCache } from "@cdktf/provider-azurerm/lib/redis-cache";
 import { readStacks } from "../../src/plan/terraform-json";
-import { folderWith } from "../support/folder";
+import { contentOf, folderWith } from "../support/folder";
 import { asYaml, pocConfig } from "../support/poc-config";
 import { runCli } from "../support/run-cli";
 import { only, synthesizePoc } from "../support/synthesize";
@@ -73,6 +73,24 @@ ${module}({ platform: { stack, group } }: { platform: any }): void {
     const { code, out, stderr } = synth(EXTENSION("export default function extend"));
     expect([code, stderr]).toEqual([0, ""]);
     expect(only(readStacks(out, ["orders-poc-platform"]), "azurerm_redis_cache.cache")).toMatchObject(CACHE);
+  });
+
+  test("may zip a folder, for which cdktf needs what the command does not load before", () => {
+    const { code, out, stderr } = synth(`
+import { AssetType, TerraformAsset } from "cdktf";
+
+export default function extend({ platform: { stack } }: { platform: any }): void {
+  new TerraformAsset(stack, "code", { path: __dirname, type: AssetType.ARCHIVE });
+}
+`);
+    expect([code, stderr]).toEqual([0, ""]);
+    const zips = Object.keys(contentOf(join(out, "stacks/orders-poc-platform/assets"))).filter((file) =>
+      /[^/]$/.test(file),
+    );
+    expect(zips).toEqual([expect.stringMatching(/^code\/[0-9A-F]{32}\/archive\.zip$/)]);
+    const [zip = ""] = zips;
+    const bytes = readFileSync(join(out, "stacks/orders-poc-platform/assets", zip));
+    expect([bytes.toString("latin1", 0, 2), bytes.includes("orders.extra.ts")]).toEqual(["PK", true]);
   });
 
   test("a file without a default export is told at its line", () => {
