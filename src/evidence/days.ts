@@ -8,7 +8,7 @@ import type { ConfigView } from "../config/view";
 export type NotBefore = "made" | "decided" | "risks";
 
 /** What an environment's days are read from. */
-export type DatedConfig = Pick<ConfigView, "created" | "promotion" | "risks">;
+export type DatedConfig = Pick<ConfigView, "created" | "promotion" | "risks" | "stage">;
 
 /** A day before which evidence is about something else, and what happened on it. */
 export interface Beginning {
@@ -17,9 +17,12 @@ export interface Beginning {
   readonly what: string;
 }
 
-/** The first day on which evidence of a kind can be about an environment; `undefined` where its config says none. */
-export function beginningOf(kind: NotBefore, { created, promotion, risks }: DatedConfig): Beginning | undefined {
-  const made = latest([created, promotion?.decided]);
+/**
+ * The first day on which evidence of a kind can be about an environment; `undefined` where its config says none. A Scale was
+ * made when its Production was: what was drilled there was drilled here.
+ */
+export function beginningOf(kind: NotBefore, { created, promotion, risks, stage }: DatedConfig): Beginning | undefined {
+  const made = latest([created, stage === "scale" ? undefined : promotion?.decided]);
   const decided = latest([promotion?.decided ?? created]);
   const accepted = latest((risks ?? []).map((one) => one.accepted));
   if (kind === "risks" && accepted) return { day: accepted, what: "the newest of the risks was taken" };

@@ -54,7 +54,10 @@ export const FACTS = {
     notBefore: "risks",
   }),
   "restore-drilled": { ...fact("RES-03", "production", 90, "a restore was drilled and timed", DRILL), byRule: true },
-  "failover-drilled": fact("RES-04", "scale", 180, "a failover was drilled and timed", DRILL),
+  "failover-drilled": {
+    ...fact("RES-04", "scale", 180, "a failover was drilled and timed", { ...DECIDED, ofGeneration: true }),
+    byRule: true,
+  },
   "small-team": fact("IAM-05", undefined, 90, "one person holds roles that should be two"),
 } as const;
 

@@ -1,21 +1,9 @@
-import { contains, parseCidr } from "../config/cidr";
 import type { PlanGraph } from "../plan/graph";
 import type { Part, Resource } from "../plan/resource";
 import { associated, target } from "../reach/network";
-import { isAnyone, type PortRange, securityRules, within } from "../reach/nsg";
+import { isAnyone, lettingIn, type PortRange, securityRules } from "../reach/nsg";
 import { coverInternet } from "../reach/wide-ranges";
 import { EVERYBODY, listed, NOT_KNOWN, said, sorted } from "./values";
-
-const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"].flatMap(
-  (one) => parseCidr(one) ?? [],
-);
-const INSIDE = new Set(["virtualnetwork", "azureloadbalancer"]);
-
-/** True for a source that is not of the Internet: a private range, the network itself, Azure's load balancer. */
-function isInside(source: string): boolean {
-  const range = parseCidr(source);
-  return INSIDE.has(source.toLowerCase()) || (range !== undefined && PRIVATE.some((one) => contains(one, range)));
-}
 
 /** Some sources in words: `everybody` covers the others. */
 export function who(sources: readonly string[], but: readonly string[] = []): string[] {
@@ -26,18 +14,9 @@ export function who(sources: readonly string[], but: readonly string[] = []): st
 
 /** Who of the outside a security group lets in on a port; empty when it lets nobody in. */
 export function admittedBy(graph: PlanGraph, group: Resource, port: number): string[] {
-  const sources: string[] = group.isUnknown("security_rule") ? [NOT_KNOWN] : [];
-  const but: string[] = [];
-  for (const rule of securityRules(graph, group)) {
-    if (!rule.known) sources.push(NOT_KNOWN);
-    if (!rule.known || rule.direction !== "Inbound" || !within([port, port], rule.ports)) continue;
-    if (rule.protocol !== "*" && rule.protocol.toLowerCase() !== "tcp") continue;
-    if (rule.access === "Allow") sources.push(...rule.sources.filter((one) => !isInside(one)));
-    else if (!rule.fromAnyPort) continue;
-    else if (rule.sources.some(isAnyone)) break;
-    else but.push(...rule.sources.filter((one) => !isInside(one)));
-  }
-  return who(sources, but);
+  const { sources, but, doubt } = lettingIn(securityRules(graph, group), port);
+  const perhaps = doubt || group.isUnknown("security_rule") ? [NOT_KNOWN] : [];
+  return who([...perhaps, ...sources], but);
 }
 
 /** The ports that a security group opens to somebody outside, with who that is. */

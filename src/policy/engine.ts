@@ -8,7 +8,6 @@ import { RULES } from "./catalogue";
 import { Context } from "./context";
 import type { FolderView } from "./folder-view";
 import type { FoundationView } from "./foundation-view";
-import { notYetOf } from "./helpers/not-yet";
 import type { RecreationView } from "./recreation-view";
 import type { Rule } from "./rule";
 import type { Need, NotJudged, Verdict, Warning } from "./verdict";
@@ -97,7 +96,7 @@ function judge(input: GateInput, takesPart: (rule: Rule) => boolean): Verdict {
     findings: everything,
     notJudged,
     evidence,
-    warnings: [...warnings, ...notYetOf(gate), ...overdue(config?.reviewBy, today)],
+    warnings: [...warnings, ...overdue(config?.reviewBy, today)],
   };
 }
 

@@ -18,7 +18,7 @@ export interface Coverage {
 }
 
 /** The service that a container app is: its container's name, or else its own. */
-function serviceOf(app: Resource): string {
+export function serviceOf(app: Resource): string {
   const [template] = app.blocks("template");
   return template?.blocks("container")[0]?.text("name") ?? app.text("name") ?? app.name;
 }

@@ -1,3 +1,4 @@
+import { contains, parseCidr } from "../config/cidr";
 import type { PlanGraph } from "../plan/graph";
 import { asList } from "../plan/json";
 import { append } from "../plan/multimap";
@@ -169,4 +170,42 @@ function covers(deny: SecurityRule, allow: SecurityRule): boolean {
 /** True when a range lies in one of the ranges. */
 export function within(range: PortRange, ranges: readonly PortRange[]): boolean {
   return ranges.some(([from, to]) => from <= range[0] && range[1] <= to);
+}
+
+const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"].flatMap(
+  (one) => parseCidr(one) ?? [],
+);
+const INSIDE = new Set(["virtualnetwork", "azureloadbalancer"]);
+
+/** True for a source that is not of the Internet: a private range, the network itself, Azure's load balancer. */
+function isInside(source: string): boolean {
+  const range = parseCidr(source);
+  return INSIDE.has(source.toLowerCase()) || (range !== undefined && PRIVATE.some((one) => contains(one, range)));
+}
+
+/** Who of the outside rules let in on a TCP port. */
+export interface LetIn {
+  /** As they are written. */
+  readonly sources: readonly string[];
+  /** Those that an earlier rule keeps out. */
+  readonly but: readonly string[];
+  /** True when a rule that may let more in is not known before apply. */
+  readonly doubt: boolean;
+}
+
+/** Who of the outside rules, in their order, let in on a TCP port; a rule that denies everybody ends the list. */
+export function lettingIn(rules: readonly SecurityRule[], port: number): LetIn {
+  const sources: string[] = [];
+  const but: string[] = [];
+  let doubt = false;
+  for (const rule of rules) {
+    doubt ||= !rule.known;
+    if (!rule.known || rule.direction !== "Inbound" || !within([port, port], rule.ports)) continue;
+    if (rule.protocol !== "*" && rule.protocol.toLowerCase() !== "tcp") continue;
+    if (rule.access === "Allow") sources.push(...rule.sources.filter((one) => !isInside(one)));
+    else if (!rule.fromAnyPort) continue;
+    else if (rule.sources.some(isAnyone)) break;
+    else but.push(...rule.sources.filter((one) => !isInside(one)));
+  }
+  return { sources, but, doubt };
 }

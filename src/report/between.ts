@@ -1,4 +1,3 @@
-import { isNotYet } from "../policy/helpers/not-yet";
 import { type Finding, holding, type Verdict } from "../policy/verdict";
 import { isAtLeast } from "../stages/stage";
 import type { ControlLine } from "./control-line";
@@ -47,7 +46,7 @@ export function between(later: Verdict, own: Verdict | undefined, controls: read
       ? "already"
       : proved
         ? "evidence"
-        : findings.every((one) => isNotYet(one) || one.unread !== undefined)
+        : findings.every((one) => one.unread !== undefined)
           ? "notYet"
           : asked.length > 0 || ANSWERED_IN_CONFIG.has(control)
             ? "answers"

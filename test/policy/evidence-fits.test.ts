@@ -34,7 +34,7 @@ describe("evidence is not older than what it is about", () => {
   const rows: Readonly<Record<FactName, readonly [first: string, before: string, says: string] | undefined>> = {
     "recreation-drilled": ["2027-06-03", "2027-06-02", made],
     "restore-drilled": ["2027-06-03", "2027-06-02", made],
-    "failover-drilled": ["2027-06-03", "2027-06-02", made],
+    "failover-drilled": ["2027-06-01", "2027-05-31", decided],
     "vpn-group": ["2027-06-01", "2027-05-31", decided],
     "data-protection-review": ["2027-06-01", "2027-05-31", decided],
     "review-held": ["2027-06-01", "2027-05-31", decided],
@@ -70,6 +70,17 @@ describe("evidence is not older than what it is about", () => {
     );
     expect(why("review-held", { date: "2027-05-01" }, {})).toBe("counts");
   });
+});
+
+test("what was drilled in a Production was drilled in its Scale, but for the move to the second region", () => {
+  const scale: ConfigView = { ...config, stage: "scale", promotion: { decided: "2027-06-12" } };
+  expect([why("restore-drilled", {}, scale), why("recreation-drilled", { date: "2027-06-02" }, scale)]).toEqual([
+    "counts",
+    "is dated 2027-06-02, before there was such an environment (2027-06-03)",
+  ]);
+  expect(why("failover-drilled", {}, scale)).toBe(
+    "is dated 2027-06-10, before the environment was decided on (2027-06-12)",
+  );
 });
 
 test.each(["recreation-drilled", "restore-drilled", "failover-drilled"] as const)(

@@ -11,7 +11,7 @@ export interface OwnHosts {
   readonly open: boolean;
 }
 
-/** Names of the config's entry, and those that listeners of a gateway answer to. */
+/** Names of the config's entry, and those that listeners of a gateway or routes of a Front Door answer to. */
 export function ownHosts(context: RuleContext): OwnHosts {
   const { host, routes = {} } = context.config.entry ?? {};
   const hosts = new Set<string>(host === undefined ? [] : hostsOf({ host, routes }));
@@ -21,6 +21,10 @@ export function ownHosts(context: RuleContext): OwnHosts {
       for (const one of [...listener.texts("host_name"), ...listener.texts("host_names")]) hosts.add(one);
       open ||= ["host_name", "host_names"].some((path) => listener.value(path) === UNKNOWN);
     }
+  for (const domain of context.graph.of("azurerm_cdn_frontdoor_custom_domain")) {
+    hosts.add(domain.text("host_name") ?? "");
+    open ||= domain.value("host_name") === UNKNOWN;
+  }
   const known = [...hosts].filter((one) => one !== "").map((one) => one.toLowerCase());
   return { hosts: known, open: open || (known.length === 0 && !context.knows("config")) };
 }

@@ -51,3 +51,14 @@ export function judgeRedirects(context: RuleContext, gateway: Resource): void {
   for (const one of gateway.blocks("redirect_configuration")) judge(context, one, "target_url", own);
   for (const one of locations(gateway)) judge(context, one, "header_value", own);
 }
+
+/** Judges a host name to which the edge sends callers on; without one they stay at the name that they asked for. */
+export function judgeOwnHost(context: RuleContext, part: Part, path: string): void {
+  const own = ownHosts(context);
+  const value = part.value(path);
+  const name = typeof value === "string" ? value.toLowerCase() : "";
+  if (value === UNKNOWN) context.unknown(part, path, "Where the edge sends callers is not known before apply.");
+  else if (name === "" || isOwnHost(own, name) || byHost(context.graph, name).length > 0) context.pass(part, path);
+  else if (own.open) context.unknown(part, path, `Whether ${name} is a host of the entry is not known before apply.`);
+  else context.fail(part, path, `The edge sends callers to ${name}, which is not the entry's.`, { fix: FIX });
+}

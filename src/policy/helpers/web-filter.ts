@@ -6,7 +6,7 @@ import type { RuleContext } from "../rule";
 
 const BY_ADDRESS = new Set<unknown>(["RemoteAddr", "SocketAddr"]);
 /** What a rule does that finds something and stops nothing. */
-const HARMLESS = new Set<unknown>(["Allow", "Log"]);
+export const HARMLESS = new Set<unknown>(["Allow", "Log"]);
 
 /** Judges what a filter of web requests does: on, in Prevention, with current rules, and nothing that hollows it out. */
 export function judgeFilter(context: RuleContext, policy: Resource): void {
@@ -33,7 +33,8 @@ export function judgeFilter(context: RuleContext, policy: Resource): void {
       for (const group of set.blocks("rule_group_override")) judgeOverride(context, group);
     for (const exclusion of rules.blocks("exclusion")) judgeExclusion(context, exclusion);
   }
-  for (const rule of policy.blocks("custom_rules")) judgeCustom(context, rule);
+  for (const rule of policy.blocks("custom_rules"))
+    judgeCustom(context, rule, (one) => one.blocks("match_conditions").some(isOfFew));
 }
 
 function judgeSets(context: RuleContext, policy: Resource): void {
@@ -57,14 +58,14 @@ const ON = { fix: "Leave the managed rules on; exclude the one name that they mi
  *
  * @see https://learn.microsoft.com/azure/templates/microsoft.network/applicationgatewaywebapplicationfirewallpolicies
  */
-function judgeOverride(context: RuleContext, group: Part): void {
+export function judgeOverride(context: RuleContext, group: Part, idPath: "id" | "rule_id" = "id"): void {
   const rules = group.blocks("rule");
   if (group.isUnknown("rule")) context.unknown(group, "rule");
   else if (rules.length === 0)
     context.fail(group, "rule_group_name", `It turns the whole group ${group.text("rule_group_name") ?? ""} off.`, ON);
   for (const rule of rules) {
     const [enabled, action] = [rule.value("enabled"), rule.value("action")];
-    const id = rule.text("id") ?? "";
+    const id = rule.text(idPath) ?? "";
     if (enabled === UNKNOWN || action === UNKNOWN) context.unknown(rule, "enabled");
     else if (enabled !== true) context.fail(rule, "enabled", `It turns rule ${id} off.`, ON);
     else if (HARMLESS.has(action))
@@ -74,8 +75,12 @@ function judgeOverride(context: RuleContext, group: Part): void {
 }
 
 /** An exclusion of one name is how a filter is tuned; one of any name is a hole. */
-function judgeExclusion(context: RuleContext, exclusion: Part): void {
-  const [operator, selector] = [exclusion.value("selector_match_operator"), exclusion.value("selector")];
+export function judgeExclusion(
+  context: RuleContext,
+  exclusion: Part,
+  operatorPath: "operator" | "selector_match_operator" = "selector_match_operator",
+): void {
+  const [operator, selector] = [exclusion.value(operatorPath), exclusion.value("selector")];
   const what = exclusion.text("match_variable") ?? "part of a request";
   if (operator === "EqualsAny" || selector === "*")
     context.fail(exclusion, "selector", `It leaves every ${what} unread.`, ON);
@@ -84,10 +89,10 @@ function judgeExclusion(context: RuleContext, exclusion: Part): void {
 }
 
 /** What a custom rule allows goes past all managed rules, and anybody can ask for a path or send a header. */
-function judgeCustom(context: RuleContext, rule: Part): void {
+export function judgeCustom(context: RuleContext, rule: Part, isForFew: (rule: Part) => boolean): void {
   const action = rule.value("action");
   if (rule.value("enabled") === false || (action !== "Allow" && action !== UNKNOWN)) return;
-  if (action === "Allow" && rule.blocks("match_conditions").some(isOfFew)) context.pass(rule, "action");
+  if (action === "Allow" && isForFew(rule)) context.pass(rule, "action");
   else if (action === UNKNOWN) context.unknown(rule, "action");
   else
     context.fail(
@@ -102,12 +107,16 @@ function judgeCustom(context: RuleContext, rule: Part): void {
 
 /** True for a condition that only callers with some narrow addresses meet. */
 function isOfFew(condition: Part): boolean {
-  const values = condition.texts("match_values");
   const variables = condition.blocks("match_variables");
+  return variables.every((one) => BY_ADDRESS.has(one.value("variable_name"))) && isNarrow(condition);
+}
+
+/** True where the addresses that a condition asks for are few. */
+export function isNarrow(condition: Part): boolean {
+  const values = condition.texts("match_values");
   return (
     condition.text("operator") === "IPMatch" &&
     [false, undefined].includes(condition.value("negation_condition") as boolean | undefined) &&
-    variables.every((one) => BY_ADDRESS.has(one.value("variable_name"))) &&
     values.length > 0 &&
     !values.some((one) => one.includes("${") || isWideAddress(one)) &&
     wideAmong(values) === undefined

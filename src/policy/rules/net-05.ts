@@ -1,5 +1,7 @@
+import type { Resource } from "../../plan/resource";
 import { type InternetPath, internetPaths } from "../../reach/exposure";
-import { NOT_YET } from "../helpers/not-yet";
+import { ENDPOINT, profileOf, routesOf } from "../../reach/front-door";
+import { guardOf } from "../../reach/only-front-door";
 import { judgeUnread } from "../helpers/unread";
 import { type RuleContext, rule } from "../rule";
 
@@ -8,6 +10,9 @@ function entryOf(paths: readonly InternetPath[]): InternetPath | undefined {
   const listeners = paths.filter((one) => one.kind === "gateway-listener" && !one.uncertain);
   return listeners.find(({ part }) => part.value("protocol") === "Https") ?? listeners[0];
 }
+
+const EDGE_FIX =
+  "Let one Front Door Premium be the entry, with origins by private link, and take every other way in away.";
 
 function placeOf({ path }: InternetPath): string {
   return path === "" ? "name" : path;
@@ -21,7 +26,9 @@ function demandEntry(context: RuleContext, paths: readonly InternetPath[]): void
     .find((one) => one.blocks("ingress").length > 0 && !onInternet.has(one));
   if (app)
     context.fail(app, "ingress", "No entry leads to the apps: nothing takes requests from the Internet for them.", {
-      fix: "Add an application gateway with one HTTPS listener that leads to the public services.",
+      fix: context.from("scale")
+        ? EDGE_FIX
+        : "Add an application gateway with one HTTPS listener that leads to the public services.",
     });
 }
 
@@ -42,18 +49,39 @@ function judgeBesideGateway(context: RuleContext, paths: readonly InternetPath[]
   }
 }
 
-/** Neither which Front Door is the entry nor whether a gateway takes its requests only is judged, so nothing passes. */
+/** The Front Door that is the entry: the first that leads somewhere, else the first. */
+function frontDoorOf(paths: readonly InternetPath[]): Resource | undefined {
+  const endpoints = paths.filter(({ part, uncertain }) => part.resource.type === ENDPOINT && !uncertain);
+  const all = endpoints.map(({ part }) => part.resource);
+  return all.find((one) => routesOf(one).length > 0) ?? all[0];
+}
+
+/** A gateway beside Front Door is an origin of it where it takes the requests of no other, and a second way in otherwise. */
+function judgeGateway(context: RuleContext, path: InternetPath, entry: Resource | undefined): void {
+  const { part, says } = path;
+  const at = placeOf(path);
+  const profile = entry && profileOf(entry);
+  const fix = { fix: EDGE_FIX };
+  if (!entry) context.fail(part, at, `No Front Door stands before it: it ${says}.`, fix);
+  else if (!profile)
+    context.unknown(part, at, `Whether it takes the requests of one Front Door only is not known: it ${says}.`);
+  else {
+    const guard = guardOf(part, profile);
+    if (guard.state === "only") context.pass(part, at, `It ${guard.says}.`);
+    else if (guard.state === "unknown") context.unknown(part, at, `It ${guard.says}; it ${says}.`);
+    else context.fail(part, at, `It is a second entry: it ${says}, and ${guard.says}.`, fix);
+  }
+}
+
 function judgeBesideFrontDoor(context: RuleContext, paths: readonly InternetPath[]): void {
-  const [first] = paths.filter(({ kind, uncertain }) => kind === "front-door" && !uncertain);
+  const entry = frontDoorOf(paths);
   for (const one of paths) {
     const { kind, part, says, uncertain } = one;
     const at = placeOf(one);
-    if (kind === "front-door" && first && one !== first && !uncertain)
-      context.fail(part, at, `It is a second entry: it ${says}.`);
-    else if (kind === "front-door") context.unknown(part, at, `${NOT_YET} whether it is the one entry: it ${says}.`);
-    else if (kind.startsWith("gateway-"))
-      context.unknown(part, at, `${NOT_YET} whether it takes the requests of one Front Door only: it ${says}.`);
-    else if (uncertain) context.unknown(part, at, `Whether it ${says} is not known before apply.`);
+    if (uncertain) context.unknown(part, at, `Whether it ${says} is not known before apply.`);
+    else if (part.resource === entry) context.pass(part, at, `It is the entry: it ${says}.`);
+    else if (part.resource.type === ENDPOINT) context.fail(part, at, `It is a second entry: it ${says}.`);
+    else if (kind === "gateway-listener" || kind === "gateway-redirect") judgeGateway(context, one, entry);
     else context.fail(part, at, `It is a path beside the entry: it ${says}.`);
   }
 }

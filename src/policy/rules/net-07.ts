@@ -2,16 +2,14 @@ import { UNKNOWN } from "../../plan/reference";
 import type { Part, Resource } from "../../plan/resource";
 import { listenersToJudge, onlyRedirects } from "../../reach/gateway";
 import { target } from "../../reach/network";
+import { EDGE, judgeEdge } from "../helpers/edge-entry";
 import { judgeTls } from "../helpers/gateway-tls";
-import { NOT_YET } from "../helpers/not-yet";
 import { judgeRedirects } from "../helpers/redirects";
 import { judgeFilter } from "../helpers/web-filter";
 import { type RuleContext, rule } from "../rule";
 
 const POLICY = "azurerm_web_application_firewall_policy";
-/** What takes requests at Azure's edge; below Scale each is a second way in. */
-const FRONT_DOORS = ["azurerm_cdn_endpoint", "azurerm_cdn_frontdoor_endpoint", "azurerm_frontdoor"];
-/** Filters of Azure's edge: more of them is not judged yet. */
+/** Filters of Azure's edge: below Scale it is no entry, and NET-05 fails it. */
 const EDGE_POLICIES = ["azurerm_cdn_frontdoor_firewall_policy", "azurerm_frontdoor_firewall_policy"];
 const PATH = "firewall_policy_id";
 
@@ -47,6 +45,15 @@ function judgeBackends(context: RuleContext, gateway: Resource): void {
   }
 }
 
+function judgeMode(context: RuleContext, policy: Resource): void {
+  context.expect(
+    policy,
+    "mode",
+    (value) => value === "Prevention",
+    (value) => `The firewall policy is in ${value ?? "no mode"}.`,
+  );
+}
+
 export const net07 = rule({
   control: "NET-07",
   title: "The entry filters: a WAF in Prevention mode with current rules and bot rules, a modern TLS policy",
@@ -54,20 +61,12 @@ export const net07 = rule({
   fix: "Attach a policy in Prevention mode with Microsoft_DefaultRuleSet and Microsoft_BotManagerRuleSet.",
   severity: "high",
   since: "pre-production",
-  types: ["azurerm_application_gateway", POLICY, ...FRONT_DOORS, ...EDGE_POLICIES],
+  types: ["azurerm_application_gateway", POLICY, ...EDGE, ...EDGE_POLICIES],
   needs: ["plan"],
   check(context) {
-    if (context.from("scale"))
-      for (const one of context.resources(...FRONT_DOORS))
-        context.unknown(one, "name", `${NOT_YET} whether it filters: a WAF in Prevention mode with current rules.`);
     for (const policy of context.resources(POLICY)) judgeFilter(context, policy);
-    for (const policy of context.resources(...EDGE_POLICIES))
-      context.expect(
-        policy,
-        "mode",
-        (value) => value === "Prevention",
-        (value) => `The firewall policy is in ${value ?? "no mode"}.`,
-      );
+    if (context.from("scale")) judgeEdge(context);
+    else for (const policy of context.resources(...EDGE_POLICIES)) judgeMode(context, policy);
     for (const gateway of context.resources("azurerm_application_gateway")) {
       context.expect(
         gateway,

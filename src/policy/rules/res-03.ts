@@ -3,9 +3,9 @@ import { minutesOf } from "../../promise/duration";
 import { blobAccounts } from "../../promise/stored";
 import { BACKUP_INSTANCES, vaultCopies } from "../../promise/vault-copies";
 import { type Lack, whatCopyLacks } from "../helpers/copies";
+import { type Drill, judgeDrill } from "../helpers/drill";
 import { groupOf } from "../helpers/names";
 import { OWN_COPIES } from "../helpers/own-copies";
-import { judgeDrill } from "../helpers/restore-drill";
 import { goesWith } from "../helpers/retained";
 import { type RuleContext, rule } from "../rule";
 
@@ -13,6 +13,14 @@ const SERVERS = ["azurerm_mysql_flexible_server", "azurerm_postgresql_flexible_s
 const VAULT = "azurerm_data_protection_backup_vault";
 const OWN_FIX =
   "SQL: a long_term_retention_policy with weekly or monthly backups. Cosmos DB: backup of type Continuous, tier Continuous30Days.";
+
+const RESTORE: Drill = {
+  fact: "restore-drilled",
+  noun: "restore drill",
+  none: "No restore was drilled.",
+  fix: "Drill a restore as recovery.path says, and record it with its generation, rto and rpo.",
+  better: "Make the restore faster",
+};
 
 function judgeCopies(context: RuleContext, store: Resource): void {
   const days = context.stance.recovery.copyDays;
@@ -120,6 +128,6 @@ export const res03 = rule({
     for (const one of context.resources(VAULT)) judgeVault(context, one);
     if (stores.length === 0) return;
     const { rto, rpo } = context.config.promise ?? {};
-    judgeDrill(context, { rto: minutesOf(rto), rpo: minutesOf(rpo) });
+    judgeDrill(context, RESTORE, { rto: minutesOf(rto), rpo: minutesOf(rpo) });
   },
 });

@@ -1,5 +1,67 @@
-import { NOT_YET } from "../helpers/not-yet";
-import { rule } from "../rule";
+import { normalLocation } from "../../azure/regions";
+import { isObject } from "../../plan/json";
+import { minutesOf } from "../../promise/duration";
+import { type Drill, judgeDrill } from "../helpers/drill";
+import { secondRegionOf } from "../helpers/second-region";
+import { DATABASE_TYPES, judgeDatabases } from "../helpers/standby-databases";
+import { judgePlatform, PLATFORM_TYPES } from "../helpers/standby-platform";
+import { isMode, MODES, type Standby } from "../helpers/standby-region";
+import { judgeStores, STORE_TYPES } from "../helpers/standby-stores";
+import { type RuleContext, rule } from "../rule";
+
+const FAILOVER: Drill = {
+  fact: "failover-drilled",
+  noun: "failover drill",
+  none: "No failover was drilled.",
+  fix: "Drill the move to the second region, and record it with its generation, kind, rto and rpo.",
+  better: "Make the move faster, or choose a mode that stands readier",
+};
+const KINDS = ["planned", "forced"];
+
+/** What the config says of the second region, when it says all of it. */
+function standbyOf(context: RuleContext): Standby | undefined {
+  const { mode, region } = secondRegionOf(context.config) ?? {};
+  const first = normalLocation(context.config.location ?? "");
+  const second = normalLocation(region ?? "");
+  if (!isMode(mode)) {
+    const says =
+      mode === undefined
+        ? "The config does not say how the second region stands by."
+        : `${mode} is no way to stand by.`;
+    context.fail("config", "scale.mode", says, { fix: `Answer scale.mode: ${MODES.join(" | ")}.` });
+  }
+  if (second === "")
+    context.fail("config", "scale.region", "The config does not name the second region.", {
+      fix: "Answer scale.region.",
+    });
+  else if (second === first)
+    context.fail("config", "scale.region", `${second} is the first region.`, { fix: "Name another region." });
+  else if (isMode(mode)) return { mode, region: second };
+  return undefined;
+}
+
+function judgeFailover(context: RuleContext): void {
+  if (!context.knows("today")) return;
+  const path = "evidence.failover-drilled";
+  if (!context.knows("evidence")) {
+    context.unknown("config", path, "Whether a failover was drilled is not known: there is no evidence to read.");
+    return;
+  }
+  const { rto, rpo } = context.config.promise ?? {};
+  const drill = judgeDrill(context, FAILOVER, { rto: minutesOf(rto), rpo: minutesOf(rpo) });
+  if (!drill) return;
+  const kind = isObject(drill.measured) ? drill.measured["kind"] : undefined;
+  if (KINDS.some((one) => one === kind)) context.pass("config", `${path}.kind`, `It was ${kind}.`);
+  else
+    context.fail(
+      "config",
+      `${path}.kind`,
+      `The failover drill of ${drill.date} does not say whether it was planned or forced.`,
+      {
+        fix: "Record measured: { kind: planned } or { kind: forced } with the drill.",
+      },
+    );
+}
 
 export const res04 = rule({
   control: "RES-04",
@@ -8,10 +70,22 @@ export const res04 = rule({
   fix: "Build the region as its mode says, drill the move, and record it as failover-drilled evidence.",
   severity: "high",
   since: "scale",
-  types: [],
+  types: [...DATABASE_TYPES, ...STORE_TYPES, ...PLATFORM_TYPES],
   needs: ["plan"],
-  neverWaived: true,
   check(context) {
-    context.unknown("config", "regions", `${NOT_YET} whether a second region is there as its mode says.`);
+    if (!context.knows("config")) {
+      const says = "How the second region is to stand by is in no plan, and there is no config that says it.";
+      context.unknown("config", "scale.mode", says, {
+        fix: "Judge it together with its config, whose scale.mode says it.",
+      });
+      return;
+    }
+    const standby = standbyOf(context);
+    if (standby) {
+      judgeDatabases(context, standby);
+      judgeStores(context, standby);
+      judgePlatform(context, standby);
+    }
+    judgeFailover(context);
   },
 });

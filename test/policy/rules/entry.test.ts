@@ -43,8 +43,6 @@ const internal: Resources = {
 const second = "It is a second entry: it takes requests from the Internet.";
 const beside = (says: string) => `It is a path beside the entry: it ${says}.`;
 const noEntry = "No entry leads to the apps: nothing takes requests from the Internet for them.";
-const notYet = (says: string) => `The Scale gate does not judge yet ${says}`;
-const behind = (says: string) => notYet(`whether it takes the requests of one Front Door only: it ${says}.`);
 const maybe = (says: string) => `Whether it ${says} is not known before apply.`;
 
 nearMisses("NET-05", {
@@ -173,19 +171,6 @@ nearMisses("NET-05", {
       [web]: { name: "web", container_app_environment_id: "${var.e}", ingress: [{ external_enabled: true }] },
     },
     unknown: { [web]: maybe("takes requests from the Internet itself") },
-  },
-  "at Scale neither Front Door nor a gateway beside it passes unread, and a second Front Door fails": {
-    gate: "scale",
-    resources: {
-      [g]: gateway(),
-      "azurerm_cdn_frontdoor_endpoint.f": { name: "f" },
-      "azurerm_cdn_frontdoor_endpoint.second": { name: "s" },
-    },
-    unknown: {
-      [g]: [behind("takes requests from the Internet"), behind("sends callers on to HTTPS")],
-      "azurerm_cdn_frontdoor_endpoint.f": notYet("whether it is the one entry: it takes requests from the Internet."),
-    },
-    fail: { "azurerm_cdn_frontdoor_endpoint.second": second },
   },
   "at Scale every other path is one beside the entry, as before": {
     gate: "scale",
