@@ -113,6 +113,8 @@ export interface WayOut {
    * secret that the plan does not show, or the name of whoever made the code.
    */
   readonly as?: "json" | "secret" | "maker";
+  /** Block beside which the arguments say nothing of where it goes. */
+  readonly unless?: string;
 }
 
 /** How a type gives somebody rights. */
@@ -286,6 +288,8 @@ export interface AzureType extends Judged {
   /** Arguments that take a public address or prefix. */
   readonly publicAddresses?: readonly string[];
   readonly minutes?: Minutes;
+  /** How what passes it is in the clear in regions of Azure's choice, where it is: it stands in none. */
+  readonly worldwide?: string;
   /** True where an idle one costs. */
   readonly paid?: true;
   /** Pages and files that the entry was read from. */

@@ -2,14 +2,14 @@ import { buildGraph } from "../plan/build";
 import type { JsonObject } from "../plan/json";
 import type { Resource } from "../plan/resource";
 import type { SynthesizedStack } from "../plan/terraform-json";
+import { domainsOf, routesOf } from "../reach/front-door";
 import type { InternetPath } from "../reach/internet-path";
 import { pathsFromOutside } from "./ways-in";
 
 /** Host names of its own under which a Front Door endpoint answers. */
-function domainsOf(endpoint: Resource): string[] {
-  const routes = endpoint.graph.by("azurerm_cdn_frontdoor_route", "cdn_frontdoor_endpoint_id").get(endpoint) ?? [];
-  return routes
-    .flatMap((route) => route.refs("cdn_frontdoor_custom_domain_ids"))
+function edgeHosts(endpoint: Resource): string[] {
+  return routesOf(endpoint)
+    .flatMap(domainsOf)
     .flatMap((to) => (to.kind === "resource" ? (to.resource.text("host_name") ?? []) : []));
 }
 
@@ -21,7 +21,7 @@ function namesOf({ kind, part }: InternetPath): readonly string[] {
     kind === "gateway-listener"
       ? [part.text("host_name") ?? [], ...part.texts("host_names")].flat()
       : kind === "front-door"
-        ? domainsOf(part.resource)
+        ? edgeHosts(part.resource)
         : [];
   return hosts.length > 0 ? hosts : [address];
 }

@@ -1,22 +1,46 @@
-import type { PlanGraph } from "../plan/graph";
 import type { Resource } from "../plan/resource";
+import { domainsOf, originsOf, routesOf } from "../reach/front-door";
+import { target } from "../reach/network";
 import { hostsLeadTo } from "./backends";
 import type { Route } from "./route";
 import { led, listed, NOT_KNOWN, named, said } from "./values";
 
-/** Where an origin group leads: the hosts of its origins. */
-function origins(graph: PlanGraph, route: Resource): string[] {
+/** The apps of an environment that take requests from outside it. */
+function appsOf(environment: Resource): readonly Resource[] {
+  const apps = environment.graph.by("azurerm_container_app", "container_app_environment_id").get(environment) ?? [];
+  return apps.filter((one) => one.blocks("ingress").some((ingress) => ingress.value("external_enabled") === true));
+}
+
+/**
+ * Where an origin leads. By private link that is an environment, and the app of the origin's name in it; where the name
+ * does not tell which, each that takes requests.
+ */
+function originLeadsTo(origin: Resource): string[] {
+  const hosts = hostsLeadTo(origin, "host_name");
+  const [link] = origin.blocks("private_link");
+  if (!link) return hosts;
+  const [to] = link.refs("private_link_target_id");
+  const environment = target(to, "azurerm_container_app_environment");
+  if (!environment) return [to ? named(to) : NOT_KNOWN];
+  const apps = appsOf(environment).map(({ address }) => address);
+  const meant = apps.filter((one) => hosts.includes(one));
+  return [environment.address, ...(meant.length > 0 ? meant : apps)];
+}
+
+/** Where an origin group leads: to its origins, but for those that are switched off. */
+function origins(route: Resource): string[] {
   const [group] = route.refs("cdn_frontdoor_origin_group_id");
   if (group?.kind !== "resource") return [group ? named(group) : NOT_KNOWN];
-  const all = graph.by("azurerm_cdn_frontdoor_origin", "cdn_frontdoor_origin_group_id").get(group.resource) ?? [];
-  const hosts = all.filter((one) => one.value("enabled") !== false).flatMap((one) => hostsLeadTo(one, "host_name"));
-  return hosts.length > 0 ? hosts : [`${group.resource.address}, which has no origin in the plan`];
+  const leads = originsOf(group.resource)
+    .filter((one) => one.value("enabled") !== false)
+    .flatMap(originLeadsTo);
+  return leads.length > 0 ? [...new Set(leads)] : [`${group.resource.address}, which has no origin in the plan`];
 }
 
 function hostsOf(route: Resource, endpoint: Resource): string[] {
   const own =
     route.value("link_to_default_domain") === false ? [] : [`${said(endpoint, "name") ?? NOT_KNOWN}.azurefd.net`];
-  const domains = route.refs("cdn_frontdoor_custom_domain_ids").map((one) => {
+  const domains = domainsOf(route).map((one) => {
     const host = one.kind === "resource" ? said(one.resource, "host_name") : undefined;
     return host ?? named(one);
   });
@@ -24,17 +48,14 @@ function hostsOf(route: Resource, endpoint: Resource): string[] {
 }
 
 /** The routes of a Front Door endpoint. Azure puts a hash of its own into the endpoint's name. */
-export function frontDoorRoutes(graph: PlanGraph, endpoint: Resource): Route[] {
+export function frontDoorRoutes(endpoint: Resource): Route[] {
   if (endpoint.type === "azurerm_traffic_manager_external_endpoint")
     return [{ asks: "the name of its profile", leadsTo: hostsLeadTo(endpoint, "target") }];
-  const routes = graph.by("azurerm_cdn_frontdoor_route", "cdn_frontdoor_endpoint_id").get(endpoint) ?? [];
-  const found = routes
-    .filter((one) => one.value("enabled") !== false)
-    .map((route) => {
-      const [first = "/*", ...others] = listed(route, "patterns_to_match");
-      const asks = [...hostsOf(route, endpoint).map((host) => `https://${host}${first}`), ...others];
-      return { asks: asks.join(", "), leadsTo: origins(graph, route) };
-    });
+  const found = routesOf(endpoint).map((route) => {
+    const [first = "/*", ...others] = listed(route, "patterns_to_match");
+    const asks = [...hostsOf(route, endpoint).map((host) => `https://${host}${first}`), ...others];
+    return { asks: asks.join(", "), leadsTo: origins(route) };
+  });
   if (found.length > 0 || endpoint.type === "azurerm_cdn_frontdoor_endpoint")
     return found.length > 0
       ? found

@@ -1,8 +1,10 @@
 import type { PlanGraph } from "../plan/graph";
 import type { Part, Resource } from "../plan/resource";
 import type { InternetPath } from "../reach/exposure";
+import { ENDPOINT } from "../reach/front-door";
 import { named as byName, networkOf, target } from "../reach/network";
 import { admittedByRestrictions, admittedToWebApp, who } from "./admitted";
+import { guardOfEdge } from "./edge-guard";
 import { frontDoorRoutes } from "./front-door-routes";
 import { guardOf } from "./gateway-guard";
 import { gatewayRoutes } from "./gateway-routes";
@@ -73,7 +75,10 @@ export function detailOf(graph: PlanGraph, { kind, part }: InternetPath): Detail
     case "gateway-redirect":
       return { routes: gatewayRoutes(part), ...guardOf(part) };
     case "front-door":
-      return { routes: frontDoorRoutes(graph, resource), from: [EVERYBODY] };
+      return {
+        routes: frontDoorRoutes(resource),
+        ...(resource.type === ENDPOINT ? guardOfEdge(resource) : { from: [EVERYBODY] }),
+      };
     case "dnat":
       return translated(part);
     case "public-address":

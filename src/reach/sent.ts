@@ -52,7 +52,8 @@ function* told(part: Resource, path: string, as: WayOut["as"]): Generator<{ part
 
 /** What one resource sends, by what the catalogue says of its type. */
 function* sentBy(resource: Resource, ways: readonly WayOut[]) {
-  for (const { what, says, to, host, as } of ways) {
+  for (const { what, says, to, host, as, unless } of ways) {
+    if (unless !== undefined && resource.blocks(unless).length > 0) continue;
     const whoever = host === undefined ? ANYBODY : ({ kind: "outside", id: host } as const);
     if (to.length === 0) yield { part: resource, path: "name", to: whoever, what, says };
     for (const path of to)

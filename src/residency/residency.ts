@@ -1,5 +1,6 @@
-import { factOf } from "../azure";
+import { factOf, typesWith } from "../azure";
 import { normalLocation } from "../azure/regions";
+import { saysSomething } from "../config/visible-text";
 import type { PlanGraph } from "../plan/graph";
 import { keepsLogs } from "../reach/evidence-stores";
 import { copiesOf, homeOf } from "../reach/locations";
@@ -13,7 +14,7 @@ export interface ResidencyRow {
   readonly what: string;
   /** `at rest`: kept here; `copy`: a second place that Azure makes; `flow`: sent to another resource. */
   readonly how: "at rest" | "copy" | "flow";
-  /** Azure region, or `unknown`. */
+  /** Azure region, `worldwide`, or `unknown`. */
   readonly region: string;
   readonly allowed: "yes" | "no" | "unknown";
   /** Attribute or destination that decides it. */
@@ -34,8 +35,10 @@ const ALLOWED = { true: "yes", false: "no", undefined: "unknown" } as const;
 /**
  * Every resource that holds or copies data, with the region it is in or goes to. Works on any plan: what leads outside it
  * is `unknown`, never allowed by silence.
+ *
+ * @param worldwide  why what passes an edge of Azure may be in the clear anywhere; without it, it may not
  */
-export function residency(graph: PlanGraph, decided: readonly string[]): Residency {
+export function residency(graph: PlanGraph, decided: readonly string[], worldwide?: string): Residency {
   const allowed = decided.map(normalLocation);
   const judge = (region: string | undefined): ResidencyRow["allowed"] =>
     region === undefined ? "unknown" : allowed.includes(region) ? "yes" : "no";
@@ -66,7 +69,7 @@ export function residency(graph: PlanGraph, decided: readonly string[]): Residen
             : copy.path,
       });
   }
-  rows.push(...flowsOf(sent(graph), judge));
+  rows.push(...flowsOf(sent(graph), judge), ...worldwideOf(graph, worldwide));
   const order = (row: ResidencyRow) => `${row.resource} ${row.how} ${row.because} ${row.region}`;
   rows.sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0));
   return { decided: allowed, rows, regions: [...new Set(rows.map(({ region }) => region))].sort() };
@@ -88,4 +91,18 @@ function flowsOf(
       because: `to ${placeOf(to)}`,
     };
   });
+}
+
+/** What passes an edge of Azure, which stands in no region and in all; only a person's word allows it. */
+function worldwideOf(graph: PlanGraph, why: string | undefined): ResidencyRow[] {
+  return typesWith("worldwide").flatMap(([type, says]) =>
+    graph.of(type).map(({ address }) => ({
+      resource: address,
+      what: "requests",
+      how: "flow",
+      region: "worldwide",
+      allowed: saysSomething(why) ? "yes" : "no",
+      because: saysSomething(why) ? `${says}: ${why}` : says,
+    })),
+  );
 }

@@ -7,7 +7,7 @@ describe("the Scale gate", () => {
     expect([code, out]).toEqual([
       1,
       expect.stringContaining(
-        "How the second region is to stand by is in no plan, and there is no config that says it (RES-04)\n    Judge it together with its config, whose scale.mode says it.",
+        "How the second region is to stand by is in no plan, and there is no config that says it (RES-04)\n      Judge it together with its config, whose scale.mode says it.",
       ),
     ]);
   });

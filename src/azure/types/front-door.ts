@@ -22,6 +22,7 @@ export const frontDoor: Readonly<Record<string, Entry>> = {
     arm: { segment: "Microsoft.Cdn/profiles" },
     diagnosed: true,
     minutes: { safe: 30 },
+    worldwide: "TLS of callers ends at whichever edge is nearest to them",
     sources: ["https://learn.microsoft.com/azure/frontdoor/front-door-diagnostics"],
   }),
   azurerm_cdn_frontdoor_route: part(PROFILE, {
@@ -57,7 +58,11 @@ export const frontDoor: Readonly<Record<string, Entry>> = {
   azurerm_cdn_frontdoor_origin_group: part(PROFILE, { arm: { segment: "originGroups", ...ON_PROFILE } }),
   azurerm_cdn_frontdoor_origin: part(PROFILE, {
     arm: { segment: "origins", parentId: "cdn_frontdoor_origin_group_id" },
-    waysOut: [{ what: "requests", to: ["host_name", "private_link.private_link_target_id"], says: "leads callers to" }],
+    // By private link the host is only the name that the origin is called by.
+    waysOut: [
+      { what: "requests", to: ["host_name"], says: "leads callers to", unless: "private_link" },
+      { what: "requests", to: ["private_link.private_link_target_id"], says: "leads callers to" },
+    ],
   }),
   azurerm_cdn_profile: plain("its endpoints are judged by themselves"),
   ...parts(
