@@ -100,9 +100,10 @@ function factsOf(
   const measured = drilled(env, config);
   const map = config && dataMap(config);
   const decided = config && (config.stage === "poc" ? [config.location] : config.residency);
+  const worldwide = config?.stage === "scale" ? config.scale.edge.worldwide : undefined;
   return {
     environment: env,
-    ...(decided && has("residency") && { residency: residency(graph, decided) }),
+    ...(decided && has("residency") && { residency: residency(graph, decided, worldwide) }),
     ...(map && has("data-map") && { dataMap: map }),
     ...(has("exposure") && { exposure: exposure(graph, config) }),
     ...(promise && has("promise") && { promise: judgePromise(promise, { graph, config, measured }) }),

@@ -31,11 +31,12 @@ export function isSupported(stage: Stage): stage is SupportedStage {
   return stage in SCHEMAS;
 }
 
+export type { ScaleMode } from "../scale-mode";
 export type { ExternalConfig, WaiverConfig } from "./common";
 export type { PilotConfig } from "./pilot";
 export type { PocConfig } from "./poc";
 export type { PreProductionConfig } from "./pre-production";
 export type { ProductionConfig } from "./production";
 export type { QuestionMeta, Situation } from "./rule";
-export type { ScaleConfig, ScaleMode } from "./scale";
+export type { ScaleConfig } from "./scale";
 export type { ProbeConfig, ScaleRuleConfig, ServiceConfig } from "./service";

@@ -1,13 +1,8 @@
 import { z } from "zod";
+import { SCALE_MODES } from "../scale-mode";
 import { cidr, date, email, hostname, location, sentence } from "./primitives";
 import { promisedShape } from "./production";
 import { rule } from "./rule";
-
-/** How ready the second region stands, the cheapest first. */
-export const SCALE_MODES = ["cold-standby", "warm-standby", "hot-failover", "active-active"] as const;
-
-/** One of {@link SCALE_MODES}. */
-export type ScaleMode = (typeof SCALE_MODES)[number];
 
 const amount = rule(z.number(), (n) => Number.isFinite(n) && n >= 0, {
   mustBe: "zero or more",

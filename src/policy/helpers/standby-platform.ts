@@ -1,10 +1,11 @@
+import type { ScaleMode } from "../../config/scale-mode";
 import { UNKNOWN } from "../../plan/reference";
 import type { Resource } from "../../plan/resource";
 import { serviceOf } from "../../promise/services";
 import { originsOf } from "../../reach/front-door";
 import { target } from "../../reach/network";
 import type { RuleContext } from "../rule";
-import { ENVIRONMENT, isThere, type Mode, type Standby } from "./standby-region";
+import { ENVIRONMENT, isThere, type Standby } from "./standby-region";
 
 const APP = "azurerm_container_app";
 const GROUP = "azurerm_cdn_frontdoor_origin_group";
@@ -60,7 +61,7 @@ function judgeService(
 
 /** What an origin of the second region is, beside one of the first. */
 const ORIGINS: Readonly<
-  Record<Exclude<Mode, "cold-standby">, { readonly on: boolean; readonly rank?: "after" | "same" }>
+  Record<Exclude<ScaleMode, "cold-standby">, { readonly on: boolean; readonly rank?: "after" | "same" }>
 > = {
   "warm-standby": { on: false },
   "hot-failover": { on: true, rank: "after" },

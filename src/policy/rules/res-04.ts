@@ -1,11 +1,11 @@
 import { normalLocation } from "../../azure/regions";
+import { isScaleMode, SCALE_MODES } from "../../config/scale-mode";
 import { isObject } from "../../plan/json";
 import { minutesOf } from "../../promise/duration";
 import { type Drill, judgeDrill } from "../helpers/drill";
-import { secondRegionOf } from "../helpers/second-region";
 import { DATABASE_TYPES, judgeDatabases } from "../helpers/standby-databases";
 import { judgePlatform, PLATFORM_TYPES } from "../helpers/standby-platform";
-import { isMode, MODES, type Standby } from "../helpers/standby-region";
+import type { Standby } from "../helpers/standby-region";
 import { judgeStores, STORE_TYPES } from "../helpers/standby-stores";
 import { type RuleContext, rule } from "../rule";
 
@@ -20,15 +20,15 @@ const KINDS = ["planned", "forced"];
 
 /** What the config says of the second region, when it says all of it. */
 function standbyOf(context: RuleContext): Standby | undefined {
-  const { mode, region } = secondRegionOf(context.config) ?? {};
+  const { mode, region } = context.config.scale ?? {};
   const first = normalLocation(context.config.location ?? "");
   const second = normalLocation(region ?? "");
-  if (!isMode(mode)) {
+  if (!isScaleMode(mode)) {
     const says =
       mode === undefined
         ? "The config does not say how the second region stands by."
         : `${mode} is no way to stand by.`;
-    context.fail("config", "scale.mode", says, { fix: `Answer scale.mode: ${MODES.join(" | ")}.` });
+    context.fail("config", "scale.mode", says, { fix: `Answer scale.mode: ${SCALE_MODES.join(" | ")}.` });
   }
   if (second === "")
     context.fail("config", "scale.region", "The config does not name the second region.", {
@@ -36,7 +36,7 @@ function standbyOf(context: RuleContext): Standby | undefined {
     });
   else if (second === first)
     context.fail("config", "scale.region", `${second} is the first region.`, { fix: "Name another region." });
-  else if (isMode(mode)) return { mode, region: second };
+  else if (isScaleMode(mode)) return { mode, region: second };
   return undefined;
 }
 

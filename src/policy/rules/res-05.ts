@@ -1,9 +1,9 @@
 import { asDay, daysBetween } from "../../config/day";
+import type { ConfigView } from "../../config/view";
 import { saysSomething } from "../../config/visible-text";
-import { type SecondRegion, secondRegionOf, type WatchedNumber } from "../helpers/second-region";
 import { type RuleContext, rule } from "../rule";
 
-type Trigger = NonNullable<SecondRegion["trigger"]>;
+type Trigger = NonNullable<NonNullable<ConfigView["scale"]>["trigger"]>;
 
 const PATH = "scale.trigger";
 const MAX_AGE_DAYS = 365;
@@ -33,7 +33,7 @@ function judgeNumbers(
 function judgeMark(
   context: RuleContext,
   name: (typeof WATCHED)[number],
-  { measure, now, mark }: WatchedNumber,
+  { measure, now, mark }: NonNullable<Trigger["expectation"]>,
 ): boolean {
   if (!judgeNumbers(context, name, { measure, now, mark }, ["now", "mark"])) return false;
   if (Number(mark) > 0) return Number(now) >= Number(mark);
@@ -98,7 +98,7 @@ export const res05 = rule({
   types: [],
   needs: ["config"],
   check(context) {
-    const trigger = secondRegionOf(context.config)?.trigger;
+    const trigger = context.config.scale?.trigger;
     if (trigger === undefined) {
       context.fail("config", PATH, "Nothing is recorded that asks for a second region.");
       return;

@@ -330,3 +330,16 @@ nearMisses("NET-12", {
     },
   },
 });
+
+nearMisses("NET-08", {
+  "by private link the name of an origin is no place that requests leave for": {
+    gate,
+    resources: linked,
+    pass: [ORIGIN],
+  },
+  "without one it is": {
+    gate,
+    resources: withArguments(linked, ORIGIN, { private_link: undefined as never, host_name: "shop.elsewhere.example" }),
+    fail: { [ORIGIN]: "It leads callers to shop.elsewhere.example, past the firewall." },
+  },
+});
