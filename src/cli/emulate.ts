@@ -8,12 +8,12 @@ import { outlives } from "../plan/outlives";
 import { readPlan } from "../plan/read-plan";
 import type { TerraformJson } from "../plan/terraform-json";
 import { STACK_FILE } from "../synth/stack-folder";
+import { type EmulationFlags, emulationOptions } from "./emulation-flags";
 import { print } from "./print";
 import { progress } from "./progress";
 
 /** Options of `gatewright emulate`. */
-export interface EmulateCommandOptions {
-  readonly bin?: string;
+export interface EmulateCommandOptions extends EmulationFlags {
   readonly json?: boolean;
 }
 
@@ -33,6 +33,7 @@ export async function emulateFolder(dir: string, options: EmulateCommandOptions)
     import("../emulator/run/folder"),
     import("../emulator/run/render"),
   ]);
+  const given = await emulationOptions(options);
   const groups = groupsIn(dir).map(({ name, stacks }) => ({ name, stacks: stacks.map(withLifetime) }));
   if (groups.length === 0)
     throw badInput(
@@ -47,7 +48,7 @@ export async function emulateFolder(dir: string, options: EmulateCommandOptions)
       const onStep = (says: string): void =>
         note.says(`${name}  ${says}  (${Math.round((Date.now() - started) / 1000)} s)`);
       onStep("begins");
-      const emulation = await emulate({ stacks, onStep, ...(options.bin !== undefined && { bin: options.bin }) });
+      const emulation = await emulate({ stacks, onStep, ...given });
       note.end();
       if (!options.json) print(`${renderEmulation(name, emulation)}\n`);
       results.push({ name, ...emulation });

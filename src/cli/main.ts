@@ -129,6 +129,8 @@ function program(finish: (code: number) => void): Command {
     .option("--rehearse", "create, plan again, destroy and create the next generation, with mocks in Azure's place")
     .option("--emulate", "run this generation and the next with the real provider against an emulated Azure")
     .option("--bin <tool>", "terraform or tofu for --rehearse and --emulate; default: whichever is found")
+    .option("--endpoint <host>", "metadata host of another Azure emulator on this machine, for --emulate")
+    .option("--step-limit <minutes>", "how long a step of --emulate may take; default: 20")
     .option("--certificate <dir>", "folder of the certificates; default: recreation/, beside environments/")
     .option("--no-certificate", "write no certificate")
     .option("--verify", "hold the certificates against the environments as they are now")
@@ -167,6 +169,8 @@ function program(finish: (code: number) => void): Command {
     .helpGroup("more:")
     .argument("<dir>", "a folder of Terraform, or the output folder of a synth")
     .description("apply, plan and destroy with the real provider against an Azure that is emulated on this machine")
+    .option("--endpoint <host>", "metadata host of another Azure emulator on this machine; default: one of our own")
+    .option("--step-limit <minutes>", "how long a step may take; default: 20")
     .option("--bin <tool>", "terraform or tofu; default: whichever is found")
     .option("--json", "print the result as JSON")
     .action(async (dir: string, options) => finish(await (await import("./emulate")).emulateFolder(dir, options)));

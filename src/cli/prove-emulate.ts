@@ -1,4 +1,4 @@
-import type { Emulation } from "../emulator/run/emulate";
+import type { EmulateOptions, Emulation } from "../emulator/run/emulate";
 import { outlives } from "../plan/outlives";
 import type { EmulationRecord } from "../recreation/emulation";
 import type { Generation, Subject } from "../recreation/subject";
@@ -6,7 +6,7 @@ import type { Generation, Subject } from "../recreation/subject";
 /** Runs this generation and the next one against the emulated Azure, and says what ends after how long. */
 export async function emulateGenerations(
   subject: Subject,
-  { bin, says }: { readonly bin?: string | undefined; readonly says: (text: string) => void },
+  { says, ...given }: Partial<EmulateOptions> & { readonly says: (text: string) => void },
 ): Promise<Emulation> {
   const { emulate } = await import("../emulator/run/emulate");
   const started = Date.now();
@@ -17,11 +17,12 @@ export async function emulateGenerations(
     stacks: stacksOf(subject),
     successor: stacksOf(subject.next),
     onStep,
-    ...(bin !== undefined && { bin }),
+    ...given,
   });
 }
 
-function stacksOf({ stacks }: Generation) {
+/** The stacks of a generation, in the order of deployment, as a run takes them. */
+export function stacksOf({ stacks }: Generation) {
   return stacks.map(({ name, json }) => ({
     name,
     json: { ...json },
@@ -31,7 +32,7 @@ function stacksOf({ stacks }: Generation) {
 
 /** The record of a run. */
 export function emulationRecord(emulation: Emulation): EmulationRecord {
-  const { outcome, reason, tool, providers, phases, echoed, kept } = emulation;
+  const { outcome, reason, tool, providers, phases, echoed, kept, endpoint } = emulation;
   return {
     outcome,
     ...(reason !== undefined && { reason }),
@@ -42,5 +43,6 @@ export function emulationRecord(emulation: Emulation): EmulationRecord {
     passed: phases.filter((one) => one.outcome === "passed").map(({ phase }) => phase),
     echoed,
     kept: [...kept].sort(),
+    ...(endpoint !== undefined && { by: "another emulator" as const }),
   };
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { isDate } from "../config/dates";
 import type { LoadedEnvironment } from "../config/loaded";
 import { inertJson } from "../display/inert";
+import type { EmulateOptions } from "../emulator/run/emulate";
 import { renderEmulation } from "../emulator/run/render";
 import type { Environment } from "../environment/environment";
 import { proveEnvironments } from "../environment/prove";
@@ -23,6 +24,7 @@ import { type ProofResult, renderProofs, renderVerifications, type Verification 
 import { succession } from "../recreation/succession";
 import { platformDigest } from "../synth/digest";
 import { changedSinceSynth } from "../synth/digests";
+import { emulationOptions } from "./emulation-flags";
 import { print } from "./print";
 import { progress } from "./progress";
 import { emulateGenerations, emulationRecord } from "./prove-emulate";
@@ -34,6 +36,10 @@ export interface ProveOptions {
   readonly out: string;
   readonly rehearse?: boolean;
   readonly emulate?: boolean;
+  /** Metadata host of another emulator, for `emulate`. */
+  readonly endpoint?: string;
+  /** Minutes that each step of an emulation has. */
+  readonly stepLimit?: string;
   readonly bin?: string;
   /** Folder of the certificates; false for none. */
   readonly certificate?: string | boolean;
@@ -46,6 +52,7 @@ export interface ProveOptions {
 /** `gatewright prove`: 0 when everything holds, 1 when a claim, a rehearsal or a certificate does not. */
 export async function prove(names: readonly string[], options: ProveOptions): Promise<number> {
   assertOptions(options);
+  const emulation = options.emulate ? await emulationOptions(options) : undefined;
   refuseFoundations(names);
   const environments = new EnvironmentFolder(options.environments).environments(names);
   if (options.verify) return verify(environments, options);
@@ -60,7 +67,7 @@ export async function prove(names: readonly string[], options: ProveOptions): Pr
       return 0;
     }
     const results: ProofResult[] = [];
-    for (const one of proved) results.push(await finish(one, options, note.says));
+    for (const one of proved) results.push(await finish(one, options, emulation, note.says));
     note.end();
     print(options.json ? `${inertJson(results)}\n` : `${renderProofs(results)}\n`);
     return results.every(({ outcome }) => outcome === "proved") ? 0 : 1;
@@ -69,7 +76,8 @@ export async function prove(names: readonly string[], options: ProveOptions): Pr
   }
 }
 
-function assertOptions({ verify, rehearse, emulate, drill, certificate, bin, today }: ProveOptions): void {
+function assertOptions(options: ProveOptions): void {
+  const { verify, rehearse, emulate, drill, certificate, bin, today } = options;
   if (verify && rehearse) throw badInput("--verify reads a certificate and --rehearse makes one", "Give one of them.");
   if (verify && emulate) throw badInput("--verify reads a certificate and --emulate makes one", "Give one of them.");
   if (drill && (verify || rehearse || emulate))
@@ -77,6 +85,11 @@ function assertOptions({ verify, rehearse, emulate, drill, certificate, bin, tod
   if (verify && certificate === false) throw badInput("--verify needs certificates", "Leave out --no-certificate.");
   if (bin !== undefined && !rehearse && !emulate)
     throw badInput("--bin names the tool of a rehearsal", "Add --rehearse or --emulate.");
+  for (const [flag, value] of [
+    ["--endpoint", options.endpoint],
+    ["--step-limit", options.stepLimit],
+  ] as const)
+    if (value !== undefined && !emulate) throw badInput(`${flag} is about an emulation`, "Add --emulate.");
   if (today !== undefined && !isDate(today))
     throw badInput(`--today must be a date, got "${today}"`, "Write it like 2026-11-21.");
 }
@@ -95,6 +108,7 @@ export function refuseFoundations(names: readonly string[]): void {
 async function finish(
   { proof, subject, loaded }: Proved,
   options: ProveOptions,
+  given: Partial<EmulateOptions> | undefined,
   says: (text: string) => void,
 ): Promise<ProofResult> {
   const folder = folderFor(loaded, options);
@@ -103,7 +117,7 @@ async function finish(
     : ((folder === undefined ? undefined : rehearsedBefore(folder, proof)) ??
       notRehearsed("not asked for: add --rehearse"));
   const rehearsed = !options.rehearse || rehearsal.outcome === "rehearsed";
-  const run = options.emulate ? await emulateGenerations(subject, { bin: options.bin, says }) : undefined;
+  const run = given ? await emulateGenerations(subject, { says, ...given }) : undefined;
   const emulation = run
     ? emulationRecord(run)
     : folder === undefined

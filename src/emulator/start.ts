@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Azure, CLIENT, DEPLOYER, EMULATED_SUBSCRIPTION, guidOf, type Principal, TENANT } from "./arm/azure";
+import { type Azure, DEPLOYER, EMULATED_SUBSCRIPTION, guidOf, type Principal, TENANT } from "./arm/azure";
 import { Catalogue } from "./arm/behaviour";
 import { remove } from "./arm/deletion";
 import { Engine } from "./arm/engine";
@@ -12,7 +12,8 @@ import { dataPlane } from "./dataplane";
 import type { Call, Reply } from "./http";
 import type { Json } from "./json";
 import { graph } from "./microsoft-graph";
-import { makeProxy } from "./proxy";
+import { environment } from "./provider-environment";
+import { isAzureHost, makeProxy } from "./proxy";
 import { listen, makeServer } from "./server";
 import { SERVICES } from "./services";
 import { signIn } from "./signin";
@@ -104,7 +105,10 @@ export async function startAzure(options: StartOptions = {}): Promise<EmulatedAz
     return reply;
   });
   const port = await listen(server, options.port);
-  const proxy = makeProxy(() => port, refusedHosts);
+  const proxy = makeProxy(
+    (host, wanted) => (wanted === 443 && isAzureHost(host) ? { host: "127.0.0.1", port } : undefined),
+    refusedHosts,
+  );
   const proxyPort = await listen(proxy);
   origin = `https://127.0.0.1:${port}`;
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), "gatewright-azure-"));
@@ -121,7 +125,10 @@ export async function startAzure(options: StartOptions = {}): Promise<EmulatedAz
   };
   reset();
   return {
-    env: environment(`127.0.0.1:${port}`, `http://127.0.0.1:${proxyPort}`, caFile),
+    env: {
+      ...environment(`127.0.0.1:${port}`, `http://127.0.0.1:${proxyPort}`, EMULATED_SUBSCRIPTION, TENANT),
+      SSL_CERT_FILE: caFile,
+    },
     origin,
     ca: authority.certificate,
     store,
@@ -135,23 +142,6 @@ export async function startAzure(options: StartOptions = {}): Promise<EmulatedAz
       await Promise.all([server, proxy].map((one) => new Promise((done) => one.close(done))));
       if (!options.folder) rmSync(folder, { recursive: true, force: true });
     },
-  };
-}
-
-function environment(host: string, proxy: string, caFile: string): Record<string, string> {
-  return {
-    ARM_METADATA_HOSTNAME: host,
-    ARM_TENANT_ID: TENANT,
-    ARM_CLIENT_ID: CLIENT,
-    ARM_CLIENT_SECRET: "worth-nothing",
-    ARM_SUBSCRIPTION_ID: EMULATED_SUBSCRIPTION,
-    ARM_USE_CLI: "false",
-    ARM_USE_MSI: "false",
-    SSL_CERT_FILE: caFile,
-    HTTPS_PROXY: proxy,
-    https_proxy: proxy,
-    NO_PROXY: "127.0.0.1,localhost",
-    no_proxy: "127.0.0.1,localhost",
   };
 }
 

@@ -52,6 +52,8 @@ const schema = z.strictObject({
       echoed: z.array(text),
       /** What Azure keeps after everything was destroyed. */
       kept: z.array(text),
+      /** Where it was not the emulated Azure of this library. */
+      by: z.literal("another emulator").optional(),
     })
     .optional(),
   doesNotProve: z.array(text),

@@ -12,4 +12,6 @@ export interface EmulationRecord {
   readonly echoed: readonly string[];
   /** What Azure keeps after everything was destroyed. */
   readonly kept: readonly string[];
+  /** Present where it was not the emulated Azure of this library. */
+  readonly by?: "another emulator";
 }

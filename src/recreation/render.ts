@@ -53,10 +53,11 @@ function indented(text: string): string[] {
 }
 
 /** A run that an earlier proof made, as its certificate has it. */
-function emulationLine({ passed, tool, providers, echoed }: EmulationRecord): string {
+function emulationLine({ passed, tool, providers, echoed, by }: EmulationRecord): string {
   const versions = [
     ...(tool ? [`${tool.name} ${tool.version}`] : []),
     ...Object.entries(providers).map((one) => one.join(" ")),
+    ...(by ? [`by ${by}`] : []),
   ];
   const types = echoed.length === 0 ? "" : `; only echoed: ${echoed.join(", ")}`;
   return `emulated before: ${passed.join(", ")} (${versions.join(", ")}${types})`;

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { type RehearsalOutcome, rehearseStack, type StackRehearsal } from "./rehearse-stack";
 import { withScratchFolder } from "./scratch-folder";
 import type { StackSource } from "./stack-copy";
-import { findTool, type Tool } from "./tool";
+import { findTool, KNOWS_MOCKS, type Tool } from "./tool";
 
 export interface RehearseOptions {
   /** The stacks, each rehearsed by itself, in this order. */
@@ -39,7 +39,7 @@ export interface Rehearsal {
  */
 export async function rehearse(options: RehearseOptions): Promise<Rehearsal> {
   const started = Date.now();
-  const found = await findTool(options.bin);
+  const found = await findTool(options.bin, KNOWS_MOCKS);
   if ("reason" in found)
     return { outcome: "not-rehearsed", reason: found.reason, stacks: [], durationMs: Date.now() - started };
   const stacks = await withScratchFolder(async (folder) => {

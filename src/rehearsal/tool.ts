@@ -13,14 +13,28 @@ export interface NoTool {
   readonly reason: string;
 }
 
-/** The first versions whose `test` command knows `mock_provider`. */
-const oldest = { terraform: "1.7.0", tofu: "1.8.0" } as const;
+/** The first versions that can do what is asked of them, and what came with those. */
+export interface Oldest extends Readonly<Record<Tool["name"], string>> {
+  /** Without the version: `mocks for providers came with`. */
+  readonly because: string;
+}
+
+/** What a rehearsal needs of the `test` command. */
+export const KNOWS_MOCKS: Oldest = { terraform: "1.7.0", tofu: "1.8.0", because: "mocks for providers came with" };
+
+/** @see https://developer.hashicorp.com/terraform/internals/v1.1.x/machine-readable-ui */
+export const ANSWERS_IN_JSON: Oldest = {
+  terraform: "0.15.3",
+  tofu: "1.6.0",
+  because: "an apply that tells as JSON what it does came with",
+};
 
 /**
  * The Terraform or OpenTofu to work with.
  * @param bin program name or path. @default `terraform`, else `tofu`, whichever is on the PATH
+ * @param oldest versions before these are refused
  */
-export async function findTool(bin?: string): Promise<Tool | NoTool> {
+export async function findTool(bin: string | undefined, oldest: Oldest): Promise<Tool | NoTool> {
   for (const candidate of bin ? [bin] : ["terraform", "tofu"]) {
     const result = await runCommand(candidate, ["version"], {
       cwd: tmpdir(),
@@ -32,7 +46,7 @@ export async function findTool(bin?: string): Promise<Tool | NoTool> {
     if (!match?.[2]) return { reason: `\`${candidate} version\` does not answer as Terraform or OpenTofu does` };
     const name = match[1] === "OpenTofu" ? "tofu" : "terraform";
     if (compareVersions(match[2], oldest[name]) < 0) {
-      return { reason: `${name} ${match[2]} is too old: mocks for providers came with ${oldest[name]}` };
+      return { reason: `${name} ${match[2]} is too old: ${oldest.because} ${oldest[name]}` };
     }
     return { name, version: match[2], bin: candidate };
   }

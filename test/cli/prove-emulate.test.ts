@@ -87,6 +87,16 @@ test("without Terraform it is not emulated, said why, and never passed", async (
 });
 
 test.each([
+  [["--endpoint", "localhost:1"], "--endpoint is about an emulation"],
+  [["--step-limit", "30"], "--step-limit is about an emulation"],
+  [["--emulate", "--endpoint", "192.0.2.1"], "--endpoint 192.0.2.1 is not on this machine"],
+  [["--emulate", "--step-limit", "-1"], "--step-limit must be a number of minutes"],
+])("%j is refused", async (flags, says) => {
+  const { code, err } = await runCli("prove", ...flags);
+  expect([code, err]).toEqual([2, expect.stringContaining(says)]);
+});
+
+test.each([
   [["--verify"], "--verify reads a certificate and --emulate makes one"],
   [["--drill"], "--drill only prints the steps of a drill"],
 ])("--emulate with %s is refused", async (more, says) => {

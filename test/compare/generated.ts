@@ -14,29 +14,35 @@ const SEED = 20261121;
 /** A POC taken through its gate: a Pilot, but for what Azure does not have where the POC stands. */
 const pilotOf = (config: PocConfig): PilotConfig => promote(config, [sittingOf(answersFor(config))], TODAY).config;
 
+/** How much of the configs is of each stage. */
+const SHARES: Readonly<Record<(typeof STAGES)[number]["stage"], number>> = {
+  poc: 0.4,
+  pilot: 0.25,
+  "pre-production": 0.175,
+  production: 0.175,
+};
+
 const STAGES = [
-  { stage: "poc", arbitrary: arbitraryPoc, share: 0.4, today: "2026-11-22", evidence: [] },
-  { stage: "pilot", arbitrary: arbitraryPoc.map(pilotOf), share: 0.25, today: "2026-12-21", evidence: [] },
+  { stage: "poc", arbitrary: arbitraryPoc, today: "2026-11-22", evidence: [] },
+  { stage: "pilot", arbitrary: arbitraryPoc.map(pilotOf), today: "2026-12-21", evidence: [] },
   {
     stage: "pre-production",
     arbitrary: arbitraryPreProduction,
-    share: 0.175,
     today: "2027-03-15",
     evidence: preProductionEvidence(),
   },
   {
     stage: "production",
     arbitrary: arbitraryProduction,
-    share: 0.175,
     today: "2027-06-15",
     evidence: productionEvidence(),
   },
 ] as const;
 
 /** Valid configs of every stage that has one, always the same, each in a project of its own with its foundation. */
-export function generatedCases(count: number): Case[] {
-  return STAGES.flatMap(({ stage, arbitrary, share, today, evidence }) => {
-    const configs = fc.sample<EnvironmentConfig>(arbitrary, { numRuns: Math.round(count * share), seed: SEED });
+export function generatedCases(count: number, { seed = SEED, shares = SHARES } = {}): Case[] {
+  return STAGES.flatMap(({ stage, arbitrary, today, evidence }) => {
+    const configs = fc.sample<EnvironmentConfig>(arbitrary, { numRuns: Math.round(count * shares[stage]), seed });
     return configs.map((config, index): Case => {
       const env = `${config.workload}-${stage}`;
       const foundation = `${config.workload}.foundation.yaml`;

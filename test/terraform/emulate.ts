@@ -1,10 +1,14 @@
 import { resolve } from "node:path";
 import { emulate } from "../../src/emulator/run/emulate";
+import { runClaims } from "./claims";
 import { runFaults } from "./faults";
 
 /**
  * Faults that a run must find, all or those with some words in their names:
  * `node -r ts-node/register test/terraform/emulate.ts [--faults <words>]`
+ *
+ * What static claims say, held against runs, see `claims.ts`:
+ * `node -r ts-node/register test/terraform/emulate.ts --claims …`
  *
  * Stacks against the emulated Azure, in the order given; after `--successor` those of the next generation:
  * `node -r ts-node/register test/terraform/emulate.ts <stack>… [--successor <stack>…]`
@@ -12,6 +16,7 @@ import { runFaults } from "./faults";
 async function main(): Promise<number> {
   const given = process.argv.slice(2);
   if (given.length === 0 || given[0] === "--faults") return (await runFaults(given[1])) > 0 ? 1 : 0;
+  if (given[0] === "--claims") return (await runClaims(given.slice(1))) > 0 ? 1 : 0;
   const split = given.includes("--successor") ? given.indexOf("--successor") : given.length;
   const sources = (dirs: readonly string[]) => dirs.map((dir) => ({ dir: resolve(dir) }));
   const result = await emulate({

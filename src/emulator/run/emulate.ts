@@ -1,11 +1,14 @@
 import { join } from "node:path";
 import { providerCache } from "../../rehearsal/provider-cache";
 import { withScratchFolder } from "../../rehearsal/scratch-folder";
-import { findTool, type Tool } from "../../rehearsal/tool";
+import { ANSWERS_IN_JSON, findTool, type Tool } from "../../rehearsal/tool";
 import type { Azure } from "../arm/azure";
-import { type EmulatedAzure, startAzure } from "../start";
+import { keyOf } from "../arm/id";
 import { type EmulatedStack, Generation, type GenerationOptions, type Obstacle } from "./generation";
-import { notRun, type Phase, type PhaseResult, type Step } from "./phases";
+import { otherAzure } from "./other/other-azure";
+import { ownAzure } from "./own-azure";
+import { FINE, notRun, type Phase, type PhaseResult, type Step } from "./phases";
+import type { Holdings, Target } from "./target";
 
 export interface EmulateOptions extends GenerationOptions {
   /** The stacks of this generation, in the order in which they are applied. */
@@ -14,7 +17,9 @@ export interface EmulateOptions extends GenerationOptions {
   readonly successor?: readonly EmulatedStack[];
   /** Terraform or OpenTofu, a name or a path. @default whichever is on the PATH */
   readonly bin?: string;
-  /** What others do in the emulated Azure before a phase begins. @default nothing */
+  /** Metadata host of another Azure that is emulated on this machine. @default the emulated Azure of this library */
+  readonly endpoint?: string;
+  /** What others do in the emulated Azure before a phase begins; not where it is another. @default nothing */
   readonly meanwhile?: (phase: Phase, azure: Azure) => void;
   /** Told as each step ends. @default nobody */
   readonly onStep?: (says: string) => void;
@@ -33,8 +38,16 @@ export interface Emulation {
   readonly kept: readonly string[];
   /** What stays on purpose: the outermost resources of stacks that outlive their generation. */
   readonly retained: readonly string[];
+  /** Metadata host of the other Azure that it was run against. */
+  readonly endpoint?: string;
+  /** What that one does not tell, in a few words each. */
+  readonly unknown: readonly string[];
+  /** What is another in the copies that were run than in what was given, in a sentence each. */
+  readonly changed: readonly string[];
   readonly seconds: number;
 }
+
+const NOTHING = { providers: {}, phases: [], echoed: [], kept: [], retained: [], unknown: [], changed: [] };
 
 /**
  * Run stacks against an emulated Azure with the real provider: made, planned, succeeded, destroyed and made again. Works in a
@@ -42,31 +55,17 @@ export interface Emulation {
  */
 export async function emulate(options: EmulateOptions): Promise<Emulation> {
   const started = Date.now();
-  const found = await findTool(options.bin);
-  const nothing = { providers: {}, phases: [], echoed: [], kept: [], retained: [] };
-  if ("reason" in found) return { outcome: "not-emulated", reason: found.reason, ...nothing, seconds: 0 };
+  const seconds = () => (Date.now() - started) / 1000;
+  const found = await findTool(options.bin, ANSWERS_IN_JSON);
+  if ("reason" in found) return { ...notEmulated(found.reason), ...NOTHING, seconds: 0 };
   return withScratchFolder(async (scratch) => {
-    const azure = await startAzure({ folder: scratch });
+    const { endpoint } = options;
+    const target = endpoint === undefined ? await ownAzure(scratch) : await otherAzure(endpoint);
+    if ("reason" in target) return { ...notEmulated(target.reason), ...NOTHING, seconds: seconds() };
     try {
-      const run = new Run(azure, found, scratch, options);
-      const obstacle = await run.prepare();
-      const about = { tool: { name: found.name, version: found.version }, providers: run.providers() };
-      const seconds = () => (Date.now() - started) / 1000;
-      if (obstacle) return { ...obstacle, ...nothing, ...about, seconds: seconds() };
-      const phases = await run.phases();
-      const failed = phases.find((one) => one.outcome === "failed");
-      return {
-        outcome: failed ? "failed" : "emulated",
-        ...(failed ? { reason: `${failed.phase}: ${failed.says[0] ?? "failed"}` } : {}),
-        ...about,
-        phases,
-        echoed: [...azure.store.echoed].sort(),
-        kept: run.kept,
-        retained: run.retained,
-        seconds: seconds(),
-      };
+      return { ...(await new Run(target, found, scratch, options).result()), seconds: seconds() };
     } finally {
-      await azure.close();
+      await target.close();
     }
   });
 }
@@ -77,25 +76,55 @@ const notEmulated = (reason: string): Obstacle => ({ outcome: "not-emulated", re
 const WITHOUT_CLOUD = /\/(azurerm|random|null|time|local|tls|terraform)$/;
 
 class Run {
-  kept: readonly string[] = [];
-  retained: readonly string[] = [];
+  private kept: readonly string[] = [];
+  private retained: readonly string[] = [];
+  private echoed: readonly string[] = [];
+  private unknown: readonly string[] = [];
   private readonly current: Generation;
   private readonly next: Generation | undefined;
 
   constructor(
-    private readonly azure: EmulatedAzure,
-    tool: Tool,
+    private readonly target: Target,
+    private readonly tool: Tool,
     private readonly scratch: string,
     private readonly options: EmulateOptions,
   ) {
     const make = (stacks: readonly EmulatedStack[], name: string) =>
-      new Generation(stacks, join(scratch, name), azure, tool, options);
+      new Generation(stacks, join(scratch, name), target, tool, options);
     this.current = make(options.stacks, "current");
     this.next = options.successor && make(options.successor, "successor");
   }
 
+  /** Everything but how long it took. */
+  async result(): Promise<Omit<Emulation, "seconds">> {
+    const obstacle = await this.prepare();
+    const { name, version } = this.tool;
+    const { endpoint } = this.target;
+    const about = {
+      tool: { name, version },
+      providers: this.providers(),
+      ...(endpoint !== undefined && { endpoint }),
+      changed: this.current.changedInCopies(),
+    };
+    if (obstacle) return { ...obstacle, ...NOTHING, ...about };
+    const phases = await this.phases();
+    const failed = phases.find((one) => one.outcome === "failed");
+    if (failed) await this.look();
+    const { echoed, kept, retained, unknown } = this;
+    return {
+      outcome: failed ? "failed" : "emulated",
+      ...(failed ? { reason: `${failed.phase}: ${failed.says[0] ?? "failed"}` } : {}),
+      ...about,
+      phases,
+      echoed,
+      kept,
+      retained,
+      unknown,
+    };
+  }
+
   /** Get the providers; answers with why they cannot be had, or cannot be led here. */
-  async prepare(): Promise<Obstacle | undefined> {
+  private async prepare(): Promise<Obstacle | undefined> {
     if (this.options.stacks.length === 0) return notEmulated("there is no stack");
     for (const generation of [this.current, this.next]) {
       const obstacle = await generation?.init(providerCache(this.scratch));
@@ -107,16 +136,21 @@ class Run {
     return undefined;
   }
 
-  providers(): Readonly<Record<string, string>> {
+  private providers(): Readonly<Record<string, string>> {
     return { ...this.current.providers(), ...this.next?.providers() };
   }
 
   /** Every phase; after one that fails none is run. */
-  async phases(): Promise<PhaseResult[]> {
+  private async phases(): Promise<PhaseResult[]> {
     const results: PhaseResult[] = [];
-    const phase = async (name: Phase, work: (() => Promise<Step>) | undefined): Promise<void> => {
+    const phase = async (name: Phase, work: Work | undefined): Promise<void> => {
       const broken = results.some((one) => one.outcome === "failed");
-      const result = work && !broken ? await this.phase(name, work) : notRun(name);
+      const result =
+        work && !broken
+          ? typeof work === "function"
+            ? await this.phase(name, work)
+            : notRun(name, work)
+          : notRun(name);
       results.push(result);
       this.options.onStep?.(
         `${name}: ${result.outcome}${result.outcome === "not run" ? "" : `, ${result.seconds.toFixed(0)} s`}`,
@@ -129,36 +163,51 @@ class Run {
     await phase("destroy", () => current.destroy());
     await phase("successor unchanged", next && (() => next.plan()));
     await phase("successor destroyed", next && (() => next.destroy()));
-    await phase("nothing left", async () => this.nothingLeft());
-    await phase("apply again", this.kept.length + this.retained.length > 0 ? undefined : () => current.apply());
+    await phase("nothing left", () => this.nothingLeft());
+    const taken = current.namesInTheWay(this.kept);
+    const why = taken.map((id) => `its name is taken until it is purged: ${id}`);
+    await phase("apply again", why.length > 0 ? why : () => current.apply());
     return results;
   }
 
-  private nothingLeft(): Step {
-    const { store } = this.azure;
-    const retained = [...this.current.retained(), ...(this.next?.retained() ?? [])].map((id) => id.toLowerCase());
-    const isRetained = (id: string) => retained.some((one) => id === one || id.startsWith(`${one}/`));
-    const all = store.all();
-    const stays = all.map(({ id }) => id).filter((id) => isRetained(id.toLowerCase()));
+  /** What is there by now; keeps what the result says of it. */
+  private async look(): Promise<Holdings> {
+    const holdings = await this.target.holds();
+    this.kept = holdings.kept;
+    this.echoed = holdings.echoed;
+    this.unknown = holdings.unknown;
+    return holdings;
+  }
+
+  private async nothingLeft(): Promise<Step> {
+    const { ids } = await this.look();
+    if ("unknown" in ids) return { ...FINE, notJudged: ids.unknown };
+    const retained = [...this.current.retained(), ...(this.next?.retained() ?? [])].map(keyOf);
+    const isRetained = (id: string) => retained.some((one) => keyOf(id) === one || keyOf(id).startsWith(`${one}/`));
+    const stays = ids.filter(isRetained);
     // What lies in something that stays needs no line of its own.
-    this.retained = stays.filter((id) => !stays.some((one) => id.toLowerCase().startsWith(`${one.toLowerCase()}/`)));
-    this.kept = [...store.kept.values()].map((one) => one.id);
-    const left = all.filter(({ id }) => !isRetained(id.toLowerCase())).map(({ id }) => `${id} is left`);
+    this.retained = stays.filter((id) => !stays.some((one) => keyOf(id).startsWith(`${keyOf(one)}/`)));
+    const left = ids.filter((id) => !isRetained(id)).map((id) => `${id} is left`);
     return { errors: [], says: left };
   }
 
   private async phase(phase: Phase, work: () => Promise<Step>): Promise<PhaseResult> {
-    const [started, heard] = [Date.now(), this.azure.exchanges.length];
-    this.options.meanwhile?.(phase, this.azure.azure);
-    const step = await work();
-    const refusals = this.azure.exchanges.slice(heard).filter(({ status }) => status >= 400 && status !== 404);
-    const outcome = step.says.length > 0 ? "failed" : "passed";
+    const started = Date.now();
+    this.target.refusals();
+    if (this.target.azure) this.options.meanwhile?.(phase, this.target.azure);
+    const { notJudged, ...step } = await work();
+    const refusals = this.target.refusals();
+    const outcome = step.says.length > 0 ? "failed" : notJudged === undefined ? "passed" : "not judged";
     return {
       phase,
       outcome,
       seconds: (Date.now() - started) / 1000,
+      ...(notJudged !== undefined && { why: [notJudged] }),
       ...step,
       refusals: outcome === "failed" ? refusals : [],
     };
   }
 }
+
+/** What a phase does, or why it is not run. */
+type Work = (() => Promise<Step>) | readonly string[];

@@ -1,11 +1,10 @@
 import { join } from "node:path";
 import type { StackSource } from "../../rehearsal/stack-copy";
 import type { Tool } from "../../rehearsal/tool";
-import { EMULATED_SUBSCRIPTION, TENANT } from "../arm/azure";
-import { stopBackups } from "../services/data-protection";
-import type { EmulatedAzure } from "../start";
+import { keyOf } from "../arm/id";
 import { FINE, type Step } from "./phases";
-import { seed, seedsIn } from "./seed";
+import { seedsIn } from "./seed";
+import type { Target } from "./target";
 import { errorLines, type Outcome, TerraformFolder } from "./terraform";
 
 /** A stack of an environment. */
@@ -27,33 +26,36 @@ export interface GenerationOptions {
   readonly timeoutMs?: number;
 }
 
+interface StackFolder {
+  readonly name: string;
+  readonly folder: TerraformFolder;
+  readonly after: readonly string[];
+  readonly outlives: boolean;
+}
+
 /** The stacks of one generation, each in a folder of its own. */
 export class Generation {
-  private readonly folders: {
-    readonly name: string;
-    readonly folder: TerraformFolder;
-    readonly after: readonly string[];
-    readonly outlives: boolean;
-  }[];
-  private outputs: Record<string, unknown> = {};
+  private readonly folders: readonly StackFolder[];
+  private readonly outputs = new Map<string, Readonly<Record<string, unknown>>>();
+  private readonly made = new Map<string, ReadonlySet<string>>();
 
   constructor(
     stacks: readonly EmulatedStack[],
     scratch: string,
-    private readonly azure: EmulatedAzure,
+    private readonly target: Target,
     tool: Tool,
     options: GenerationOptions,
   ) {
-    const shared = { tool, azure: azure.env, timeoutMs: options.timeoutMs ?? 1_200_000 };
-    const given = { subscription_id: EMULATED_SUBSCRIPTION, tenant_id: TENANT, ...options.variables };
+    const shared = { tool, azure: target.env, timeoutMs: options.timeoutMs ?? 1_200_000 };
+    const given = { subscription_id: target.subscription, tenant_id: target.tenant, ...options.variables };
     let before: readonly string[] = [];
     this.folders = stacks.map((source, index) => {
+      const after = source.after ?? before;
       const folder = TerraformFolder.make(source, join(scratch, String(index)), {
         ...shared,
-        variables: () => ({ ...this.outputs, ...given }),
+        variables: () => ({ ...this.outputsOf(after), ...given }),
       });
       const { name } = folder.copy;
-      const after = source.after ?? before;
       before = [name];
       return { name, folder, after, outlives: source.outlives === true };
     });
@@ -80,8 +82,9 @@ export class Generation {
       async ({ name, folder }) => {
         const outcome = await folder.apply();
         if (outcome.errors.length > 0) return failed(name, outcome);
-        this.outputs = { ...this.outputs, ...folder.output() };
-        seed(this.azure, seeds);
+        this.outputs.set(name, folder.output());
+        this.made.set(name, new Set(folder.ids().map(keyOf)));
+        await this.target.bring(seeds);
         return FINE;
       },
     );
@@ -99,7 +102,7 @@ export class Generation {
   /** Every stack as soon as those after it are gone, but for what outlives its generation. */
   async destroy(): Promise<Step> {
     // A person ends the backups first: no stack does, and no state knows the lock that Azure put on what is copied.
-    for (const id of this.retained()) stopBackups(this.azure.azure, id);
+    await this.target.stopBackups(this.retained());
     const step = await this.inOrder(
       ({ name }) => this.folders.filter((one) => one.after.includes(name)).map((one) => one.name),
       async ({ name, folder, outlives }) => {
@@ -109,7 +112,7 @@ export class Generation {
         return outcome.errors.length > 0 || left.length > 0 ? failed(name, outcome, left) : FINE;
       },
     );
-    this.outputs = {};
+    this.outputs.clear();
     return step;
   }
 
@@ -118,13 +121,39 @@ export class Generation {
     return this.folders.filter(({ outlives }) => outlives).flatMap(({ folder }) => folder.ids());
   }
 
+  /** Those of kept names that stand in the way when it is made again: its own, where the provider does not take them back. */
+  namesInTheWay(kept: readonly string[]): string[] {
+    const own = this.folders.filter(({ folder }) => folder.settings.leavesDeletedVaults);
+    return kept.filter((id) => own.some(({ name }) => this.made.get(name)?.has(keyOf(id))));
+  }
+
+  /** What is another in the copies that are run than in what the user has, in a sentence each. */
+  changedInCopies(): string[] {
+    const backends = new Map<string, string[]>();
+    for (const { name, folder } of this.folders) {
+      const { backend } = folder.settings;
+      if (backend) backends.set(backend, [...(backends.get(backend) ?? []), name]);
+    }
+    const lifted = this.folders.flatMap(({ name, folder }) => folder.copy.lifted.map((one) => `${one} in ${name}`));
+    return [
+      ...[...backends].map(([kind, names]) => `local state in the place of the backend ${kind}: ${names.join(", ")}`),
+      ...(lifted.length > 0 ? [`prevent_destroy lifted: ${lifted.join(", ")}`] : []),
+    ];
+  }
+
+  /** What the stacks say that come before, one way or another. */
+  private outputsOf(after: readonly string[]): Record<string, unknown> {
+    const first = this.folders.filter(({ name }) => after.includes(name));
+    return Object.assign({}, ...first.flatMap((one) => [this.outputsOf(one.after), this.outputs.get(one.name) ?? {}]));
+  }
+
   /** Work on every stack when the work on those that it waits for is done; after a failure begin nothing more. */
   private async inOrder(
-    waitsFor: (one: Generation["folders"][number]) => readonly string[],
-    work: (one: Generation["folders"][number]) => Promise<Step>,
+    waitsFor: (one: StackFolder) => readonly string[],
+    work: (one: StackFolder) => Promise<Step>,
   ): Promise<Step> {
     const begun = new Map<string, Promise<Step>>();
-    const begin = (one: Generation["folders"][number]): Promise<Step> => {
+    const begin = (one: StackFolder): Promise<Step> => {
       const known = begun.get(one.name);
       if (known) return known;
       const first = this.folders.filter(({ name }) => waitsFor(one).includes(name));

@@ -17,8 +17,10 @@ export type Phase = (typeof PHASES)[number];
 /** What became of a phase. */
 export interface PhaseResult {
   readonly phase: Phase;
-  readonly outcome: "passed" | "failed" | "not run";
+  readonly outcome: "passed" | "failed" | "not run" | "not judged";
   readonly seconds: number;
+  /** Why it was not run or not judged, where that is not plain. */
+  readonly why?: readonly string[];
   /** The stack that failed. */
   readonly stack?: string;
   /** Terraform's own errors, each with its resource. */
@@ -29,8 +31,8 @@ export interface PhaseResult {
   readonly refusals: readonly Exchange[];
 }
 
-export function notRun(phase: Phase): PhaseResult {
-  return { phase, outcome: "not run", seconds: 0, errors: [], says: [], refusals: [] };
+export function notRun(phase: Phase, why: readonly string[] = []): PhaseResult {
+  return { phase, outcome: "not run", seconds: 0, ...(why.length > 0 && { why }), errors: [], says: [], refusals: [] };
 }
 
 /** What became of the work of a phase. */
@@ -38,6 +40,8 @@ export interface Step {
   readonly stack?: string;
   readonly errors: readonly TerraformError[];
   readonly says: readonly string[];
+  /** Why nothing can be said of it. */
+  readonly notJudged?: string;
 }
 
 export const FINE: Step = { errors: [], says: [] };

@@ -8,6 +8,7 @@ import { copyStack, type StackCopy, type StackSource } from "../../rehearsal/sta
 import { type Tool, toolEnvironment } from "../../rehearsal/tool";
 import { variableValues } from "../../rehearsal/variables";
 import { type Json, object, objects, text } from "../json";
+import { type Settings, settingsOf } from "./settings";
 
 /** What became of one command. */
 export interface Outcome {
@@ -35,6 +36,7 @@ export interface TerraformOptions {
 export class TerraformFolder {
   private constructor(
     readonly copy: StackCopy,
+    readonly settings: Settings,
     private readonly folder: string,
     private readonly options: TerraformOptions,
   ) {}
@@ -42,9 +44,10 @@ export class TerraformFolder {
   /** Copy a stack into a folder, with local state in the place of its backend, and nothing of the user's changed. */
   static make(source: StackSource, folder: string, options: TerraformOptions): TerraformFolder {
     const copy = copyStack(source, folder);
+    const settings = settingsOf(folder);
     const backend = { terraform: { backend: { local: { path: "terraform.tfstate" } } } };
     writeFileSync(join(folder, "gatewright_emulated_override.tf.json"), JSON.stringify(backend));
-    return new TerraformFolder(copy, folder, options);
+    return new TerraformFolder(copy, settings, folder, options);
   }
 
   /** Load the providers: not through the emulator, which leads nowhere else. */
@@ -53,7 +56,7 @@ export class TerraformFolder {
     const result = await this.run(["init", "-input=false", "-no-color"], toolEnvironment(extra));
     if (result.code === 0) return ended(started, []);
     return {
-      ...ended(started, [{ summary: "init", detail: words(result) }]),
+      ...ended(started, [{ summary: "init", detail: words(result, this.options.timeoutMs) }]),
       isConfiguration: isConfigurationError(result),
     };
   }
@@ -116,6 +119,7 @@ export class TerraformFolder {
     const errors: TerraformError[] = [];
     const changes: string[] = [];
     const strange: string[] = [];
+    const atWork = new Set<string>();
     const hear = (line: string): void => {
       const message = parse(line);
       if (!message) {
@@ -124,13 +128,16 @@ export class TerraformFolder {
       }
       if (message["type"] === "diagnostic") errors.push(...errorsIn(message["diagnostic"]));
       if (message["type"] === "planned_change") changes.push(changeIn(object(message["change"])));
+      const { resource } = object(message["hook"]);
+      if (message["type"] === "apply_start") atWork.add(text(object(resource)["addr"]));
+      if (/^apply_(complete|errored)$/.test(text(message["type"]))) atWork.delete(text(object(resource)["addr"]));
     };
     const parallelism = `-parallelism=${this.options.parallelism ?? 40}`;
     const args = [...command, "-json", "-input=false", parallelism];
     const result = await this.run(args, toolEnvironment(this.options.azure), hear);
-    if (result.timedOut) errors.push({ summary: command[0] ?? "", detail: "took too long and was stopped" });
+    if (result.timedOut) errors.push({ summary: wordFor(command), detail: stopped(this.options.timeoutMs, atWork) });
     else if (result.code !== 0 && errors.length === 0)
-      errors.push({ summary: command[0] ?? "", detail: trimmed([...strange, result.stderr].join("\n")) });
+      errors.push({ summary: wordFor(command), detail: trimmed([...strange, result.stderr].join("\n")) });
     return { ...ended(started, errors), changes };
   }
 
@@ -153,9 +160,19 @@ function ended(started: number, errors: readonly TerraformError[]): Outcome {
   return { errors, changes: [], seconds: (Date.now() - started) / 1000 };
 }
 
-function words(result: CommandResult): string {
+function words(result: CommandResult, timeoutMs: number): string {
   if (result.notStarted) return `cannot be started (${result.notStarted})`;
-  return result.timedOut ? "took too long and was stopped" : trimmed(result.stderr || result.stdout);
+  return result.timedOut ? stopped(timeoutMs) : trimmed(result.stderr || result.stdout);
+}
+
+function wordFor(command: readonly string[]): string {
+  return command.includes("-destroy") ? "destroy" : (command[0] ?? "");
+}
+
+/** What is said of a command that reached its limit, and what it was still waiting for. */
+function stopped(timeoutMs: number, atWork: ReadonlySet<string> = new Set()): string {
+  const limit = `stopped at the limit of ${Number((timeoutMs / 60_000).toFixed(2))} minutes that each step has (--step-limit)`;
+  return atWork.size === 0 ? limit : `${limit}, while these were not done: ${[...atWork].join(", ")}`;
 }
 
 function parse(line: string): Json | undefined {

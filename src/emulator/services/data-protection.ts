@@ -90,4 +90,11 @@ export const dataProtection: Service = {
       afterDelete: ({ azure, body }) => unlockSource(azure, body),
     },
   ],
+  actions: {
+    // https://learn.microsoft.com/en-us/rest/api/dataprotection/backup-instances/stop-protection
+    [`${INSTANCE}/stopProtection`]: ({ azure, id, target }) => {
+      if (target) unlockSource(azure, target.body);
+      return { status: 202, headers: azure.operations.begin(azure, id) };
+    },
+  },
 };

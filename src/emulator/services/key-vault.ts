@@ -1,3 +1,4 @@
+import type { Azure } from "../arm/azure";
 import type { Service } from "../arm/behaviour";
 import { keyOf } from "../arm/id";
 import { notFound, Refusal } from "../arm/refusal";
@@ -73,14 +74,18 @@ export const keyVault: Service = {
       },
     },
     {
+      // Those of every region: https://learn.microsoft.com/en-us/rest/api/keyvault/keyvault/vaults/list-deleted
+      type: "Microsoft.KeyVault/deletedVaults",
+      list: (id, azure) => deletedBelow(azure, id.text),
+    },
+    {
       type: "Microsoft.KeyVault/locations/deletedVaults",
       rootless: true,
       absent: (id, azure) => {
         const kept = find([...azure.store.kept.values()], id.name);
         return kept && deleted(kept, id.text);
       },
-      list: (id, azure) =>
-        [...azure.store.kept.values()].filter(isVault).map((one) => deleted(one, `${id.text}/${at(one.body, "name")}`)),
+      list: (id, azure) => deletedBelow(azure, id.text),
     },
   ],
   actions: {
@@ -110,6 +115,10 @@ export const keyVault: Service = {
 };
 
 const isVault = (one: Kept): boolean => one.type.toLowerCase() === VAULT.toLowerCase();
+
+function deletedBelow(azure: Azure, path: string): Json[] {
+  return [...azure.store.kept.values()].filter(isVault).map((one) => deleted(one, `${path}/${at(one.body, "name")}`));
+}
 
 function find(kept: readonly Kept[], name: string): Kept | undefined {
   return kept.find((one) => isVault(one) && text(one.body["name"]).toLowerCase() === name.toLowerCase());
