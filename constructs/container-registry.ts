@@ -73,7 +73,7 @@ export class ContainerRegistry extends Construct implements IRegistry {
         networkRuleBypassOption: "AzureServices",
         ...(props.retentionDays !== undefined && { retentionPolicyInDays: props.retentionDays }),
         ...(copies.length > 0 && {
-          // Azure answers in this order, and any other is a change in every plan.
+          // The provider reads them in this order, and any other is a change in every plan.
           georeplications: copies.map((location) => ({
             location,
             zoneRedundancyEnabled: props.redundancy === "zones",

@@ -23,6 +23,8 @@ export interface TypeBehaviour {
   readonly absent?: (id: ArmId, azure: Azure) => Json | undefined;
   /** Answer the GET of all; undefined: those stored below the scope. */
   readonly list?: (id: ArmId, azure: Azure, call: Call) => readonly Json[] | undefined;
+  /** The name that Azure chooses when one is made under a name that means none: `default`. @default the one that was asked for */
+  readonly named?: (id: ArmId, azure: Azure) => string;
   /** What a PUT does to fields that it does not name. @default "replace" */
   readonly put?: "replace" | "merge";
   /** Children that exist as soon as it does: `blobServices/default`, with the properties that they have. */

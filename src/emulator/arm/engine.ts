@@ -94,8 +94,14 @@ export class Engine {
     return { status: 200, body: { value: found.map((one) => this.shown(one)) } };
   }
 
-  private change(id: ArmId, call: Call): Reply {
+  private change(asked: ArmId, call: Call): Reply {
     const { azure } = this;
+    const name = this.catalogue.of(asked.type)?.named?.(asked, azure) ?? asked.name;
+    const id = {
+      ...asked,
+      name,
+      text: asked.name === name ? asked.text : `${asked.text.slice(0, -asked.name.length)}${name}`,
+    };
     if (id.collection) throw new Refusal(405, "HttpMethodNotSupported", `'${id.text}' names no single resource.`);
     const behaviour = this.catalogue.of(id.type);
     const stored = azure.store.get(id.text);

@@ -53,6 +53,12 @@ export const containerApps: Service = {
           eventStreamEndpoint: `https://${region}.azurecontainerapps.dev/subscriptions/${id.subscription}/resourceGroups/${id.group}/managedEnvironments/${id.name}/eventstream`,
         });
       },
+      show: ({ id, body }, { store }) => {
+        const connections = store.below(id).filter((one) => one.type === `${ENVIRONMENT}/privateEndpointConnections`);
+        if (connections.length === 0) return body;
+        const shown = connections.map((one) => one.body);
+        return { ...body, properties: { ...object(body["properties"]), privateEndpointConnections: shown } };
+      },
       after: ({ azure, id, body }) => {
         const group = text(at(body, "properties.infrastructureResourceGroup"));
         if (!group) return;
@@ -125,6 +131,8 @@ export const containerApps: Service = {
         });
       },
     },
+    // The endpoint may be in a subscription of somebody else.
+    { type: `${ENVIRONMENT}/privateEndpointConnections`, put: "merge", mayBeAbsent: () => true },
     { type: `${ENVIRONMENT}/certificates` },
     { type: `${ENVIRONMENT}/storages` },
     { type: `${ENVIRONMENT}/daprComponents` },

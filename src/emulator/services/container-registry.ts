@@ -39,7 +39,23 @@ export const containerRegistry: Service = {
         });
       },
     },
-    { type: `${REGISTRY}/replications` },
+    {
+      type: `${REGISTRY}/replications`,
+      check: ({ azure, id }) => {
+        if (at(azure.store.get(id.parent)?.body, "sku.name") !== "Premium")
+          throw new Refusal(
+            400,
+            "BadRequest",
+            "Replications are supported for managed registries in Premium SKU only.",
+          );
+      },
+      fill: ({ body }) =>
+        fill(object(body["properties"]), {
+          zoneRedundancy: "Disabled",
+          regionEndpointEnabled: true,
+          status: { displayStatus: "Ready" },
+        }),
+    },
   ],
   actions: {
     [`${REGISTRY}/importImage`]: ({ azure, id, call, target }) => {

@@ -7,6 +7,7 @@ import { containerRegistry } from "./container-registry";
 import { dataProtection } from "./data-protection";
 import { dnsResolver } from "./dns-resolver";
 import { eligibleRoles } from "./eligible-roles";
+import { frontDoor } from "./front-door";
 import { keyVault } from "./key-vault";
 import { logAnalytics } from "./log-analytics";
 import { managedIdentity } from "./managed-identity";
@@ -28,6 +29,7 @@ export const SERVICES: readonly Service[] = [
   dataProtection,
   dnsResolver,
   eligibleRoles,
+  frontDoor,
   keyVault,
   logAnalytics,
   managedIdentity,

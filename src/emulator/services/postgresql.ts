@@ -1,5 +1,14 @@
 import type { Service } from "../arm/behaviour";
 import { at, fill, object, put } from "../json";
+import {
+  afterServerDelete,
+  checkPromotion,
+  checkReplica,
+  checkServerDelete,
+  fillReplica,
+  promote,
+  virtualEndpoints,
+} from "./postgresql-replicas";
 
 const SERVER = "Microsoft.DBforPostgreSQL/flexibleServers";
 /** @see https://learn.microsoft.com/en-us/azure/postgresql/flexible-server/concepts-storage-premium-ssd tiers by size */
@@ -29,7 +38,16 @@ export const postgresql: Service = {
       },
       secrets: ["properties.administratorLoginPassword"],
       put: "merge",
-      fill: ({ id, body }) => {
+      check: (write) => {
+        checkReplica(write);
+        checkPromotion(write);
+      },
+      checkDelete: checkServerDelete,
+      afterDelete: afterServerDelete,
+      after: promote,
+      fill: (write) => {
+        const { id, body } = write;
+        fillReplica(write);
         const properties = object(body["properties"]);
         const size = Number(at(properties, "storage.storageSizeGB") ?? 32);
         const tier = TIERS.find(([limit]) => size <= limit);
@@ -83,7 +101,7 @@ export const postgresql: Service = {
     },
     { type: `${SERVER}/firewallRules` },
     { type: `${SERVER}/administrators`, fill: ({ body, id }) => put(body, "properties.objectId", id.name) },
-    { type: `${SERVER}/virtualEndpoints` },
+    virtualEndpoints,
     { type: `${SERVER}/advancedThreatProtectionSettings`, put: "merge" },
   ],
 };

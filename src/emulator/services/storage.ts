@@ -1,6 +1,7 @@
 import type { Service } from "../arm/behaviour";
 import { Refusal } from "../arm/refusal";
 import { at, fill, type Json, object, text } from "../json";
+import { objectReplicationPolicies, refuseWhatReplicationNeeds } from "./storage-replication";
 
 const ACCOUNT = "Microsoft.Storage/storageAccounts";
 const SECOND_REGION: Readonly<Record<string, string>> = { westeurope: "northeurope", northeurope: "westeurope" };
@@ -62,7 +63,8 @@ export const storage: Service = {
         });
       },
     },
-    { type: `${ACCOUNT}/blobServices`, put: "merge" },
+    { type: `${ACCOUNT}/blobServices`, put: "merge", check: refuseWhatReplicationNeeds },
+    objectReplicationPolicies,
     { type: `${ACCOUNT}/queueServices`, put: "merge" },
     { type: `${ACCOUNT}/tableServices`, put: "merge" },
     { type: `${ACCOUNT}/fileServices`, put: "merge" },
