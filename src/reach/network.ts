@@ -1,3 +1,4 @@
+import type { SubResource } from "../azure";
 import { contains, parseCidr } from "../config/cidr";
 import type { PlanGraph } from "../plan/graph";
 import { append } from "../plan/multimap";
@@ -38,7 +39,7 @@ export function isInNetworks(graph: PlanGraph, address: string): boolean | undef
 }
 
 /** The networks that the apps run in: those of the container environments' subnets. */
-function appNetworks(graph: PlanGraph): ReadonlySet<Resource> {
+export function appNetworks(graph: PlanGraph): ReadonlySet<Resource> {
   return graph.once("app networks", () => {
     const networks = new Set<Resource>();
     for (const environment of graph.of("azurerm_container_app_environment")) {
@@ -85,12 +86,28 @@ export interface PrivateAccess {
 
 const broken = (says: string): PrivateAccess => ({ state: "broken", says });
 
-/** Follows private endpoint, zone group, zone and link to the network of the apps. */
-export function privateAccess(graph: PlanGraph, resource: Resource, sub: string, zoneName: string): PrivateAccess {
+/** The network that a private endpoint stands in. */
+function networkOfEndpoint(endpoint: Resource): Resource | undefined {
+  const subnet = target(endpoint.refs("subnet_id")[0], "azurerm_subnet");
+  return subnet && networkOf(subnet);
+}
+
+/**
+ * Follows private endpoint, zone group, zone and link to the network of the apps.
+ *
+ * @param from  the one network whose endpoints count @default any
+ */
+export function privateAccess(
+  graph: PlanGraph,
+  resource: Resource,
+  { name: sub, zone: zoneName }: Pick<SubResource, "name" | "zone">,
+  from?: Resource,
+): PrivateAccess {
   const results = privateEndpoints(graph, resource).flatMap((one) => {
     const connection = one.blocks("private_service_connection")[0];
     const names = connection?.texts("subresource_names") ?? [];
-    return names.includes(sub) ? [throughEndpoint(graph, one, zoneName)] : [];
+    if (!names.includes(sub) || (from && networkOfEndpoint(one) !== from)) return [];
+    return [throughEndpoint(graph, one, zoneName)];
   });
   const best = results.find((one) => one.state === "private") ?? results.find((one) => one.state === "unknown");
   if (best) return best;
@@ -102,7 +119,7 @@ export function privateAccess(graph: PlanGraph, resource: Resource, sub: string,
     }),
   );
   if (open) return { state: "unknown", says: `${open.address} may lead to it; its target is not known before apply.` };
-  return broken(`has no private endpoint for ${sub}`);
+  return broken(`has no private endpoint for ${sub}${from ? ` in ${from.address}` : ""}`);
 }
 
 function throughEndpoint(graph: PlanGraph, endpoint: Resource, zoneName: string): PrivateAccess {
@@ -110,8 +127,7 @@ function throughEndpoint(graph: PlanGraph, endpoint: Resource, zoneName: string)
   if (manual === true) return broken(`has ${endpoint.address}, which waits until somebody approves it`);
   if (manual === UNKNOWN)
     return { state: "unknown", says: `Whether ${endpoint.address} waits for approval is not known.` };
-  const subnet = target(endpoint.refs("subnet_id")[0], "azurerm_subnet");
-  const own = subnet && networkOf(subnet);
+  const own = networkOfEndpoint(endpoint);
   const zones = endpoint.refs("private_dns_zone_group.private_dns_zone_ids");
   if (zones.length === 0) return broken(`has ${endpoint.address} without a DNS zone group`);
   const found = zones.flatMap((one) => target(one, "azurerm_private_dns_zone") ?? []);
@@ -124,7 +140,8 @@ function throughEndpoint(graph: PlanGraph, endpoint: Resource, zoneName: string)
   }
   const { networks, open } = linkedNetworks(graph, right);
   const apps = appNetworks(graph);
-  const wanted = apps.size > 0 ? [...apps] : own ? [own] : [];
+  // Each region's apps have endpoints of their own; one that stands elsewhere is for all of them.
+  const wanted = own && apps.has(own) ? [own] : apps.size > 0 ? [...apps] : own ? [own] : [];
   if (wanted.length === 0) return { state: "unknown", says: `The network of ${endpoint.address} is not known.` };
   if (wanted.every((one) => networks.has(one)))
     return { state: "private", says: `is reached through ${endpoint.address}` };

@@ -1,7 +1,9 @@
 import { UNKNOWN } from "../../plan/reference";
 import type { Part, Resource } from "../../plan/resource";
+import { isReplica } from "../../reach/followers";
 import { target } from "../../reach/network";
 import type { RuleContext } from "../rule";
+import { judgeAccess } from "./standby-access";
 import { isThere, type Standby } from "./standby-region";
 
 const POSTGRESQL = "azurerm_postgresql_flexible_server";
@@ -23,8 +25,6 @@ const EQUAL: Readonly<Record<string, readonly [path: string, unwritten?: unknown
 export const SERVERS = Object.keys(EQUAL);
 /** What is read to judge them. */
 export const DATABASE_TYPES = [...SERVERS, VIRTUAL_ENDPOINT];
-
-const isReplica = (server: Resource) => server.text("create_mode") === "Replica";
 
 /** Servers that hold the data; those that only follow another one do not. */
 export function sourcesOf(context: RuleContext): readonly Resource[] {
@@ -73,6 +73,7 @@ function judgeReplica(context: RuleContext, source: Resource, replica: Resource)
       );
   }
   judgeAlone(context, replica);
+  for (const one of [source, replica]) judgeAccess(context, one);
   if (source.type === POSTGRESQL) judgeVirtualEndpoint(context, source, replica);
 }
 

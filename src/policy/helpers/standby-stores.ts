@@ -6,6 +6,7 @@ import { contentsOf } from "../../reach/evidence-stores";
 import { target } from "../../reach/network";
 import { lacksZones } from "../../reach/zones";
 import type { RuleContext } from "../rule";
+import { judgeAccess } from "./standby-access";
 import { SERVERS } from "./standby-databases";
 import { isThere, type Standby } from "./standby-region";
 
@@ -21,7 +22,10 @@ export const STORE_TYPES = [ACCOUNT, "azurerm_storage_container", REPLICATION, R
 export function judgeStores(context: RuleContext, standby: Standby): void {
   const here = (one: Resource) => !isThere(one, standby);
   for (const one of blobAccounts(context.graph).filter(here)) judgeBlobs(context, one, standby);
-  for (const one of context.resources(REGISTRY).filter(here)) judgeRegistry(context, one, standby);
+  for (const one of context.resources(REGISTRY).filter(here)) {
+    judgeRegistry(context, one, standby);
+    judgeAccess(context, one);
+  }
   const vaults = context.resources(VAULT);
   const there = vaults.filter((one) => !here(one));
   for (const one of vaults.filter(here))

@@ -37,8 +37,9 @@ export const net04 = rule({
           );
         if (injected) context.pass(one, "delegated_subnet_id", "It stands in the network itself.");
         else
-          for (const { name, zone } of neededSubResources(context.graph, one)) {
-            const { state, says } = privateAccess(context.graph, one, name, zone);
+          for (const needed of neededSubResources(context.graph, one)) {
+            const { name } = needed;
+            const { state, says } = privateAccess(context.graph, one, needed);
             if (state === "private") context.pass(one, `private_endpoint.${name}`, `The ${paas.noun} ${says}.`);
             else if (state === "unknown") context.unknown(one, `private_endpoint.${name}`, says);
             else context.fail(one, `private_endpoint.${name}`, `The ${paas.noun} ${says}.`);

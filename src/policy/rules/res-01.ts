@@ -1,7 +1,11 @@
 import { normalLocation } from "../../azure/regions";
 import type { Resource } from "../../plan/resource";
+import { followed } from "../../reach/followers";
 import { lacksZones, ZONED, zoneFact } from "../../reach/zones";
 import { type RuleContext, rule } from "../rule";
+
+/** What a replica cannot have, and needs only once it is promoted. */
+const STANDBY = "high_availability";
 
 /** One line a region without zones, at its resource group, instead of one for everything in it. */
 function judgeRegions(context: RuleContext, resources: readonly Resource[]): ReadonlySet<string> {
@@ -41,7 +45,10 @@ export const res01 = rule({
       const fact = zoneFact(one);
       if (!fact || without.has(normalLocation(one.text("location") ?? ""))) continue;
       const { path, state, value, want } = fact;
-      if (state === "spans") context.pass(one, path);
+      const source = state === "spans" ? undefined : followed(one);
+      if (source && path.startsWith(STANDBY))
+        context.pass(one, path, `Azure gives a replica no standby; ${source.address} has it.`);
+      else if (state === "spans") context.pass(one, path);
       else if (state === "unknown") context.unknown(one, path);
       else context.fail(one, path, `It stands in one zone: ${path} is ${words(value)}.`, { fix: `Set ${want}.` });
     }

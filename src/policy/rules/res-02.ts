@@ -1,5 +1,6 @@
 import { UNKNOWN } from "../../plan/reference";
 import { coverage } from "../../promise/services";
+import { isThere, standbyOf } from "../helpers/standby-region";
 import { rule } from "../rule";
 
 const LEAST = 2;
@@ -15,8 +16,10 @@ export const res02 = rule({
   needs: ["plan"],
   check(context) {
     const { covered, missing } = coverage(context.config.promise ?? {}, context);
+    const standby = standbyOf(context.config);
     for (const { service, runner } of covered) {
-      if (runner.type !== "azurerm_container_app") continue;
+      // How many run in the second region is what its mode says, and RES-04 judges it.
+      if (runner.type !== "azurerm_container_app" || (standby && isThere(runner, standby))) continue;
       const path = "template.min_replicas";
       const value = runner.value(path);
       if (value === UNKNOWN || runner.isUnknown("template")) context.unknown(runner, path);

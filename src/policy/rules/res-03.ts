@@ -2,6 +2,7 @@ import type { Resource } from "../../plan/resource";
 import { minutesOf } from "../../promise/duration";
 import { blobAccounts } from "../../promise/stored";
 import { BACKUP_INSTANCES, vaultCopies } from "../../promise/vault-copies";
+import { followed } from "../../reach/followers";
 import { type Lack, whatCopyLacks } from "../helpers/copies";
 import { type Drill, judgeDrill } from "../helpers/drill";
 import { groupOf } from "../helpers/names";
@@ -123,7 +124,11 @@ export const res03 = rule({
     const copied = [...context.resources(...SERVERS), ...blobAccounts(context.graph)];
     const own = context.resources(...Object.keys(OWN_COPIES));
     const stores = [...copied, ...own];
-    for (const one of copied) judgeCopies(context, one);
+    for (const one of copied) {
+      const source = followed(one);
+      if (source) context.skip(one, "backup", `It follows ${source.address}, of which copies are demanded.`);
+      else judgeCopies(context, one);
+    }
     for (const one of own) judgeOwnCopies(context, one);
     for (const one of context.resources(VAULT)) judgeVault(context, one);
     if (stores.length === 0) return;

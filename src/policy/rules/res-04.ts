@@ -5,7 +5,7 @@ import { minutesOf } from "../../promise/duration";
 import { type Drill, judgeDrill } from "../helpers/drill";
 import { DATABASE_TYPES, judgeDatabases } from "../helpers/standby-databases";
 import { judgePlatform, PLATFORM_TYPES } from "../helpers/standby-platform";
-import type { Standby } from "../helpers/standby-region";
+import { standbyOf } from "../helpers/standby-region";
 import { judgeStores, STORE_TYPES } from "../helpers/standby-stores";
 import { type RuleContext, rule } from "../rule";
 
@@ -18,10 +18,10 @@ const FAILOVER: Drill = {
 };
 const KINDS = ["planned", "forced"];
 
-/** What the config says of the second region, when it says all of it. */
-function standbyOf(context: RuleContext): Standby | undefined {
-  const { mode, region } = context.config.scale ?? {};
-  const first = normalLocation(context.config.location ?? "");
+/** Says what the config does not say of the second region. */
+function judgeAnswers(context: RuleContext): void {
+  const { scale, location } = context.config;
+  const { mode, region } = scale ?? {};
   const second = normalLocation(region ?? "");
   if (!isScaleMode(mode)) {
     const says =
@@ -34,10 +34,8 @@ function standbyOf(context: RuleContext): Standby | undefined {
     context.fail("config", "scale.region", "The config does not name the second region.", {
       fix: "Answer scale.region.",
     });
-  else if (second === first)
+  else if (second === normalLocation(location ?? ""))
     context.fail("config", "scale.region", `${second} is the first region.`, { fix: "Name another region." });
-  else if (isScaleMode(mode)) return { mode, region: second };
-  return undefined;
 }
 
 function judgeFailover(context: RuleContext): void {
@@ -80,7 +78,8 @@ export const res04 = rule({
       });
       return;
     }
-    const standby = standbyOf(context);
+    judgeAnswers(context);
+    const standby = standbyOf(context.config);
     if (standby) {
       judgeDatabases(context, standby);
       judgeStores(context, standby);

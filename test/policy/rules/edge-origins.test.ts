@@ -291,7 +291,28 @@ nearMisses("NET-12", {
     resources: rules(ownFrontDoorOnly(), ownFrontDoorOnly({}, { name: "office", priority: 9, action: "Allow" })),
     pass: [ORIGIN, ROUTE],
   },
-  "an id that is written out, or that a variable holds, may be anybody's": {
+  "an id that is written out may be anybody's, until the profile has one": {
+    gate,
+    resources: rules(ownFrontDoorOnly({ match_values: ["11111111-2222-3333-4444-555555555555"] })),
+    pass: [ROUTE],
+    unknown: { [ORIGIN]: whose },
+  },
+  "then it is this one's or another's": {
+    gate,
+    resources: changed(rules(ownFrontDoorOnly({ match_values: ["11111111-2222-3333-4444-555555555555"] })), {
+      [PROFILE]: { ...guarded[PROFILE], resource_guid: "11111111-2222-3333-4444-555555555555" },
+    }),
+    pass: [ORIGIN, ROUTE],
+  },
+  "and another's is another's": {
+    gate,
+    resources: changed(rules(ownFrontDoorOnly({ match_values: ["11111111-2222-3333-4444-555555555555"] })), {
+      [PROFILE]: { ...guarded[PROFILE], resource_guid: "99999999-2222-3333-4444-555555555555" },
+    }),
+    pass: [ROUTE],
+    fail: { [ORIGIN]: every },
+  },
+  "an id that a variable holds may be anybody's": {
     gate,
     resources: rules(ownFrontDoorOnly({ match_values: ["${var.front_door_id}"] })),
     pass: [ROUTE],

@@ -64,6 +64,18 @@ function wired({ target = "${azurerm_key_vault.v.id}", zone = "${azurerm_private
   } satisfies Resources;
 }
 
+/** The same, with a container environment in the other network too. */
+function twoRegions(wiring: Wiring) {
+  return {
+    ...wired(wiring),
+    "azurerm_container_app_environment.second": {
+      name: "cae-two",
+      resource_group_name: rg,
+      infrastructure_subnet_id: "${azurerm_subnet.b_apps.id}",
+    },
+  } satisfies Resources;
+}
+
 const vault = "azurerm_key_vault.v";
 const gate = "pre-production" as const;
 
@@ -72,6 +84,28 @@ nearMisses("NET-04", {
     gate,
     resources: wired({}),
     pass: [vault],
+  },
+  "apps in a second network have endpoints, zones and links of their own": {
+    gate,
+    resources: twoRegions({}),
+    pass: [vault],
+  },
+  "what one network reaches is its own business, by a zone that is linked to it": {
+    gate,
+    resources: twoRegions({ linkedTo: "${azurerm_virtual_network.b.id}" }),
+    fail: [vault],
+  },
+  "an endpoint that stands in neither network is for the apps of both": {
+    gate,
+    resources: {
+      ...twoRegions({}),
+      ...network("hub"),
+      "azurerm_private_endpoint.p": {
+        ...twoRegions({})["azurerm_private_endpoint.p"],
+        subnet_id: "${azurerm_subnet.hub_endpoints.id}",
+      },
+    },
+    fail: [vault],
   },
   "an id computed from names leads to the same vault": {
     gate,

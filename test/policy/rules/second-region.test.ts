@@ -4,6 +4,8 @@ import { changed, withArguments } from "./edge-plans";
 import {
   ACCOUNT,
   ACCOUNT_TWO,
+  APPS,
+  APPS_TWO,
   active,
   CONTAINER,
   cold,
@@ -335,6 +337,74 @@ nearMisses("RES-04", {
       unknown: { "azurerm_mssql_database.d": "Whether northeurope has a copy of it is not judged." },
     },
   ),
+});
+
+describe("the apps of each region", () => {
+  const database = { name: "postgresqlServer", zone: "privatelink.postgres.database.azure.com" };
+  const images = { name: "registry", zone: "privatelink.azurecr.io" };
+  const [one, two] = ["azurerm_virtual_network.one", "azurerm_virtual_network.two"] as const;
+  const id = (address: string) => `\${${address}.id}`;
+  const links = [
+    [SERVER, database],
+    [REPLICA, database],
+    [REGISTRY, images],
+  ] as const;
+
+  /** A network with apps, and an endpoint to each of what is there once. */
+  const network = (name: string, environment: string, to: typeof links | readonly (typeof links)[number][]) => ({
+    [`azurerm_virtual_network.${name}`]: { name, resource_group_name: "rg" },
+    [`azurerm_subnet.${name}`]: { name: "apps", resource_group_name: "rg", virtual_network_name: name },
+    [environment]: { ...warm[environment], infrastructure_subnet_id: id(`azurerm_subnet.${name}`) },
+    ...Object.fromEntries(
+      [database, images].flatMap(({ zone }) => [
+        [`azurerm_private_dns_zone.${name}-${zone.split(".")[1]}`, { name: zone, resource_group_name: `rg-${name}` }],
+        [
+          `azurerm_private_dns_zone_virtual_network_link.${name}-${zone.split(".")[1]}`,
+          {
+            private_dns_zone_name: zone,
+            resource_group_name: `rg-${name}`,
+            virtual_network_id: id(`azurerm_virtual_network.${name}`),
+          },
+        ],
+      ]),
+    ),
+    ...Object.fromEntries(
+      to.map(([target, { name: part, zone }], index) => [
+        `azurerm_private_endpoint.${name}-${index}`,
+        {
+          subnet_id: id(`azurerm_subnet.${name}`),
+          private_service_connection: { private_connection_resource_id: id(target), subresource_names: [part] },
+          private_dns_zone_group: {
+            private_dns_zone_ids: [id(`azurerm_private_dns_zone.${name}-${zone.split(".")[1]}`)],
+          },
+        },
+      ]),
+    ),
+  });
+  const both = (first: typeof links | readonly (typeof links)[number][], second = first) => ({
+    ...warm,
+    ...network("one", APPS, first),
+    ...network("two", APPS_TWO, second),
+  });
+  const lacks = (part: string, where: string) => `It has no private endpoint for ${part} in ${where}.`;
+
+  nearMisses("RES-04", {
+    "reach both servers and the images by endpoints of their own network": row("warm-standby", both(links), {
+      pass: [...ofWarm, SERVER],
+    }),
+    "do not reach by the other region's": row("warm-standby", both(links, links.slice(1)), {
+      pass: ofWarm,
+      fail: { [SERVER]: lacks("postgresqlServer", two) },
+    }),
+    "reach the replica before anybody moves to it": row("warm-standby", both([links[0], links[2]], links), {
+      pass: [...without(ofWarm, REPLICA), SERVER],
+      fail: { [REPLICA]: lacks("postgresqlServer", one) },
+    }),
+    "start from images that they reach": row("warm-standby", both(links, links.slice(0, 2)), {
+      pass: [...without(ofWarm, REGISTRY), SERVER],
+      fail: { [REGISTRY]: lacks("registry", two) },
+    }),
+  });
 });
 
 describe("what the config says", () => {
