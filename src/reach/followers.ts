@@ -3,7 +3,6 @@ import type { Resource } from "../plan/resource";
 import { contentsOf } from "./evidence-stores";
 import { target } from "./network";
 
-const ACCOUNT = "azurerm_storage_account";
 const REPLICATION = "azurerm_storage_object_replication";
 
 /** True for a server that is made as a read replica. */
@@ -28,7 +27,7 @@ function accountBehind(account: Resource): Resource | undefined {
   const contents = contentsOf(account);
   const isCopy = (one: Resource) =>
     one.type === "azurerm_storage_container" && one.value("name") !== UNKNOWN && copies.has(one.value("name"));
-  const source = target(policies[0]?.refs("source_storage_account_id")[0], ACCOUNT);
+  const source = target(policies[0]?.refs("source_storage_account_id")[0], account.type);
   return contents.length > 0 && contents.every(isCopy) && source?.mode === "managed" ? source : undefined;
 }
 
@@ -37,5 +36,5 @@ function accountBehind(account: Resource): Resource | undefined {
  * `undefined` for a store that holds anything of its own.
  */
 export function followed(store: Resource): Resource | undefined {
-  return store.type === ACCOUNT ? accountBehind(store) : serverBehind(store);
+  return serverBehind(store) ?? accountBehind(store);
 }

@@ -1,22 +1,31 @@
+import { typesWith } from "../../azure";
 import { normalLocation } from "../../azure/regions";
 import { UNKNOWN } from "../../plan/reference";
 import type { Part, Resource } from "../../plan/resource";
 import { blobAccounts, restorable } from "../../promise/stored";
+import { BACKUP_INSTANCES } from "../../promise/vault-copies";
 import { contentsOf } from "../../reach/evidence-stores";
 import { target } from "../../reach/network";
 import { lacksZones } from "../../reach/zones";
 import type { RuleContext } from "../rule";
 import { judgeAccess } from "./standby-access";
-import { SERVERS } from "./standby-databases";
 import { isThere, type Standby } from "./standby-region";
 
-const ACCOUNT = "azurerm_storage_account";
 const REPLICATION = "azurerm_storage_object_replication";
 const REGISTRY = "azurerm_container_registry";
-const VAULT = "azurerm_key_vault";
+/** What apps read their secrets from, of which each region has its own. */
+const VAULTS = typesWith("privateLink").flatMap(([type, parts]) =>
+  parts.some(({ name }) => name === "vault") ? [type] : [],
+);
 
 /** What is read to judge them. */
-export const STORE_TYPES = [ACCOUNT, "azurerm_storage_container", REPLICATION, REGISTRY, VAULT];
+export const STORE_TYPES = [
+  ...Object.keys(BACKUP_INSTANCES),
+  "azurerm_storage_container",
+  REPLICATION,
+  REGISTRY,
+  ...VAULTS,
+];
 
 /** Judges what holds blobs, images and secrets, and says of which stores nobody judges the copy. */
 export function judgeStores(context: RuleContext, standby: Standby): void {
@@ -26,7 +35,7 @@ export function judgeStores(context: RuleContext, standby: Standby): void {
     judgeRegistry(context, one, standby);
     judgeAccess(context, one);
   }
-  const vaults = context.resources(VAULT);
+  const vaults = context.resources(...VAULTS);
   const there = vaults.filter((one) => !here(one));
   for (const one of vaults.filter(here))
     if (there.length > 0) context.pass(one, "location");
@@ -40,7 +49,7 @@ export function judgeStores(context: RuleContext, standby: Standby): void {
         },
       );
   for (const one of restorable(context.graph).filter(here))
-    if (one.type !== ACCOUNT && !SERVERS.includes(one.type))
+    if (!(one.type in BACKUP_INSTANCES))
       context.unknown(one, "replica", `Whether ${standby.region} has a copy of it is not judged.`);
 }
 
@@ -52,7 +61,7 @@ export function judgeStores(context: RuleContext, standby: Standby): void {
 function judgeBlobs(context: RuleContext, account: Resource, standby: Standby): void {
   const of = context.graph.by(REPLICATION, "source_storage_account_id").get(account) ?? [];
   const policies = of.flatMap((policy) => {
-    const to = target(policy.refs("destination_storage_account_id")[0], ACCOUNT);
+    const to = target(policy.refs("destination_storage_account_id")[0], account.type);
     return to && isThere(to, standby) ? [{ policy, to }] : [];
   });
   if (policies.length === 0) {
@@ -60,8 +69,8 @@ function judgeBlobs(context: RuleContext, account: Resource, standby: Standby): 
       .resources(REPLICATION)
       .some(
         (one) =>
-          !target(one.refs("source_storage_account_id")[0], ACCOUNT) ||
-          !target(one.refs("destination_storage_account_id")[0], ACCOUNT),
+          !target(one.refs("source_storage_account_id")[0], account.type) ||
+          !target(one.refs("destination_storage_account_id")[0], account.type),
       );
     if (open)
       context.unknown(

@@ -1,6 +1,5 @@
+import { DATABASE_SERVERS } from "../helpers/database-servers";
 import { rule } from "../rule";
-
-const SERVERS = ["azurerm_mysql_flexible_server", "azurerm_postgresql_flexible_server"];
 
 export const dat03 = rule({
   control: "DAT-03",
@@ -9,14 +8,15 @@ export const dat03 = rule({
   fix: "Raise the backup retention to the stage's number of days.",
   severity: "high",
   since: "pilot",
-  types: ["azurerm_cosmosdb_account", "azurerm_mssql_database", ...SERVERS],
+  types: ["azurerm_cosmosdb_account", "azurerm_mssql_database", ...DATABASE_SERVERS],
   needs: ["plan"],
   check(context) {
     const least = context.stance.database.backupDays;
     const enough = (value: unknown) => typeof value === "number" && value >= least;
     const says = (value: unknown) =>
       `Backups reach back ${value ?? "an unknown number of"} days; ${least} are demanded.`;
-    for (const one of context.resources(...SERVERS)) context.expect(one, "backup_retention_days", enough, says);
+    for (const one of context.resources(...DATABASE_SERVERS))
+      context.expect(one, "backup_retention_days", enough, says);
     for (const one of context.resources("azurerm_mssql_database"))
       context.expect(one, "short_term_retention_policy.retention_days", enough, says);
     for (const one of context.resources("azurerm_cosmosdb_account"))

@@ -4,13 +4,13 @@ import { blobAccounts } from "../../promise/stored";
 import { BACKUP_INSTANCES, vaultCopies } from "../../promise/vault-copies";
 import { followed } from "../../reach/followers";
 import { type Lack, whatCopyLacks } from "../helpers/copies";
+import { DATABASE_SERVERS } from "../helpers/database-servers";
 import { type Drill, judgeDrill } from "../helpers/drill";
 import { groupOf } from "../helpers/names";
 import { OWN_COPIES } from "../helpers/own-copies";
 import { goesWith } from "../helpers/retained";
 import { type RuleContext, rule } from "../rule";
 
-const SERVERS = ["azurerm_mysql_flexible_server", "azurerm_postgresql_flexible_server"];
 const VAULT = "azurerm_data_protection_backup_vault";
 const OWN_FIX =
   "SQL: a long_term_retention_policy with weekly or monthly backups. Cosmos DB: backup of type Continuous, tier Continuous30Days.";
@@ -117,11 +117,11 @@ export const res03 = rule({
     "azurerm_storage_account",
     "azurerm_storage_container",
     ...Object.keys(OWN_COPIES),
-    ...SERVERS,
+    ...DATABASE_SERVERS,
   ],
   needs: ["plan", "config", "evidence", "today"],
   check(context) {
-    const copied = [...context.resources(...SERVERS), ...blobAccounts(context.graph)];
+    const copied = [...context.resources(...DATABASE_SERVERS), ...blobAccounts(context.graph)];
     const own = context.resources(...Object.keys(OWN_COPIES));
     const stores = [...copied, ...own];
     for (const one of copied) {
