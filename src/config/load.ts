@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { refusedByDisk } from "../disk/errno";
 import { readTextFile } from "../disk/read-text";
@@ -131,7 +131,9 @@ export function loadEnvironments(
   folder?: string,
   read: (file: string) => LoadedEnvironment = loadEnvironment,
 ): LoadedEnvironment[] {
-  const problems: Problem[] = [];
+  const found = findEnvironments(names, folder);
+  const rungs = bothRungs(found);
+  const problems = rungs.map(({ problem }) => problem);
   const files = new Map<string, string>();
   const load = (file: string): LoadedEnvironment[] => {
     const one = read(file);
@@ -141,10 +143,26 @@ export function loadEnvironments(
     files.set(environment, file);
     return [one];
   };
-  const loaded = findEnvironments(names, folder).flatMap((file) => collected(() => load(file), problems));
+  const loaded = found
+    .filter((file) => !rungs.some(({ scale }) => scale === file))
+    .flatMap((file) => collected(() => load(file), problems));
   problems.push(...TOGETHER.flatMap((check) => check(loaded)));
   if (problems.length > 0) throw new BadInput(problems);
   return loaded;
+}
+
+/** A Scale takes the place of its Production: whichever file is named, the other one does not lie beside it. */
+function bothRungs(files: readonly string[]): { readonly scale: string; readonly problem: Problem }[] {
+  const rungs = files.flatMap((file) => /^(.+)\.(?:production|scale)\.ya?ml$/.exec(file)?.[1] ?? []);
+  return [...new Set(rungs)].flatMap((stem) => {
+    const [production, scale] = ["production", "scale"].map((stage) =>
+      ["yaml", "yml"].map((end) => `${stem}.${stage}.${end}`).find((file) => existsSync(file)),
+    );
+    if (production === undefined || scale === undefined) return [];
+    const says = `${production} and ${scale} both hold ${basename(stem)}-production`;
+    const fix = `Scale happens in place: ${basename(scale)} takes the place of ${basename(production)}. Keep one of the two.`;
+    return [{ scale, problem: { path: "", says, fix } }];
+  });
 }
 
 function list(folder: string): string[] {
@@ -170,5 +188,6 @@ function environmentOf(file: string): string {
 function matches(file: string, name: string): boolean {
   const environment = environmentOf(file);
   const stage = basename(file).split(".")[1];
-  return environment === name || stage === name || basename(file).startsWith(`${name}.`);
+  const inPlace = stage === "scale" && environment.replace(/-scale$/, "-production") === name;
+  return environment === name || inPlace || stage === name || basename(file).startsWith(`${name}.`);
 }

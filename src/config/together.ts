@@ -1,38 +1,69 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Problem } from "../errors";
-import { overlaps, parseCidr } from "./cidr";
+import { type Cidr, overlaps, parseCidr } from "./cidr";
 import type { LoadedEnvironment } from "./loaded";
 import { GLOBAL_TYPES } from "./name-rules";
 import { environmentName, resourceName } from "./names";
+import { formatPath } from "./path";
 import { freePool } from "./vpn-pool";
 
 /** A check over the environments of a folder. */
 type Together = (loaded: readonly LoadedEnvironment[]) => Problem[];
 
-/** One environment's network, where it has one of its own. */
-function networksOf(loaded: readonly LoadedEnvironment[]) {
+/** A range that an environment has, as its file says it. */
+interface OwnRange {
+  readonly one: LoadedEnvironment;
+  readonly place: readonly string[];
+  /** Whose it is, for example `orders-pilot`. */
+  readonly whose: string;
+  readonly text: string;
+  readonly range: Cidr;
+}
+
+function ownRange(one: LoadedEnvironment, place: readonly string[], text: string | undefined): OwnRange[] {
+  const range = text === undefined ? undefined : parseCidr(text);
+  if (text === undefined || !range) return [];
+  const name = environmentName(one.config);
+  const whose = place[0] === "scale" ? `the second region of ${name}` : name;
+  return [{ one, place, whose, text, range }];
+}
+
+/** The networks of the environments that have their own: one a region. */
+function networksOf(loaded: readonly LoadedEnvironment[]): OwnRange[] {
   return loaded.flatMap((one) => {
-    if (one.config.stage === "poc") return [];
-    const text = one.config.network;
-    const range = parseCidr(text);
-    return range ? [{ one, text, range }] : [];
+    const { config } = one;
+    if (config.stage === "poc") return [];
+    const second = config.stage === "scale" ? ownRange(one, ["scale", "network"], config.scale.network) : [];
+    return [...ownRange(one, ["network"], config.network), ...second];
   });
 }
+
+/** The addresses of VPN clients: one range a region. */
+function poolsOf(loaded: readonly LoadedEnvironment[]): OwnRange[] {
+  return loaded.flatMap((one) => {
+    const { config } = one;
+    if (!("vpn" in config)) return [];
+    const second = config.stage === "scale" ? ownRange(one, ["scale", "vpnPool"], config.scale.vpnPool) : [];
+    return [...ownRange(one, ["vpn", "pool"], config.vpn.pool), ...second];
+  });
+}
+
+const apart = (a: OwnRange, b: OwnRange) => a.one !== b.one && a.one.config.workload === b.one.config.workload;
 
 /** NET-11: the networks of one workload's environments do not overlap, so that two can stand side by side and be joined. */
 export const sharedNetworks: Together = (loaded) => {
   const networks = networksOf(loaded);
-  return networks.flatMap(({ one, text, range }, index) =>
+  return networks.flatMap((own, index) =>
     networks
       .slice(0, index)
-      .filter((other) => other.one.config.workload === one.config.workload && overlaps(other.range, range))
+      .filter((other) => apart(own, other) && overlaps(other.range, own.range))
       .map((other) => ({
-        path: "network",
-        says: `network must not overlap the network of ${environmentName(other.one.config)} (${other.text}), got ${text}`,
+        path: formatPath(own.place),
+        says: `${formatPath(own.place)} must not overlap the network of ${other.whose} (${other.text}), got ${own.text}`,
         fix: "Give each environment a range of its own.",
         control: "NET-11",
-        at: one.positionOf(["network"]),
+        at: own.one.positionOf(own.place),
       })),
   );
 };
@@ -43,21 +74,17 @@ export const sharedNetworks: Together = (loaded) => {
  */
 const poolsOutside: Together = (loaded) => {
   const networks = networksOf(loaded);
-  return loaded.flatMap((one) => {
-    const { config } = one;
-    const pool = "vpn" in config ? parseCidr(config.vpn.pool) : undefined;
-    if (!pool || !("vpn" in config)) return [];
-    return networks
-      .filter((other) => other.one !== one && other.one.config.workload === config.workload)
-      .filter((other) => overlaps(other.range, pool))
+  return poolsOf(loaded).flatMap((own) =>
+    networks
+      .filter((other) => apart(own, other) && overlaps(other.range, own.range))
       .map((other) => ({
-        path: "vpn.pool",
-        says: `vpn.pool must not overlap the network of ${environmentName(other.one.config)} (${other.text}), got ${config.vpn.pool}`,
+        path: formatPath(own.place),
+        says: `${formatPath(own.place)} must not overlap the network of ${other.whose} (${other.text}), got ${own.text}`,
         fix: `Clients get addresses of their own, outside every network, for example ${freePool(networks.map(({ text }) => text))}.`,
         control: "NET-09",
-        at: one.positionOf(["vpn", "pool"]),
-      }));
-  });
+        at: own.one.positionOf(own.place),
+      })),
+  );
 };
 
 /** REC-07: the environments of one workload stand on one foundation, or their states and identities are in two places. */
@@ -103,7 +130,10 @@ const sharedGlobalNames: Together = (loaded) => {
   return loaded.flatMap(({ config, positionOf }) => {
     const { workload, stage, location, generation = 1 } = config;
     const own = environmentName(config);
-    const taken = GLOBAL_TYPES.map((type) => resourceName({ workload, stage, location, generation }, type));
+    const locations = config.stage === "scale" ? [location, config.scale.region] : [location];
+    const taken = locations.flatMap((place) =>
+      GLOBAL_TYPES.map((type) => resourceName({ workload, stage, location: place, generation }, type)),
+    );
     const other = taken.map((name) => owners.get(name)).find((name) => name !== undefined);
     for (const name of taken) owners.set(name, own);
     if (other === undefined) return [];

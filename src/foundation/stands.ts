@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { LoadedEnvironment } from "../config/loaded";
+import { formatPath } from "../config/path";
 import type { Problem } from "../errors";
 import { foundationFile, type LoadedFoundation } from "./load";
 import { foundationNames } from "./names";
@@ -46,14 +47,17 @@ function forbiddenRegion(
   { config, positionOf }: LoadedEnvironment,
 ): Problem[] {
   const { allowedLocations } = foundation;
-  if (allowedLocations.includes(config.location)) return [];
-  return [
-    {
-      path: "location",
-      says: `location must be one of ${allowedLocations.join(", ")}, which ${file} allows, got ${config.location}`,
+  const regions = [
+    { place: ["location"], region: config.location },
+    ...(config.stage === "scale" ? [{ place: ["scale", "region"], region: config.scale.region }] : []),
+  ];
+  return regions
+    .filter(({ region }) => !allowedLocations.includes(region))
+    .map(({ place, region }) => ({
+      path: formatPath(place),
+      says: `${formatPath(place)} must be one of ${allowedLocations.join(", ")}, which ${file} allows, got ${region}`,
       fix: "The policy of the subscription would refuse every resource: build in an allowed region, or allow this one in the foundation and apply it first.",
       control: "DAT-01",
-      at: positionOf(["location"]),
-    },
-  ];
+      at: positionOf(place),
+    }));
 }

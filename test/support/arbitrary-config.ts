@@ -2,11 +2,13 @@ import * as fc from "fast-check";
 import { REGIONS, region } from "../../src/azure/regions";
 import { formatCidr } from "../../src/config/cidr";
 import { addDays } from "../../src/config/dates";
-import type { PocConfig, PreProductionConfig, ProductionConfig } from "../../src/config/schema";
+import type { PocConfig, PreProductionConfig, ProductionConfig, ScaleConfig } from "../../src/config/schema";
+import { SCALE_MODES } from "../../src/config/schema/scale";
 import { CPU_STEPS } from "../../src/config/schema/service";
 import { STAGE_TOKENS } from "../../src/stages/stage";
 import { preProductionConfig } from "./pre-production";
 import { productionConfig } from "./production";
+import { scaleConfig } from "./scale";
 
 const TOKENS = new Set<string>(Object.values(STAGE_TOKENS));
 const letter = fc.constantFrom(..."abcdefghijklmnopqrstuvwxyz");
@@ -246,3 +248,56 @@ export const arbitraryProduction: fc.Arbitrary<ProductionConfig> = fc
       promotion: { ...base.promotion, from: `${below.workload}-pre-production` },
     };
   });
+
+const ZONED = REGIONS.filter(({ zones }) => zones).map(({ name }) => name);
+
+/** What a Scale adds: any mode, region and size of network, in ranges that no network and pool of a Production touches. */
+const secondRegion = fc.record({
+  mode: fc.constantFrom(...SCALE_MODES),
+  region: fc.constantFrom(...ZONED),
+  network: fc
+    .tuple(fc.integer({ min: 20, max: 23 }), fc.nat(12))
+    .map(([prefix, at]) => formatCidr({ prefix, first: 192 * 2 ** 24 + 168 * 2 ** 16 + at * 2 ** 12 })),
+  vpnPool: fc.constantFrom("172.24.0.0/24", "172.24.1.0/26", "172.28.0.0/16"),
+  disasters: fc.subarray(["mistake", "zone", "region"] as const, { minLength: 1 }),
+});
+
+/**
+ * A Production, and the Scale that it becomes. Any Scale that the schema takes, as far as networks, names and resources
+ * depend on it; each queue's loss is accepted.
+ */
+export const arbitraryRung: fc.Arbitrary<readonly [before: ProductionConfig, after: ScaleConfig]> = fc
+  .tuple(arbitraryProduction, secondRegion)
+  .filter(([{ location }, { region: other }]) => location !== other)
+  .map(([before, { mode, region: other, network, vpnPool, disasters }]) => {
+    const { scale, promise, risks, promotion } = scaleConfig();
+    const stores = Object.entries(before.stores ?? {});
+    const queues = stores.flatMap(([name, { type }]) => (type === "queue" ? [name] : []));
+    const writes = mode === "active-active" && stores.some(([, { type }]) => type === "postgresql");
+    const { vpnPool: _, ...common } = scale;
+    return [
+      before,
+      {
+        ...before,
+        stage: "scale",
+        residency: [...new Set([...before.residency, other])],
+        scale: {
+          ...common,
+          mode,
+          region: other,
+          network,
+          ...(mode !== "cold-standby" && { vpnPool }),
+          ...(writes && { writerHost: "database.orders.example" }),
+        },
+        promise: { ...promise, disasters },
+        risks: [
+          ...risks,
+          ...queues.map((name) => ({ ...risks[0]!, risk: `what waits in ${name} is lost with a region` })),
+        ],
+        promotion: { ...promotion, from: `${before.workload}-production` },
+      },
+    ] as const;
+  });
+
+/** Any Scale that the schema takes. */
+export const arbitraryScale: fc.Arbitrary<ScaleConfig> = arbitraryRung.map(([, after]) => after);

@@ -3,7 +3,7 @@ import { overlaps, parseCidr } from "../cidr";
 import { ROUTE, routesOf } from "../entry";
 import { didYouMean } from "../suggest";
 import { type Check, type Draft, type Found, mapping, mappings, texts } from "./draft";
-import { PRIVATE } from "./pilot";
+import { PRIVATE } from "./ranges";
 
 const isMapping = (value: unknown) => value !== null && typeof value === "object" && !Array.isArray(value);
 const hardened = (draft: Draft) => isStage(draft["stage"]) && isAtLeast(draft["stage"], "pre-production");

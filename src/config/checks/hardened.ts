@@ -1,35 +1,10 @@
-import { contains, formatCidr, overlaps, parseCidr } from "../cidr";
 import { daysBetween, isDate } from "../dates";
-import { freePool } from "../vpn-pool";
-import { type Check, type Found, mapping } from "./draft";
-import { PRIVATE, RESERVED } from "./pilot";
+import { type Check, mapping } from "./draft";
+import { unfitPool } from "./ranges";
 
 /** NET-09: VPN clients get private addresses that lie outside the network. */
-export const vpnPool: Check = (draft) => {
-  const text = mapping(draft["vpn"])["pool"];
-  const pool = typeof text === "string" ? parseCidr(text) : undefined;
-  if (!pool) return [];
-  const problem = (says: string, fix: string): Found[] => [
-    { place: ["vpn", "pool"], says: `vpn.pool must ${says}, got ${text}`, fix, control: "NET-09" },
-  ];
-  const network = typeof draft["network"] === "string" ? parseCidr(draft["network"]) : undefined;
-  if (network && overlaps(network, pool))
-    return problem(
-      `not overlap the network ${draft["network"]}`,
-      `Clients get addresses of their own, for example ${freePool([String(draft["network"])])}.`,
-    );
-  if (!PRIVATE.some((outer) => contains(outer, pool)))
-    return problem("be a private range", "Take one inside 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16.");
-  const taken = RESERVED.find((reserved) => overlaps(reserved, pool));
-  if (taken)
-    return problem(
-      `not overlap ${formatCidr(taken)}, which Container Apps keeps for itself`,
-      "Take another range, for example 172.20.0.0/24.",
-    );
-  if (pool.prefix > 26 || pool.prefix < 16)
-    return problem("be between a /16 and a /26", "A /24 serves as many clients as the gateway takes.");
-  return [];
-};
+export const vpnPool: Check = (draft) =>
+  unfitPool(["vpn", "pool"], mapping(draft["vpn"])["pool"], [["the network", draft["network"]]]);
 
 /** GOV-03: data is moved by somebody, on a day, in a way that is written down. */
 export const migration: Check = (draft) => {

@@ -17,6 +17,16 @@ import {
 } from "./pilot";
 import { geoBackup, previousDay, promiseCovers, zones } from "./production";
 import { ownProduct } from "./promotion";
+import {
+  copiedBlobs,
+  lostQueues,
+  namesOfRegions,
+  otherNetwork,
+  otherPool,
+  otherRegion,
+  reachedMark,
+  writer,
+} from "./scale";
 import { noSecrets, unusedNotSecret } from "./secrets";
 import { cpuAndMemory, kinds, probes, scaling, uses, variables } from "./services";
 import { specialCategories } from "./special-categories";
@@ -63,4 +73,12 @@ export const CHECKS: readonly Check[] = [
   promiseCovers,
   previousDay,
   specialCategories,
+  otherRegion,
+  otherNetwork,
+  otherPool,
+  reachedMark,
+  copiedBlobs,
+  lostQueues,
+  writer,
+  namesOfRegions,
 ];

@@ -1,10 +1,11 @@
 import { region } from "../../azure/regions";
 import { isAtLeast, isStage, STAGES, type Stage } from "../../stages/stage";
 import { STANCES } from "../../stages/stances";
-import { formatCidr, overlaps, parseCidr } from "../cidr";
+import { overlaps, parseCidr } from "../cidr";
 import { daysBetween, isDate } from "../dates";
-import { planSubnets, type SubnetNeed, smallestNetwork, subnetsOf } from "../subnets";
 import { type Check, type Draft, type Found, mapping, mappings, texts } from "./draft";
+import { stageIn } from "./promotion";
+import { PRIVATE, unfitNetwork } from "./ranges";
 
 const fromPilot = (draft: Draft) => isStage(draft["stage"]) && isAtLeast(draft["stage"], "pilot");
 
@@ -25,71 +26,9 @@ export const residencyHoldsLocation: Check = (draft) => {
   ];
 };
 
-const listed = (names: readonly string[]) => `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
-
-/** Ranges for networks that the Internet does not route. */
-export const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"].flatMap((range) => parseCidr(range) ?? []);
-/** Ranges that Container Apps keeps for itself. @see https://learn.microsoft.com/azure/container-apps/custom-virtual-networks */
-export const RESERVED = ["169.254.0.0/16", "172.30.0.0/16", "172.31.0.0/16", "192.0.2.0/24"].flatMap(
-  (range) => parseCidr(range) ?? [],
-);
-
-/**
- * Addresses that the DNS private resolver cannot stand in.
- *
- * @see https://learn.microsoft.com/azure/dns/dns-private-resolver-overview#subnet-restrictions
- */
-const NO_RESOLVER = { from: "10.0.1.0", to: "10.0.16.255" } as const;
-
-/** The subnet of the resolver, where it lies among addresses that the resolver cannot have. */
-function refusedResolver(network: string, needs: readonly SubnetNeed[]): string | undefined {
-  const text = planSubnets(network, needs)?.["resolver"];
-  const subnet = text === undefined ? undefined : parseCidr(text);
-  const [from, to] = [parseCidr(`${NO_RESOLVER.from}/32`), parseCidr(`${NO_RESOLVER.to}/32`)];
-  if (!subnet || !from || !to || subnet.last < from.first || subnet.first > to.last) return undefined;
-  return text;
-}
-
 /** The network is private, large enough for its subnets, and none of the ranges that the platform keeps. */
-export const networkFits: Check = (draft) => {
-  const text = draft["network"];
-  const range = typeof text === "string" ? parseCidr(text) : undefined;
-  if (!fromPilot(draft) || !range) return [];
-  const problem = (says: string, fix: string): Found => ({ place: ["network"], says, fix, control: "NET-03" });
-  const needs = subnetsOf(draft["stage"] as Stage);
-  const smallest = smallestNetwork(needs);
-  if (range.prefix > smallest)
-    return [
-      problem(
-        `network must be at least a /${smallest} to hold ${listed(needs.map(({ name }) => name))}, got ${text}`,
-        "A /22 leaves room to grow, for example 10.20.0.0/22.",
-      ),
-    ];
-  if (!PRIVATE.some((outer) => outer.first <= range.first && range.last <= outer.last))
-    return [
-      problem(
-        `network must be a private range, got ${text}`,
-        "Take one inside 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16.",
-      ),
-    ];
-  const taken = RESERVED.find((reserved) => overlaps(reserved, range));
-  if (taken)
-    return [
-      problem(
-        `network must not overlap ${formatCidr(taken)}, which Container Apps keeps for itself, got ${text}`,
-        "Take another range, for example 10.20.0.0/22.",
-      ),
-    ];
-  const refused = refusedResolver(`${text}`, needs);
-  if (refused !== undefined)
-    return [
-      problem(
-        `network must keep the DNS resolver out of ${NO_RESOLVER.from} to ${NO_RESOLVER.to}, which Azure reserves; its subnet would be ${refused}, got ${text}`,
-        "Take another range, for example 10.30.0.0/22.",
-      ),
-    ];
-  return [];
-};
+export const networkFits: Check = (draft) =>
+  fromPilot(draft) ? unfitNetwork(["network"], draft["network"], draft["stage"] as Stage) : [];
 
 /** NET-02: people come from addresses that are theirs, not from the whole Internet or a large part of it. */
 export const operatorAddresses: Check = (draft) =>
@@ -145,8 +84,9 @@ export const retention: Check = (draft) => {
   return found;
 };
 
-/** GOV-03: the old environment goes after the decision, and soon. */
+/** GOV-03: the old environment goes after the decision, and soon. At Scale that was decided a gate before. */
 export const previousEnds: Check = (draft) => {
+  if (draft["stage"] === "scale") return [];
   const destroyBy = mapping(draft["previous"])["destroyBy"];
   const decided = mapping(draft["promotion"])["decided"];
   if (typeof destroyBy !== "string" || typeof decided !== "string" || !isDate(destroyBy) || !isDate(decided)) return [];
@@ -167,7 +107,7 @@ export const noSkippedGate: Check = (draft) => {
   const { stage, promotion } = draft;
   const from = mapping(promotion)["from"];
   const below = isStage(stage) ? STAGES[STAGES.indexOf(stage) - 1] : undefined;
-  if (below === undefined || typeof from !== "string" || from.endsWith(`-${below}`)) return [];
+  if (below === undefined || typeof from !== "string" || stageIn(from) === below) return [];
   return [
     {
       place: ["promotion", "from"],

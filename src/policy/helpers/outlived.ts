@@ -13,8 +13,10 @@ export function endsInThePast({ config, neighbours, today }: RuleContext): PastE
   const own = `${config.workload}-${config.stage}`;
   return neighbours.flatMap(({ workload, stage, promotion, previous }) => {
     const day = asDay(previous?.destroyBy);
-    if (promotion?.from !== own || previous?.data === "keep" || day === undefined || day >= today) return [];
-    return [{ day, by: `${workload}-${stage}` }];
+    // A Scale is its Production: what it says of an old environment was decided a gate before.
+    const old = stage === "scale" ? `${workload}-pre-production` : promotion?.from;
+    if (old !== own || previous?.data === "keep" || day === undefined || day >= today) return [];
+    return [{ day, by: `${workload}-${stage === "scale" ? "production" : stage}` }];
   });
 }
 
