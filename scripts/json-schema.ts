@@ -20,7 +20,7 @@ const HINTS: readonly (readonly [schema: z.ZodType, hint: JsonSchema])[] = [
 ];
 
 /** Keys that editors do not know: the metadata of a gate's questions. */
-const OURS = ["ask", "recommend", "example", "departs", "anew", "changesMoney"];
+const OURS = ["ask", "recommend", "example", "departs", "anew", "asked", "changesMoney"];
 
 /** What a file of this language is called, and the schema that it is checked with. */
 const FILES: Readonly<Record<string, { readonly title: string; readonly schema: z.ZodType }>> = {

@@ -9,7 +9,7 @@ import type { OpenQuestion } from "../promotion/open-questions";
  */
 export function brokenPromise(loaded: LoadedEnvironment): OpenQuestion[] {
   const { config } = loaded;
-  if (config.stage !== "production") return [];
+  if (!("promise" in config)) return [];
   const { graph } = environmentOf(loaded);
   return judgePromise(config.promise, { graph, config })
     .lines.filter(({ verdict }) => verdict === "not kept")

@@ -4,6 +4,7 @@ import { loadEnvironment, readText } from "../config/load";
 import { environmentName } from "../config/names";
 import { parseYaml } from "../config/parse";
 import { isThere } from "../disk/absence";
+import { removeFile } from "../disk/remove-file";
 import { writeWhole } from "../disk/write-whole";
 import { inertJson, plain } from "../display/inert";
 import { BadInput, badInput } from "../errors";
@@ -107,16 +108,31 @@ async function answer(source: PromotionSource, today: string): Promise<PromoteOu
   try {
     const promotion = throughGate(config, sittings as Sittings<Promotable>, { ...options, ...recorded(cost) });
     const next = { file: source.target, config: promotion.config, positionOf: source.loaded.positionOf };
+    if (source.gate.inPlace && mayAsk) refuseHeld(source, ownGate);
     const unkept = mayAsk ? brokenPromise(next) : [];
     if (unkept.length + why.length > 0) return open(unkept);
     const text = `${schemaHeader(source)}${writeYaml(promotion.config)}`;
     const outcome = place(source, text, promotion) ? "written" : "unchanged";
+    if (source.gate.inPlace) removeFile(source.loaded.file);
     const project = extendProject(source.loaded, loadEnvironment(source.target), today);
     return { ...base(source, cost, ownGate), outcome, file: source.target, open: [], promotion, project };
   } catch (error) {
     if (!(error instanceof OpenQuestions)) throw error;
     return open(error.questions);
   }
+}
+
+/** Nothing is added to a living environment that its own gate holds. */
+function refuseHeld({ loaded, gate }: PromotionSource, { held }: SourceGate): void {
+  if (held.length === 0) return;
+  const name = environmentName(loaded.config);
+  throw new BadInput(
+    held.map((one) => ({
+      path: "",
+      says: `${name} cannot be promoted: its own gate holds it: ${one}`,
+      fix: `A ${STAGE_TITLES[gate.to]} happens in place: mend the ${STAGE_TITLES[gate.from]} first. gatewright check ${gate.from} says more.`,
+    })),
+  );
 }
 
 /** Writes the new environment, unless it is there and says the same. */
@@ -184,10 +200,12 @@ function render(outcome: PromoteOutcome, { gate, target, loaded, answersFile }: 
       if (!outcome.promotion) throw badInput("nothing was promoted");
       return [
         renderPromotion(outcome.promotion, loaded.config, {
-          head:
+          head: [
             outcome.outcome === "written"
               ? `${target} written.`
               : `${target} is there already and says the same; nothing was written.`,
+            ...(gate.inPlace ? [`${loaded.file} removed: the same environment goes on in the new file.`] : []),
+          ].join("\n"),
           cost: outcome.cost,
           title: STAGE_TITLES[gate.to],
           next: `gatewright check ${gate.to}`,

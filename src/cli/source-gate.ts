@@ -15,15 +15,19 @@ import { dayOf } from "./today";
 export interface SourceGate {
   /** What holds it, a sentence a control; evidence, certificate and day included. */
   readonly held: readonly string[];
-  /** The part of it that its own stacks and config show: going on needs a reason. */
+  /** The part of it that its own stacks and config show: going on needs a reason. Empty where held is refused outright. */
   readonly asked: readonly string[];
 }
 
 /** That a POC has expired is a note of the promotion; state belongs to a foundation that may be written later. */
 const ELSEWHERE = new Set(["REC-02", "REC-07"]);
+const NOTHING: ReadonlySet<string> = new Set();
 
 /** Judges the environment that is promoted at its own gate, as `check` does. */
-export async function sourceGate({ loaded, others }: PromotionSource, today: string): Promise<SourceGate> {
+export async function sourceGate(
+  { loaded, others, gate: { inPlace } }: PromotionSource,
+  today: string,
+): Promise<SourceGate> {
   const { config, file } = loaded;
   const { stage: gate } = config;
   const env = environmentName(config);
@@ -35,10 +39,11 @@ export async function sourceGate({ loaded, others }: PromotionSource, today: str
     : undefined;
   const given = { gate, env, graph, config, neighbours: others };
   const verdict = judgeStage({ ...given, evidence, recreation, today: dayOf(today) });
+  const elsewhere = inPlace ? NOTHING : ELSEWHERE;
   const missing = verdict.evidence.filter(({ holds }) => holds).map(({ says, control }) => `${says} (${control})`);
   return {
-    held: [...sentences(holding(verdict, unknownHolds(gate))), ...missing],
-    asked: sentences(holding(judgeSynth(given), unknownHolds(gate))),
+    held: [...sentences(holding(verdict, unknownHolds(gate)), elsewhere), ...missing],
+    asked: inPlace ? [] : sentences(holding(judgeSynth(given), unknownHolds(gate)), elsewhere),
   };
 }
 
@@ -50,10 +55,10 @@ export function gateQuestion({ asked }: SourceGate, env: string): OpenQuestion[]
   return [{ path, ask, missing: [path] }];
 }
 
-function sentences(findings: readonly Finding[]): string[] {
+function sentences(findings: readonly Finding[], elsewhere: ReadonlySet<string>): string[] {
   const first = new Map<string, Finding>();
   for (const one of findings) if (!first.has(one.control)) first.set(one.control, one);
   return [...first.values()]
-    .filter(({ control }) => !ELSEWHERE.has(control))
+    .filter(({ control }) => !elsewhere.has(control))
     .map((one) => `${sentenceOf(one)} (${one.control})`);
 }

@@ -70,7 +70,7 @@ export function admitAnswers(
     const title = STAGE_TITLES[gate.to];
     if (path.length === 1 && (WRITTEN as readonly unknown[]).includes(path[0]))
       return refuse(path, `${name} is written by the promotion itself`, "Remove the answer.");
-    if (path.length === 1 && LEFT_BEHIND.includes(String(path[0])))
+    if (!gate.inPlace && path.length === 1 && LEFT_BEHIND.includes(String(path[0])))
       return refuse(
         path,
         `${name} of ${environmentName(config)} end with it, and new ones are no answer`,

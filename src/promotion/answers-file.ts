@@ -49,19 +49,26 @@ function answers(answered: AnsweredConfig): string[] {
   return [
     ...simple.flatMap((place) => line(place, place.question.meta.ask, answered)),
     ...[...groups].flatMap(([key, places]) => [
-      ...new Set(places.map(({ question }) => `  # ${question.meta.ask}`)),
+      ...new Set(places.filter(isNamed).map(({ question }) => `  # ${question.meta.ask}`)),
       `  ${key}:`,
       ...nested(places, answered),
     ]),
   ];
 }
 
-/** The lines of a group, name by name. */
+/** True for a question with a line for each name, as for each service. */
+const isNamed = ({ path }: AnsweredQuestion) => path.length > 2;
+
+/** The lines of a group: its own questions one by one, then name by name. */
 function nested(places: readonly AnsweredQuestion[], answered: AnsweredConfig): string[] {
-  const byName = groupBy(places, ({ path }) => String(path[1]));
-  return [...byName]
+  const own = places
+    .filter((place) => !isNamed(place))
+    .flatMap((place) => line(place, place.question.meta.ask, answered));
+  const byName = groupBy(places.filter(isNamed), ({ path }) => String(path[1]));
+  const named = [...byName]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([name, own]) => [`    ${name}:`, ...own.flatMap((place) => line(place, "", answered))]);
+    .flatMap(([name, lines]) => [`    ${name}:`, ...lines.flatMap((place) => line(place, "", answered))]);
+  return [...own, ...named];
 }
 
 function line(place: AnsweredQuestion, ask: string, { situation }: AnsweredConfig): string[] {

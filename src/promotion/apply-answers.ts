@@ -1,6 +1,7 @@
 import type { EnvironmentConfig } from "../config/schema";
 import { BadInput, type Problem } from "../errors";
 import type { AnsweredConfig, AskedIn } from "./answered";
+import { besides, rangesOf } from "./beside";
 import { decidedTooEarly } from "./days";
 import type { PromotionGate } from "./gate";
 import { type GivenAnswers, givenAnswers } from "./given-answers";
@@ -25,9 +26,9 @@ export function applyAnswers(
   options: PromotionOptions,
 ): AnsweredConfig {
   const given = givenAnswers(gate, config, sittings, options.today);
-  const situation = situationOf(config, given, options);
+  const situation = situationOf(gate, config, given, options);
   const inherited = inheritedDraft(gate, config);
-  const asked = gate.questions.flatMap((question) => placesOf(question, gate.schema, config));
+  const asked = gate.questions.flatMap((question) => placesOf(question, gate.schema, config, situation));
   const locate = locator(sittings, asked, options.positionOf);
   const { wrong, ...next } = nextDraft({
     gate,
@@ -52,12 +53,21 @@ export function applyAnswers(
   return { gate, ...next, raised: inherited.raised, why: given.reasons.why, reasonsOpen: reasons.open, situation };
 }
 
-function situationOf(config: EnvironmentConfig, given: GivenAnswers, { cost }: PromotionOptions): AskedIn {
+function situationOf(
+  gate: PromotionGate,
+  config: EnvironmentConfig,
+  given: GivenAnswers,
+  { cost, others = [] }: PromotionOptions,
+): AskedIn {
   return {
     from: config as unknown as AskedIn["from"],
     decided: given.decided,
     answered: given.answers,
     floor: cost?.after,
+    floorBefore: cost?.before,
+    ranges: besides(config, gate.to, others)
+      .flatMap(rangesOf)
+      .map(({ text }) => text),
   };
 }
 

@@ -4,12 +4,18 @@ import type { PositionOf } from "../config/path";
 import { formatPath, type Path, valueAt } from "../config/path";
 import type { EnvironmentConfig } from "../config/schema";
 import type { Problem } from "../errors";
+import type { PromotionGate } from "./gate";
 
 /** What a day that was answered must not be, against the day of the decision. */
 type Against = "before" | "after";
 
 /** Days of the new config that cannot be right beside the day on which it was decided. */
-export function misdated(draft: Readonly<Record<string, unknown>>, decided: string, locate: PositionOf): Problem[] {
+export function misdated(
+  draft: Readonly<Record<string, unknown>>,
+  decided: string,
+  { inPlace }: Pick<PromotionGate, "inPlace">,
+  locate: PositionOf,
+): Problem[] {
   const wrong = (path: Path, against: Against, fix: string, control?: string): Problem[] => {
     const day = valueAt(draft, path);
     if (typeof day !== "string" || !isDate(day)) return [];
@@ -22,12 +28,17 @@ export function misdated(draft: Readonly<Record<string, unknown>>, decided: stri
   const { risks } = draft;
   return [
     ...wrong(["reviewBy"], "before", "Name the day by which somebody looks at it again."),
-    ...wrong(
-      ["previous", "migration", "date"],
-      "before",
-      "Data moves to an environment that is there, and it is made after the decision.",
-      "GOV-03",
-    ),
+    ...(inPlace
+      ? []
+      : wrong(
+          ["previous", "migration", "date"],
+          "before",
+          "Data moves to an environment that is there, and it is made after the decision.",
+          "GOV-03",
+        )),
+    ...wrong(["scale", "edge", "cutOver"], "before", "Host names lead to the edge once it is there."),
+    ...wrong(["scale", "trigger", "measured"], "after", "What was not counted yet is no reason.", "RES-05"),
+    ...measuredLongAgo(draft, decided, locate),
     ...(Array.isArray(risks) ? [...risks.keys()] : []).flatMap((index) =>
       wrong(
         ["risks", index, "accepted"],
@@ -36,6 +47,25 @@ export function misdated(draft: Readonly<Record<string, unknown>>, decided: stri
         "GOV-05",
       ),
     ),
+  ];
+}
+
+/** Days after which a measurement says nothing of today. */
+const MEASURED_DAYS = 365;
+
+/** RES-05: the numbers that ask for a second region are those of today. */
+function measuredLongAgo(draft: Readonly<Record<string, unknown>>, decided: string, locate: PositionOf): Problem[] {
+  const path = ["scale", "trigger", "measured"];
+  const day = valueAt(draft, path);
+  if (typeof day !== "string" || !isDate(day) || daysBetween(day, decided) <= MEASURED_DAYS) return [];
+  return [
+    {
+      path: formatPath(path),
+      says: `${formatPath(path)} must be at most ${MEASURED_DAYS} days before the decision (${decided}), got ${day}`,
+      fix: "Count again: what was true then may not ask for a second region now.",
+      control: "RES-05",
+      at: locate(path),
+    },
   ];
 }
 

@@ -44,6 +44,8 @@ export interface PromotionGate {
   /** Schema of the stage above. */
   readonly schema: z.ZodType;
   readonly questions: readonly Question[];
+  /** True where the environment goes on under its name, rather than a new one being made beside it. */
+  readonly inPlace: boolean;
 }
 
 /** The gate above a stage, or `undefined` where this version has none. */
@@ -51,7 +53,15 @@ export function gateAbove(stage: Stage): PromotionGate | undefined {
   const to = next(stage);
   if (to === undefined || !isSupported(to) || !isSupported(stage)) return undefined;
   const schema = SCHEMAS[to];
-  return { from: stage, to, before: SCHEMAS[stage], schema, questions: questionsOf(schema) };
+  const before = SCHEMAS[stage];
+  const inPlace = to === "scale";
+  const questions = inPlace ? unasked(questionsOf(schema), questionsOf(before)) : questionsOf(schema);
+  return { from: stage, to, before, schema, questions, inPlace };
+}
+
+/** The questions that the gate before did not ask: an environment that goes on has its answers. */
+function unasked(questions: readonly Question[], before: readonly Question[]): readonly Question[] {
+  return questions.filter(({ schema }) => !before.some((one) => one.schema === schema));
 }
 
 /** True for a config that this version can promote. */

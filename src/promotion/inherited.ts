@@ -64,7 +64,7 @@ export function inheritedDraft(
 
   function copy(value: unknown, path: Path): unknown {
     const schema = schemaAt(gate.schema, path, config);
-    const left = path.length === 1 && LEFT_BEHIND.includes(String(path[0]));
+    const left = !gate.inPlace && path.length === 1 && LEFT_BEHIND.includes(String(path[0]));
     if (schema === undefined || left || (path.length > 0 && questionAt(gate.questions, path))) return undefined;
     if (value === null || typeof value !== "object" || Array.isArray(value) || childrenOf(schema).length === 0)
       return isGone(schema, value) ? gone(path, value) : value;

@@ -61,19 +61,22 @@ function judge(
   const [top] = path;
   if (now === undefined) return { disposition: "drop", why: answered.raised.get(name) ?? dropped(path, to, answered) };
   if (name === "stage") return { disposition: "harden", why: `through the ${title}'s gate` };
+  const { inPlace } = answered.gate;
   const fresh = FRESH[name];
-  if (fresh !== undefined) return { disposition: "recreate", why: fresh };
+  if (fresh !== undefined && !inPlace) return { disposition: "recreate", why: fresh };
   if (top === "promotion") return { disposition: "harden", why: "where the environment came from" };
   const raised = answered.raised.get(name);
   if (raised !== undefined) return { disposition: "harden", why: raised };
-  if (old !== undefined && JSON.stringify(old) === JSON.stringify(now)) return carried(path, to);
+  if (old !== undefined && JSON.stringify(old) === JSON.stringify(now)) return inPlace ? CARRIED : carried(path, to);
   return { disposition: "harden", why: reasonFor(path, answered) };
 }
+
+const CARRIED = { disposition: "carry", why: "carried" } as const;
 
 /** Data moves only where somebody decided so, and then by hand. */
 function carried(path: Path, to: unknown): { disposition: Disposition; why: string } {
   const isStore = path[0] === "stores" && path.length === 3 && path[2] === "type";
-  if (!isStore || valueAt(to, ["previous", "data"]) !== "migrate") return { disposition: "carry", why: "carried" };
+  if (!isStore || valueAt(to, ["previous", "data"]) !== "migrate") return CARRIED;
   return { disposition: "migrate", why: "built anew; its data is to be migrated before the old one is destroyed" };
 }
 

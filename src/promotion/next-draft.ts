@@ -61,12 +61,19 @@ function wrongWith(
   invalid: readonly Problem[],
   { gate, config, situation, others, locate }: Layers,
 ): Problem[] {
-  const open = new Set(places.flatMap(({ missing }) => missing.map((path) => `${path} is required`)));
+  const open = new Set(places.flatMap(({ missing }) => missing));
   return [
-    ...withInheritedPool(invalid, draft, config, gate, locate).filter(({ says }) => !open.has(says)),
-    ...sharedBeside(draft, config, others, locate),
-    ...misdated(draft, situation.decided, locate),
+    ...withInheritedPool(invalid, draft, config, gate, locate).filter(
+      ({ path, says }) => !open.has(path) || !says.startsWith(`${path} is required`),
+    ),
+    ...sharedBeside(gate.inPlace ? broughtAnew(draft) : draft, config, gate.to, others, locate),
+    ...misdated(draft, situation.decided, gate, locate),
   ];
+}
+
+/** What an environment that goes on has not had before: the rest stands beside the others already. */
+function broughtAnew({ workload, scale }: AnsweredConfig["draft"]): AnsweredConfig["draft"] {
+  return { workload, scale };
 }
 
 function check(draft: unknown, locate: PositionOf) {

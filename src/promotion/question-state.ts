@@ -18,11 +18,12 @@ export function answerTo(place: Place, config: unknown, situation: Situation, re
   if (given !== undefined) return { ...base, origin: "answer" as const, value: layOver(advice, given) };
   if (advice !== undefined) return { ...base, origin: "recommendation" as const, value: advice };
   const { schema, meta } = place.question;
+  const anew = typeof meta.anew === "function" ? meta.anew(situation) : meta.anew;
   if (
     before !== undefined &&
     !isRefused &&
     !meta.changesMoney &&
-    !meta.anew &&
+    !anew &&
     (schema as z.ZodType).safeParse(before).success
   )
     return { ...base, origin: "carried" as const, value: before };

@@ -65,9 +65,14 @@ export function questionAt(questions: readonly Question[], path: Path): Question
 
 /**
  * The places where a question needs an answer: names come from the config that is promoted, and a field that the next
- * stage can do without is asked for only where it is set.
+ * stage can do without is asked for only where it is set, or where its metadata says so.
  */
-export function placesOf(question: Question, schema: z.core.$ZodType, config: unknown): Place[] {
+export function placesOf(
+  question: Question,
+  schema: z.core.$ZodType,
+  config: unknown,
+  situation: Omit<Situation, "place">,
+): Place[] {
   const expand = (path: Path, rest: readonly string[]): Path[] => {
     const [part, ...more] = rest;
     if (part === undefined) return [path];
@@ -78,7 +83,12 @@ export function placesOf(question: Question, schema: z.core.$ZodType, config: un
   };
   return expand([], question.pattern)
     .filter((path) => schemaAt(schema, path, config) !== undefined)
-    .filter((path) => question.required || valueAt(config, path) !== undefined)
+    .filter(
+      (path) =>
+        question.required ||
+        valueAt(config, path) !== undefined ||
+        question.meta.asked?.({ ...situation, place: path }) === true,
+    )
     .map((path) => ({ question, path }));
 }
 

@@ -12,7 +12,9 @@ export function writtenByPromotion(
   given: GivenAnswers,
   options: PromotionOptions,
 ) {
-  return { stage: gate.to, created: given.decided, generation: 1, promotion: recordOf(gate, config, given, options) };
+  const promotion = recordOf(gate, config, given, options);
+  if (gate.inPlace) return { stage: gate.to, promotion };
+  return { stage: gate.to, created: given.decided, generation: 1, promotion };
 }
 
 /** Where the next environment came from, and who decided it. */

@@ -237,12 +237,12 @@ describeMistakes("a store is refused", [
   [
     "that is a queue, under a promise for the loss of a region, when no risk names it",
     (config) => Object.assign(config, { risks: config.risks.slice(0, 1) }),
-    'stores.mail is a queue, which has no copy in the second region: promise.disasters holds region, and no risk names mail\n    Accept it under risks, for example "what waits in mail when the region is lost is lost with it", or promise nothing for a region.   (GOV-05)',
+    'risks must name mail, a queue, which has no copy in the second region: promise.disasters holds region\n    Accept it, for example "what waits in mail when the region is lost is lost with it", or promise nothing for a region.   (GOV-05)',
   ],
   [
     "that is a queue, when a risk has its name only as a part of a word",
     (config) => Object.assign(config.risks[1], { risk: "some mailing is lost" }),
-    'stores.mail is a queue, which has no copy in the second region: promise.disasters holds region, and no risk names mail\n    Accept it under risks, for example "what waits in mail when the region is lost is lost with it", or promise nothing for a region.   (GOV-05)',
+    'risks must name mail, a queue, which has no copy in the second region: promise.disasters holds region\n    Accept it, for example "what waits in mail when the region is lost is lost with it", or promise nothing for a region.   (GOV-05)',
   ],
 ]);
 

@@ -1,6 +1,7 @@
 import type { EnvironmentConfig } from "../../src/config/schema";
 import { pilotConfig } from "../support/pilot";
 import { preProductionConfig } from "../support/pre-production";
+import { productionConfig } from "../support/production";
 
 /** A gate with answers that are taken: what is promoted, the answers file, and what is known beside it. */
 export interface Gate {
@@ -84,4 +85,46 @@ export const PRODUCTION_GATE: Gate = {
   today: "2027-06-02",
   cost: { before: 1251, after: 1667 },
   others: [pilotConfig()],
+};
+
+const TO_SCALE = `gate: scale
+by: ada@orders.example
+decided: 2027-09-01
+answers:
+  residency: [westeurope, northeurope]
+  scale:
+    mode: warm-standby
+    region: northeurope
+    network: 10.44.0.0/22
+    monthlyBudget: 600
+    edge: { cutOver: 2027-09-20, worldwide: TLS ends at the edge nearest to the caller; nothing is kept there }
+    trigger:
+      usage: { measure: orders a day, was: 900, now: 4200, mark: 3500 }
+      expectation: { measure: contracts that ask for 1 hour after the loss of a region, now: 3, mark: 1 }
+      supportLoad: { measure: tickets about availability a month, was: 2, now: 11, mark: 8 }
+      unitCost: { measure: order, now: 0.42, after: 0.51, carries: 3.10 }
+      measured: 2027-08-30
+      by: ada@orders.example
+  promise:
+    availability: 99.5
+    rto: 1 hour
+    rpo: 15 minutes
+    support: weekdays 9-17 CET
+    plannedDowntime: Sundays 02:00-04:00 UTC
+    customers: status page https://status.orders.example
+    latency: { p95: 800 }
+    disasters: [mistake, zone, region]
+  risks:
+    - { risk: what waits in mail when the region is lost is lost with it, class: data, owner: ada@orders.example, accepted: 2027-08-30 }
+why:
+  monthlyBudget: three contracts ask for one hour after the loss of a region
+`;
+
+/** The Production of the tests at the gate of Scale. */
+export const SCALE_GATE: Gate = {
+  from: productionConfig(),
+  answers: TO_SCALE,
+  today: "2027-09-02",
+  cost: { before: 1667, after: 2170 },
+  others: [preProductionConfig()],
 };

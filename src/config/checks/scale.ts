@@ -130,21 +130,23 @@ export const copiedBlobs: Check = (draft) => {
   }));
 };
 
-/** GOV-05: what waits in a queue is in one region only, and who promises to survive the loss of it has accepted that. */
-export const lostQueues: Check = (draft) => {
+/** Queues that a promise for the loss of a region speaks of, and that no risk names. */
+export function unnamedQueues(draft: Draft): readonly string[] {
   const disasters = texts(mapping(draft["promise"])["disasters"]).map(([, name]) => name);
-  if (draft["stage"] !== "scale" || !disasters.includes("region")) return [];
+  if (!disasters.includes("region")) return [];
   const risks = Array.isArray(draft["risks"]) ? draft["risks"].map((one) => String(mapping(one)["risk"])) : [];
   const named = (name: string) => risks.some((risk) => risk.split(/[^A-Za-z0-9-]+/).includes(name));
-  return mappings(draft["stores"])
-    .filter(([name, { type }]) => type === "queue" && !named(name))
-    .map(([name]) => ({
-      place: ["stores", name],
-      says: `stores.${name} is a queue, which has no copy in the second region: promise.disasters holds region, and no risk names ${name}`,
-      fix: `Accept it under risks, for example "what waits in ${name} when the region is lost is lost with it", or promise nothing for a region.`,
-      control: "GOV-05",
-    }));
-};
+  return mappings(draft["stores"]).flatMap(([name, { type }]) => (type === "queue" && !named(name) ? [name] : []));
+}
+
+/** GOV-05: what waits in a queue is in one region only, and who promises to survive the loss of it has accepted that. */
+export const lostQueues: Check = (draft) =>
+  (draft["stage"] === "scale" && draft["risks"] !== undefined ? unnamedQueues(draft) : []).map((name) => ({
+    place: ["risks"],
+    says: `risks must name ${name}, a queue, which has no copy in the second region: promise.disasters holds region`,
+    fix: `Accept it, for example "what waits in ${name} when the region is lost is lost with it", or promise nothing for a region.`,
+    control: "GOV-05",
+  }));
 
 /** RES-04: apps of both regions write to one database, whose name follows the region that has it. */
 export const writer: Check = (draft) => {

@@ -35,6 +35,10 @@ export interface Situation {
   readonly answered?: Readonly<Record<string, unknown>>;
   /** What the next environment costs a month when nobody uses it; absent where it is not known. */
   readonly floor?: number;
+  /** What the environment that is promoted costs; absent where it is not known. */
+  readonly floorBefore?: number;
+  /** Networks and VPN pools of other environments of the workload. */
+  readonly ranges?: readonly string[];
 }
 
 /** How a question of a later gate is asked; kept with the field it asks for. */
@@ -47,8 +51,10 @@ export type QuestionMeta = {
   readonly example?: unknown;
   /** When an answer needs a reason. @default when it is not the recommended one */
   readonly departs?: (answer: unknown, recommended: unknown, situation: Situation) => boolean;
-  /** True where the answer of the gate before does not serve. */
-  readonly anew?: boolean;
+  /** True where the answer of the gate before does not serve; a function where that depends on what else is answered. */
+  readonly anew?: boolean | ((situation: Situation) => boolean);
+  /** When a field that may be absent is asked for. @default where the config that is promoted has it */
+  readonly asked?: (situation: Situation) => boolean;
   /** An answer that costs more than before needs a reason. */
   readonly changesMoney?: boolean;
 };
