@@ -2,7 +2,7 @@ import type { Path } from "./path";
 import { saysSomething } from "./visible-text";
 
 /** True for what stands in an answers file where nobody has answered yet: nothing, a text that shows nothing, or a question mark. */
-export function isOpen(value: unknown): boolean {
+export function isUnanswered(value: unknown): boolean {
   return (
     value === null ||
     value === undefined ||
@@ -16,12 +16,12 @@ export function isOpen(value: unknown): boolean {
  *
  * @param isKnown  whether there is a setting at a path
  */
-export function withoutOpen(value: unknown, isKnown: (path: Path) => boolean, path: Path = []): unknown {
-  if (isOpen(value)) return isKnown(path) ? undefined : value;
+export function withoutUnanswered(value: unknown, isKnown: (path: Path) => boolean, path: Path = []): unknown {
+  if (isUnanswered(value)) return isKnown(path) ? undefined : value;
   if (value === null || typeof value !== "object") return value;
   const inside = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
   const kept = inside.flatMap(([key, inner]) => {
-    const closed = withoutOpen(inner, isKnown, [...path, key]);
+    const closed = withoutUnanswered(inner, isKnown, [...path, key]);
     return closed === undefined ? [] : [[key, closed] as const];
   });
   if (Array.isArray(value)) return kept.length === 0 && value.length > 0 ? undefined : kept.map(([, item]) => item);

@@ -1,12 +1,13 @@
 import type { Part, Resource } from "../plan/resource";
 import { byHost } from "../reach/hosts";
-import { isOpen, listed, NOT_KNOWN, named, said, sorted } from "./values";
+import { isNotKnown, listed, NOT_KNOWN, named, said, sorted } from "./values";
 
 /** Where a list of host names leads: addresses of the environment's resources, else the name as it is written. */
 export function hostsLeadTo(part: Part, attribute: string): string[] {
   const texts = listed(part, attribute);
   const references = part.refs(attribute);
-  if (isOpen(part, attribute) || (texts.length === 0 && references.length > 0)) return sorted(references.map(named));
+  if (isNotKnown(part, attribute) || (texts.length === 0 && references.length > 0))
+    return sorted(references.map(named));
   return texts.flatMap((text, index) => {
     const found = byHost(part.graph, text);
     if (found.length > 0) return found.map((one) => one.address);

@@ -1,7 +1,7 @@
 import type { Part, Resource } from "../plan/resource";
 import { frontendPort, neighbour, poolLeadsTo, url } from "./backends";
 import type { Route } from "./route";
-import { isOpen, listed, NOT_KNOWN, said } from "./values";
+import { isNotKnown, listed, NOT_KNOWN, said } from "./values";
 
 const EVERYTHING = "/*";
 
@@ -26,7 +26,7 @@ function leads(gateway: Resource, part: Part, prefix = ""): string[] {
   if (redirect !== undefined) return [redirects(gateway, redirect)];
   const pool = said(part, `${prefix}backend_address_pool_name`);
   if (pool !== undefined)
-    return isOpen(part, `${prefix}backend_address_pool_name`) ? [pool] : poolLeadsTo(gateway, pool);
+    return isNotKnown(part, `${prefix}backend_address_pool_name`) ? [pool] : poolLeadsTo(gateway, pool);
   return ["nothing"];
 }
 
@@ -62,7 +62,7 @@ export function gatewayRoutes(listener: Part): Route[] {
       if (mapped === undefined) return [{ asks: everything, leadsTo: leads(gateway, rule) }];
       const map = neighbour(gateway, "url_path_map", mapped);
       if (map) return byPath(listener, map);
-      const open = isOpen(rule, "url_path_map_name") || gateway.isUnknown("url_path_map");
+      const open = isNotKnown(rule, "url_path_map_name") || gateway.isUnknown("url_path_map");
       return [{ asks: everything, leadsTo: [open ? NOT_KNOWN : `path map ${mapped}, which does not exist`] }];
     });
   if (gateway.isUnknown("request_routing_rule")) routes.push({ asks: everything, leadsTo: [NOT_KNOWN] });

@@ -4,7 +4,7 @@ import { target } from "../reach/network";
 import type { PortRange } from "../reach/nsg";
 import { groupOf, openedBy, who } from "./admitted";
 import type { Route } from "./route";
-import { EVERYBODY, isOpen, led, listed, NOT_KNOWN, said } from "./values";
+import { EVERYBODY, isNotKnown, led, listed, NOT_KNOWN, said } from "./values";
 
 /** Routes together with who may use them. */
 export interface Admitted {
@@ -73,7 +73,7 @@ function narrower(a: readonly string[], b: readonly string[]): readonly string[]
 function ungrouped(configuration: Part, leadsTo: readonly string[]): Admitted {
   const address = target(configuration.refs("public_ip_address_id")[0], "azurerm_public_ip");
   const routes = [{ asks: "any port", leadsTo }];
-  if (!address || isOpen(address, "sku")) return { routes, from: [NOT_KNOWN] };
+  if (!address || isNotKnown(address, "sku")) return { routes, from: [NOT_KNOWN] };
   return (address.text("sku") ?? "Standard") === "Basic"
     ? { routes, from: [EVERYBODY] }
     : { routes, from: ["nobody: a Standard address is closed without a security group"] };
@@ -85,7 +85,7 @@ export function throughBalancer(graph: PlanGraph, frontend: Part): Admitted {
   const name = frontend.text("name");
   const of = (type: string) =>
     (graph.by(type, "loadbalancer_id").get(balancer) ?? []).filter(
-      (one) => one.text("frontend_ip_configuration_name") === name || isOpen(one, "frontend_ip_configuration_name"),
+      (one) => one.text("frontend_ip_configuration_name") === name || isNotKnown(one, "frontend_ip_configuration_name"),
     );
   const routes = [...of("azurerm_lb_rule"), ...of("azurerm_lb_nat_rule")].map((rule) => {
     const port =

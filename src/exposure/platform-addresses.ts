@@ -2,7 +2,7 @@ import type { PlanGraph } from "../plan/graph";
 import { UNKNOWN } from "../plan/reference";
 import type { Resource } from "../plan/resource";
 import { environmentIsPublic } from "../reach/exposure";
-import { isOpen, NOT_KNOWN } from "./values";
+import { isNotKnown, NOT_KNOWN } from "./values";
 
 /** An address that no plan shows, because Azure makes it for a resource of the plan. */
 export interface PlatformAddress {
@@ -22,7 +22,8 @@ function* found(graph: PlanGraph): Generator<readonly [Resource, string]> {
   for (const one of graph.of("azurerm_container_group")) {
     const type = one.value("ip_address_type") ?? "Public";
     if (type === "Public") yield [one, "callers reach its containers here"];
-    else if (isOpen(one, "ip_address_type")) yield [one, `callers may reach its containers here: that is ${NOT_KNOWN}`];
+    else if (isNotKnown(one, "ip_address_type"))
+      yield [one, `callers may reach its containers here: that is ${NOT_KNOWN}`];
   }
   for (const type of ["azurerm_linux_virtual_machine_scale_set", "azurerm_windows_virtual_machine_scale_set"])
     for (const one of graph.of(type))

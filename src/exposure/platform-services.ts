@@ -3,7 +3,7 @@ import { UNKNOWN } from "../plan/reference";
 import type { Resource } from "../plan/resource";
 import { PAAS } from "../reach/paas";
 import { PUBLIC_SIDES } from "../reach/public-sides";
-import { type PublicSide, privateSide, publicSideOf, type Side } from "./public-side";
+import { type PublicAccess, privateSide, publicSideOf, type Side } from "./public-side";
 import { signInOf } from "./sign-in";
 import { EVERYBODY, inOrder, NOT_KNOWN } from "./values";
 
@@ -35,16 +35,16 @@ function isPlatformService(type: string): boolean {
 }
 
 /** A workspace: everybody may send or ask while either switch is on. */
-function monitoring(workspace: Resource): PublicSide {
+function monitoring(workspace: Resource): PublicAccess {
   const values = ["internet_ingestion_enabled", "internet_query_enabled"].map((one) => workspace.value(one));
   if (values.every((one) => one === false)) return { side: "off", from: [] };
   if (values.every((one) => one === false || one === UNKNOWN)) return { side: "not known", from: [NOT_KNOWN] };
   return { side: "everybody", from: [EVERYBODY] };
 }
 
-function sideOf(graph: PlanGraph, service: Resource): PublicSide {
+function sideOf(service: Resource): PublicAccess {
   if (service.type in OTHERS) return monitoring(service);
-  return publicSideOf(graph, service);
+  return publicSideOf(service);
 }
 
 /** Every data store and platform service with who reaches it from outside and from inside, by address. */
@@ -53,7 +53,7 @@ export function platformServices(graph: PlanGraph): PlatformService[] {
     .managed()
     .filter(({ type }) => isPlatformService(type))
     .map((service): PlatformService => {
-      const { side, from } = sideOf(graph, service);
+      const { side, from } = sideOf(service);
       return {
         resource: service.address,
         what:

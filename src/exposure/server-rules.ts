@@ -1,8 +1,6 @@
-import { factOf } from "../azure";
 import { formatAddress, parseCidr } from "../config/cidr";
-import type { PlanGraph } from "../plan/graph";
 import type { Part, Resource } from "../plan/resource";
-import { named } from "../reach/network";
+import { ownRules, rulesOfUnknownServers } from "../reach/server-rules";
 import { EVERYBODY, led, NOT_KNOWN, said } from "./values";
 
 /** A range of addresses as a person writes it. */
@@ -21,26 +19,12 @@ function range(rule: Part): string {
   return `${start} to ${end}`;
 }
 
-function ownerOf(rule: Resource, attribute: string, type: string): Resource | undefined {
-  const [reference] = rule.refs(attribute);
-  if (reference?.kind === "resource") return reference.resource;
-  return named(rule, type, attribute);
-}
-
 /** Whom the firewall rules of a database server let in; without any it lets in nobody. */
-export function serverRules(graph: PlanGraph, server: Resource): string[] {
-  const filter = factOf(server.type, "publicSide")?.filter;
-  if (filter?.kind !== "rules") return [];
-  const { type, server: attribute } = filter;
-  const open = graph.of(type).filter((one) => {
-    const [reference] = one.refs(attribute);
-    return reference?.kind === "unknown";
-  });
-  const own = graph.of(type).filter((one) => ownerOf(one, attribute, server.type) === server);
-  const subnets = graph.by("azurerm_mssql_virtual_network_rule", "server_id").get(server) ?? [];
+export function serverRules(server: Resource): string[] {
+  const subnets = server.graph.by("azurerm_mssql_virtual_network_rule", "server_id").get(server) ?? [];
   return [
-    ...own.map(range),
+    ...ownRules(server).map(range),
     ...subnets.flatMap((one) => led(one, "subnet_id")),
-    ...open.map((one) => `perhaps ${range(one)}`),
+    ...rulesOfUnknownServers(server).map((one) => `perhaps ${range(one)}`),
   ];
 }

@@ -5,7 +5,7 @@ import type { Part, Resource } from "../plan/resource";
 import { environmentIsPublic } from "../reach/exposure";
 import { networkOf, privateEndpoints, target } from "../reach/network";
 import { networkOfVpn } from "./people";
-import { inOrder, isOpen, NOT_KNOWN, sorted } from "./values";
+import { inOrder, isNotKnown, NOT_KNOWN, sorted } from "./values";
 import { type WayIn, waysIn } from "./ways-in";
 
 /** How far away the furthest is that can reach a service. */
@@ -82,7 +82,7 @@ function webAppReach(graph: PlanGraph, app: Resource, ways: readonly WayIn[]): S
   const endpoints = sorted(privateEndpoints(graph, app).map((one) => `through ${one.address}`));
   if (by.length > 0)
     return { resource: app.address, reach: certain ? "the Internet" : "not known", by: [...by, ...endpoints] };
-  if (isOpen(app, "public_network_access_enabled"))
+  if (isNotKnown(app, "public_network_access_enabled"))
     return { resource: app.address, reach: "not known", by: [NOT_KNOWN] };
   return endpoints.length > 0
     ? { resource: app.address, reach: "the network", by: endpoints }

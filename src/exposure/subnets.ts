@@ -5,7 +5,7 @@ import { associated, target } from "../reach/network";
 import { groupOf } from "./admitted";
 import { outwardBy } from "./outward";
 import { tenantsOf } from "./tenants";
-import { inOrder, isOpen, listed, NOT_KNOWN, said, sorted } from "./values";
+import { inOrder, isNotKnown, listed, NOT_KNOWN, said, sorted } from "./values";
 
 /** Where what leaves one subnet, or something outside of any, goes. */
 export interface WayOut {
@@ -32,7 +32,7 @@ function straight(graph: PlanGraph, subnet: Resource): string {
     .map((one) => (one.kind === "resource" ? one.resource.address : NOT_KNOWN));
   if (nat.length > 0) return `leaves through ${nat.join(", ")}`;
   if (subnet.value("default_outbound_access_enabled") === false) return "leaves from what has an address of its own";
-  if (isOpen(subnet, "default_outbound_access_enabled"))
+  if (isNotKnown(subnet, "default_outbound_access_enabled"))
     return `leaves from an address, unless there is none, which is ${NOT_KNOWN}`;
   return "leaves from an address that Azure picks";
 }

@@ -35,7 +35,7 @@ export function listed(part: Part, attribute: string): string[] {
 }
 
 /** True when the attribute is not known before apply. */
-export function isOpen(part: Part, attribute: string): boolean {
+export function isNotKnown(part: Part, attribute: string): boolean {
   return part.value(attribute) === UNKNOWN;
 }
 

@@ -2,7 +2,7 @@ import { region } from "../azure/regions";
 import { type Check, type Draft, type Found, mapping, texts } from "../config/checks/draft";
 import { stageTokens } from "../config/checks/names";
 import { noSecrets } from "../config/checks/secrets";
-import { isOpen } from "../config/placeholder";
+import { isUnanswered } from "../config/placeholder";
 import { didYouMean } from "../config/suggest";
 import { isStage } from "../stages/stage";
 import { subscriptionKey } from "./subscription-key";
@@ -96,7 +96,7 @@ const locationAllowed: Check = ({ location, allowedLocations }) => {
 /** FND-03: the emergency accounts are a group of their own, or they fail together with the others. */
 const breakGlassApart: Check = (draft) => {
   const { breakGlass, ...others } = mapping(draft["groups"]);
-  if (typeof breakGlass !== "string" || isOpen(breakGlass)) return [];
+  if (typeof breakGlass !== "string" || isUnanswered(breakGlass)) return [];
   const same = Object.entries(others).find(
     ([, id]) => typeof id === "string" && id.toLowerCase() === breakGlass.toLowerCase(),
   )?.[0];

@@ -55,7 +55,7 @@ export function isTemplate(text: string): boolean {
 }
 
 /** True when a text is not whole before apply: it holds an expression or a directive. `$${` and `%%{` are literal. */
-export function isOpen(text: string): boolean {
+export function holdsExpression(text: string): boolean {
   return expressionsIn(text).length > 0;
 }
 

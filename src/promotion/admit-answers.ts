@@ -2,7 +2,7 @@ import { show } from "../config/issues";
 import { environmentName } from "../config/names";
 import type { PositionOf } from "../config/path";
 import { formatPath, type Path, valueAt } from "../config/path";
-import { isOpen, withoutOpen } from "../config/placeholder";
+import { isUnanswered, withoutUnanswered } from "../config/placeholder";
 import type { EnvironmentConfig } from "../config/schema";
 import { childrenOf, schemaAt } from "../config/schema-walk";
 import { didYouMean } from "../config/suggest";
@@ -36,13 +36,13 @@ export function admitAnswers(
   };
 
   const isKnown = (path: Path) => schemaAt(gate.schema, path, config) !== undefined;
-  const closed = (value: unknown, path: Path) => withoutOpen(value, isKnown, path);
+  const closed = (value: unknown, path: Path) => withoutUnanswered(value, isKnown, path);
 
   const judge = (value: unknown, path: Path): unknown => {
     const leading = gate.questions.filter(({ pattern }) => matches(pattern, path.slice(0, pattern.length)));
     if (leading.some(({ pattern }) => pattern.length <= path.length)) return closed(value, path);
     if (leading.length === 0) return judgeOther(value, path);
-    if (isOpen(value)) return undefined;
+    if (isUnanswered(value)) return undefined;
     if (typeof value !== "object" || value === null || Array.isArray(value))
       return refuse(path, `${formatPath(path)} must be a mapping, got ${show(value)}`, "Write one line a name.");
     const names = leading.some(({ pattern }) => pattern[path.length] === "*")

@@ -1,6 +1,6 @@
 import type { PositionOf } from "../config/path";
 import { type Path, valueAt } from "../config/path";
-import { isOpen } from "../config/placeholder";
+import { isUnanswered } from "../config/placeholder";
 import { findSecretKeys } from "../config/secrets";
 import type { Problem } from "../errors";
 import { hiding } from "../secrets/withhold";
@@ -25,7 +25,7 @@ export function locator(sittings: readonly RawSitting[], places: readonly Place[
     if (path[0] === "promotion") return last?.positionOf?.(path.slice(1));
     if (path[0] === "created") return last?.positionOf?.(["decided"]);
     const asked = places.some(({ path: place }) => place.every((part, depth) => path[depth] === part));
-    const author = sittings.findLast(({ fields }) => !isOpen(valueAt(fields["answers"], path)));
+    const author = sittings.findLast(({ fields }) => !isUnanswered(valueAt(fields["answers"], path)));
     if (author || asked) return (author ?? last)?.positionOf?.(["answers", ...path]);
     return carried?.(path);
   };

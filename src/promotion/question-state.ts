@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { valueAt } from "../config/path";
-import { isOpen } from "../config/placeholder";
+import { isUnanswered } from "../config/placeholder";
 import type { Situation } from "../config/schema";
 import type { Problem } from "../errors";
 import type { AnsweredQuestion } from "./answered";
@@ -33,7 +33,7 @@ export function answerTo(place: Place, config: unknown, situation: Situation, re
 /** A required value that nobody has given is not wrong, it is open. */
 export function missingAt(place: Place, draft: unknown, problems: readonly Problem[]): string[] {
   const name = placeName(place);
-  if (isOpen(valueAt(draft, place.path))) return [name];
+  if (isUnanswered(valueAt(draft, place.path))) return [name];
   return problems
     .filter(({ path, says }) => path.startsWith(`${name}.`) && says === `${path} is required`)
     .map(({ path }) => path);

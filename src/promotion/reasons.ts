@@ -1,6 +1,6 @@
 import { show } from "../config/issues";
 import { formatPath, type Path, valueAt } from "../config/path";
-import { isOpen } from "../config/placeholder";
+import { isUnanswered } from "../config/placeholder";
 import { didYouMean } from "../config/suggest";
 import type { Problem } from "../errors";
 import { canonicalJson } from "../synth/digest";
@@ -39,7 +39,7 @@ export function joinReasons(sittings: readonly RawSitting[], gate: PromotionGate
           `why names ${show(key)}, which this gate does not ask for${didYouMean(key, known)}`,
           `A reason stands under the path that it is for, for example ${known[0]}.`,
         );
-      } else if (isOpen(reason)) blank.push(key);
+      } else if (isUnanswered(reason)) blank.push(key);
       else if (typeof reason === "string") why.set(key, reason);
       else refuse(`why.${key} must be a sentence, got ${show(reason)}`, "Write it in a few words.");
     }
@@ -72,7 +72,7 @@ export function missingReasons(
     const about = (keys: readonly string[]) =>
       keys.some((key) => key === name || key.startsWith(`${name}.`) || name.startsWith(`${key}.`));
     if (need === undefined || about(Object.keys(why))) continue;
-    const author = sittings.findLast(({ fields }) => !isOpen(valueAt(fields["answers"], place.path)));
+    const author = sittings.findLast(({ fields }) => !isUnanswered(valueAt(fields["answers"], place.path)));
     if (place.origin !== "answer" || about(blank)) open.push(`why.${name}`);
     else
       problems.push({

@@ -4,7 +4,7 @@ import type { Resource } from "../plan/resource";
 import { gatewayPaths } from "./gateway";
 import { type InternetPath, open } from "./internet-path";
 import { perhapsOpen } from "./perhaps-open";
-import { waysIn } from "./ways-in";
+import { waysByType } from "./ways-in";
 
 export type { InternetPath, PathKind } from "./internet-path";
 
@@ -93,7 +93,7 @@ export function internetPaths(graph: PlanGraph): readonly InternetPath[] {
       ...gatewayPaths(graph),
       ...forwarding(graph),
       ...addresses(graph),
-      ...waysIn(graph),
+      ...waysByType(graph),
     ];
     return [...known, ...[...perhapsOpen(graph)].filter((path) => !known.some((other) => covers(other, path)))];
   });

@@ -68,7 +68,7 @@ function* foreignBalancers(graph: PlanGraph): Generator<InternetPath> {
 }
 
 /** Connections to other networks, services that answer the Internet, and addresses of services. */
-export function* waysIn(graph: PlanGraph): Generator<InternetPath> {
+export function* waysByType(graph: PlanGraph): Generator<InternetPath> {
   for (const [type, ways] of typesWith("waysIn"))
     for (const one of graph.of(type)) for (const way of ways) yield* byType(one, way);
   for (const one of graph.of("azurerm_storage_account"))

@@ -1,5 +1,5 @@
 import { findSecretKeys, namesSecret, suspect } from "../../config/secrets";
-import { isOpen } from "../../plan/expression";
+import { holdsExpression } from "../../plan/expression";
 import { asObject, isObject, type Json, type JsonObject, strings } from "../../plan/json";
 import type { Resource } from "../../plan/resource";
 import type { Stack } from "../../plan/stack";
@@ -31,7 +31,8 @@ const ENV_VALUE = /(^|\.)env(\[\d+\])?\.value$/;
 
 function judge(context: RuleContext, subject: Subject, path: string, text: string, name: string): number {
   const found = suspicion(context, name, text);
-  if (!found || (!found.certain && (IDENTIFIERS.test(path) || isOpen(text) || lifted(context, name)))) return 0;
+  if (!found || (!found.certain && (IDENTIFIERS.test(path) || holdsExpression(text) || lifted(context, name))))
+    return 0;
   context.fail(subject, path, `${path} looks like ${found.looksLike} (value not shown).`, { waivable: !found.certain });
   return 1;
 }
@@ -85,7 +86,7 @@ function judgeWritten(context: RuleContext, one: Resource): number {
         continue;
       }
       found += judge(context, one, path, text, name);
-      const hidden = ENV_VALUE.test(path) && isOpen(text) && copiedIn(text) === undefined && namesSecret(name);
+      const hidden = ENV_VALUE.test(path) && holdsExpression(text) && copiedIn(text) === undefined && namesSecret(name);
       if (!hidden || lifted(context, name)) continue;
       found++;
       context.unknown(one, path, `${path} stands under a secret's name, and what it will hold is not known.`);
