@@ -1,3 +1,4 @@
+import { REGIONS } from "../../azure/regions";
 import { saysSomething } from "../../config/visible-text";
 import type { Part } from "../../plan/resource";
 import type { FailOptions, RuleContext } from "../rule";
@@ -12,8 +13,23 @@ export interface Standing {
 /** The two ids that every stack takes from whoever applies it. */
 export const GIVEN: ReadonlySet<string> = new Set(["subscription_id", "tenant_id"]);
 
-/** Inputs that a stack takes from an output of another one, by the other's part: Azure makes the value up. */
-export const FROM_OUTPUT: Readonly<Record<string, string>> = { apps_domain: "platform" };
+/** An output of another stack of the environment, which somebody passes on: Azure makes the value up. */
+export interface OutputOfStack {
+  /** The other stack's part: `platform`. */
+  readonly stack: string;
+  readonly output: string;
+}
+
+/** The domain of the apps, of the first region or of the one with a code. */
+const APPS_DOMAIN = /^(apps_domain)(?:_([a-z0-9]+))?$/;
+
+/** The output that fills an input of a stack; `undefined` for an input that no stack fills. */
+export function outputBehind(variable: string): OutputOfStack | undefined {
+  const [, output, code] = APPS_DOMAIN.exec(variable) ?? [];
+  if (output === undefined) return undefined;
+  if (code === undefined) return { stack: "platform", output };
+  return REGIONS.some((one) => one.code === code) ? { stack: `platform-${code}`, output } : undefined;
+}
 
 /** Kinds of externals that something may be sent or connected to; the others name a registry or an app registration. */
 export const PLACES: readonly string[] = ["dns-zone", "network", "workspace", "other"];
@@ -24,7 +40,7 @@ export const PLACES: readonly string[] = ["dns-zone", "network", "workspace", "o
  * @param kinds  of which kinds it must be, where that matters
  */
 export function standingOf(context: RuleContext, variable: string, kinds?: readonly string[]): Standing {
-  if (GIVEN.has(variable) || Object.hasOwn(FROM_OUTPUT, variable))
+  if (GIVEN.has(variable) || outputBehind(variable) !== undefined)
     return { state: "given", says: `var.${variable} is given at apply.` };
   if (!context.knows("config"))
     return { state: "unknown", says: `Whether var.${variable} is a declared external is not known without a config.` };

@@ -1,7 +1,7 @@
 import { expressionsIn } from "../../plan/expression";
 import { asObject, type JsonObject, strings } from "../../plan/json";
 import type { Stack } from "../../plan/stack";
-import { FROM_OUTPUT, GIVEN } from "../../policy/helpers/externals";
+import { GIVEN, outputBehind } from "../../policy/helpers/externals";
 import { writtenIds } from "../../policy/helpers/ids";
 import type { Claim, Says } from "../claim";
 import { localAddress, orderOf, type Subject } from "../subject";
@@ -65,10 +65,11 @@ function variables({ graph, resolved }: Subject, say: Says): void {
 
 /** The stack, applied before, whose output fills an input; it reads a resource of its own. */
 function giverOf(stacks: readonly Stack[], taker: Stack, name: string): Stack | undefined {
+  const given = outputBehind(name);
   const earlier = stacks.slice(0, stacks.indexOf(taker));
   return earlier.find(({ identity, json }) => {
-    if (identity.stack === undefined || identity.stack !== FROM_OUTPUT[name]) return false;
-    const { value } = asObject(asObject(json["output"])[name]);
+    if (given === undefined || identity.stack !== given.stack) return false;
+    const { value } = asObject(asObject(json["output"])[given.output]);
     return typeof value === "string" && expressionsIn(value).some((one) => /^azurerm_[\w-]+\.[\w-]+\./.test(one));
   });
 }

@@ -64,6 +64,13 @@ nearMisses("RES-03", {
     resources: data,
     fail: { [SERVER]: none, [ACCOUNT]: none, ...drill },
   },
+  "a queue beside the copies is no blob of its own": {
+    ...given,
+    resources: changed(data, {
+      "azurerm_storage_queue.mail": { name: "mail", storage_account_id: `\${${ACCOUNT_TWO}.id}` },
+    }),
+    fail: { [SERVER]: none, [ACCOUNT]: none, ...drill },
+  },
   "an account that holds something of its own follows nobody": {
     ...given,
     resources: changed(data, {

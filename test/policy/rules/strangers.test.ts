@@ -21,6 +21,16 @@ nearMisses("REC-01", {
     resources,
     pass: [...all, "var.partner_account", "var.subscription_id", "var.tenant_id", "var.apps_domain"],
   },
+  "the domain of the apps in another region is an output of that region's platform": {
+    gate: "scale",
+    config: {},
+    stack: input("apps_domain_neu", "apps_domain_nowhere"),
+    pass: ["var.apps_domain_neu"],
+    fail: {
+      "var.apps_domain_nowhere":
+        "var.apps_domain_nowhere is an input that the config does not declare under externals.",
+    },
+  },
   "one that has a default is answered before anybody asks": {
     gate: "poc",
     config: { externals: { "partner-account": partner } },
