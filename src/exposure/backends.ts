@@ -6,7 +6,8 @@ import { isNotKnown, listed, NOT_KNOWN, named, said, sorted } from "./values";
 export function hostsLeadTo(part: Part, attribute: string): string[] {
   const texts = listed(part, attribute);
   const references = part.refs(attribute);
-  if (isNotKnown(part, attribute) || (texts.length === 0 && references.length > 0))
+  const isHere = texts.some((text) => byHost(part.graph, text).length > 0);
+  if ((isNotKnown(part, attribute) && !isHere) || (texts.length === 0 && references.length > 0))
     return sorted(references.map(named));
   return texts.flatMap((text, index) => {
     const found = byHost(part.graph, text);

@@ -19,9 +19,13 @@ const fromOf = (resources: object) => exposed(resources).waysIn.map(({ from }) =
 
 describe("Front Door with private links", () => {
   test("ends at the environment, and at the app that the origin's host names", () => {
-    const found = exposed(linked);
+    const found = exposed({
+      ...linked,
+      "azurerm_container_app.api": { ...linked[APP], name: "api", ingress: { external_enabled: true } },
+    });
     expect(routesOf(found)).toEqual([`https://shop.example/* → ${ENVIRONMENT}, ${APP} (everybody)`]);
     expect(reachOf(found)).toEqual([
+      "azurerm_container_app.api: the network; from a network that the plan does not show",
       `${APP}: the Internet; https://shop.example/*, through ${ENDPOINT}; from a network that the plan does not show`,
     ]);
   });
