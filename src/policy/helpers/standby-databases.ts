@@ -22,12 +22,12 @@ const EQUAL: Readonly<Record<string, readonly [path: string, unwritten?: unknown
 };
 
 /** Servers whose replicas are judged. */
-export const SERVERS = Object.keys(EQUAL);
-/** What is read to judge them. */
-export const DATABASE_TYPES = [...SERVERS, VIRTUAL_ENDPOINT];
+const SERVERS = Object.keys(EQUAL);
+/** What is read to judge them, beside the servers. */
+export const DATABASE_TYPES = [VIRTUAL_ENDPOINT];
 
 /** Servers that hold the data; those that only follow another one do not. */
-export function sourcesOf(context: RuleContext): readonly Resource[] {
+function sourcesOf(context: RuleContext): readonly Resource[] {
   return context.resources(...SERVERS).filter((one) => !isReplica(one));
 }
 

@@ -18,14 +18,8 @@ const VAULTS = typesWith("privateLink").flatMap(([type, parts]) =>
   parts.some(({ name }) => name === "vault") ? [type] : [],
 );
 
-/** What is read to judge them. */
-export const STORE_TYPES = [
-  ...Object.keys(BACKUP_INSTANCES),
-  "azurerm_storage_container",
-  REPLICATION,
-  REGISTRY,
-  ...VAULTS,
-];
+/** What is read to judge them, beside the stores. */
+export const STORE_TYPES = ["azurerm_storage_container", REPLICATION, REGISTRY, ...VAULTS];
 
 /** Judges what holds blobs, images and secrets, and says of which stores nobody judges the copy. */
 export function judgeStores(context: RuleContext, standby: Standby): void {

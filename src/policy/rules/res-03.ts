@@ -114,10 +114,9 @@ export const res03 = rule({
     "azurerm_data_protection_backup_policy_postgresql_flexible_server",
     VAULT,
     "azurerm_role_assignment",
-    "azurerm_storage_account",
     "azurerm_storage_container",
     ...Object.keys(OWN_COPIES),
-    ...DATABASE_SERVERS,
+    ...Object.keys(BACKUP_INSTANCES),
   ],
   needs: ["plan", "config", "evidence", "today"],
   check(context) {

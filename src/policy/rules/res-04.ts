@@ -2,6 +2,7 @@ import { normalLocation } from "../../azure/regions";
 import { isScaleMode, SCALE_MODES } from "../../config/scale-mode";
 import { isObject } from "../../plan/json";
 import { minutesOf } from "../../promise/duration";
+import { BACKUP_INSTANCES } from "../../promise/vault-copies";
 import { type Drill, judgeDrill } from "../helpers/drill";
 import { DATABASE_TYPES, judgeDatabases } from "../helpers/standby-databases";
 import { judgePlatform, PLATFORM_TYPES } from "../helpers/standby-platform";
@@ -68,7 +69,7 @@ export const res04 = rule({
   fix: "Build the region as its mode says, drill the move, and record it as failover-drilled evidence.",
   severity: "high",
   since: "scale",
-  types: [...DATABASE_TYPES, ...STORE_TYPES, ...PLATFORM_TYPES],
+  types: [...Object.keys(BACKUP_INSTANCES), ...DATABASE_TYPES, ...STORE_TYPES, ...PLATFORM_TYPES],
   needs: ["plan"],
   check(context) {
     if (!context.knows("config")) {
