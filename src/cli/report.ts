@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { CustomerPromise } from "../config/promise";
 import type { EnvironmentConfig } from "../config/schema";
 import { didYouMean } from "../config/suggest";
 import { inertJson } from "../display/inert";
@@ -9,7 +10,8 @@ import { type Exposure, exposure } from "../exposure/exposure";
 import { renderExposure } from "../exposure/render";
 import { judgePromise } from "../promise/judge";
 import { measuredIn } from "../promise/measured";
-import type { Measured, PromiseReport } from "../promise/promise";
+import { modeChoices } from "../promise/modes";
+import type { Measured, PromiseReport, Topology } from "../promise/promise";
 import { renderPromise } from "../promise/render";
 import { type DataMap, dataMap } from "../residency/data-map";
 import { renderDataMap, renderResidency } from "../residency/render";
@@ -84,7 +86,7 @@ function factsOf(
   drilled: ReturnType<typeof measuredFor>,
 ): EnvironmentFacts {
   const config = environment?.config;
-  const promise = config?.stage === "production" ? config.promise : undefined;
+  const promise = config && "promise" in config ? config.promise : undefined;
   const lacking = sections.find((section) => !config && !FROM_A_PLAN_ALONE.includes(section));
   if (lacking !== undefined)
     throw badInput(
@@ -106,8 +108,14 @@ function factsOf(
     ...(decided && has("residency") && { residency: residency(graph, decided, worldwide) }),
     ...(map && has("data-map") && { dataMap: map }),
     ...(has("exposure") && { exposure: exposure(graph, config) }),
-    ...(promise && has("promise") && { promise: judgePromise(promise, { graph, config, measured }) }),
+    ...(promise && has("promise") && { promise: promised(promise, { graph, config, measured }) }),
   };
+}
+
+/** A product in two regions is shown what its other modes would keep. */
+function promised(promise: CustomerPromise, topology: Topology): PromiseReport {
+  const modes = modeChoices(promise, topology);
+  return { ...judgePromise(promise, topology), ...(modes.length > 0 && { modes }) };
 }
 
 const RENDERED = {

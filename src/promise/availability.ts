@@ -2,14 +2,11 @@ import { distinct } from "../azure/source";
 import { monthlyFloor } from "../cost/floor";
 import type { PlanGraph } from "../plan/graph";
 import type { SynthesizedStack } from "../plan/terraform-json";
+import { composed, percent, type RequestPath, share } from "./composed";
+import { needsDatabase } from "./over-regions";
 import type { PathPart } from "./parts";
-import { composed, type RequestPath, share } from "./path";
 import type { Fix, PromiseLine } from "./promise";
-
-/** Rounded down, so that no figure looks better than it is. */
-function percent(value: number): string {
-  return `${Math.floor(value * 1000 + 1e-6) / 1000} %`;
-}
+import type { TwoRegions } from "./second-region";
 
 /** True when a figure reaches the promise; multiplying leaves an error far below what anyone promises. */
 function reaches(value: number, promised: number): boolean {
@@ -51,13 +48,25 @@ function repair(
   }
 }
 
-/** What a second region costs: the environment's monthly floor again, where the stacks are synthesized ones. */
-function secondRegion(graph: PlanGraph): Fix {
+/**
+ * What a second region would do: only two regions that answer at once raise the figure, and only where no database is
+ * needed. Its price is the environment's monthly floor again, where the stacks are synthesized ones.
+ */
+function secondRegion(graph: PlanGraph, path: RequestPath | undefined, regions: TwoRegions | undefined): Fix {
+  const least = "promise that or less, or let promise.covers name fewer services";
+  if (path && needsDatabase(path.parts))
+    return { says: `${least}; a second region does not raise it, as a person makes its database the writer` };
+  const either = "promise that or less, let promise.covers name fewer services, or";
+  if (regions?.mode === "active-active") return { says: least };
+  if (regions) return { says: `${either} choose scale.mode active-active` };
   const own = graph.stacks.every(({ basis }) => basis === "static");
   const stacks = graph.stacks.map(({ name, json }) => ({ name, json }) as SynthesizedStack);
   const monthly = own ? Math.round(monthlyFloor(stacks).monthly) : 0;
   const cost = monthly > 0 ? `about ${monthly} USD a month more` : "about what the environment costs today once more";
-  return { says: `a second region (Scale), ${cost}`, ...(monthly > 0 && { monthly }) };
+  return {
+    says: `${either} add a second region (Scale, active-active), ${cost}`,
+    ...(monthly > 0 && { monthly }),
+  };
 }
 
 function joined(fixes: readonly Fix[]): Fix {
@@ -67,21 +76,27 @@ function joined(fixes: readonly Fix[]): Fix {
   return { says: fixes.map(({ says }) => says).join(" "), ...(monthly !== undefined && { monthly }) };
 }
 
-function fixOf(graph: PlanGraph, paths: readonly RequestPath[], promised: number): Fix {
+function fixOf(
+  graph: PlanGraph,
+  paths: readonly RequestPath[],
+  promised: number,
+  regions: TwoRegions | undefined,
+): Fix {
   const { fixes, reached } = repair(paths, promised);
   if (reaches(reached, promised)) return joined(fixes);
   const most = percent(reached);
   if (reached === 0) return { says: "Put something with a published availability on the path of requests." };
-  const region = secondRegion(graph);
+  const region = secondRegion(graph, weakestPath(paths), regions);
+  const where = regions?.mode === "active-active" ? "in these regions" : "in one region";
   const first = fixes.length > 0 ? `${joined(fixes).says} That gives ${most}. ` : "";
   return {
-    says: `${first}No setting in one region gives more than ${most}: promise that or less, let promise.covers name fewer services, or add ${region.says}.`,
+    says: `${first}No setting ${where} gives more than ${most}: ${region.says}.`,
     ...(region.monthly !== undefined && { monthly: region.monthly }),
   };
 }
 
 function step({ service, parts }: RequestPath): string {
-  const figures = parts.map(({ says, sla }) => `${says} ${sla ? `${sla.percent} %` : "no commitment"}`);
+  const figures = parts.map(({ says, sla }) => `${says} ${sla ? percent(sla.percent) : "no commitment"}`);
   return `${service}: ${figures.join(" × ")} = ${percent(composed(parts))}`;
 }
 
@@ -96,6 +111,7 @@ export function judgeAvailability(
   graph: PlanGraph,
   paths: readonly RequestPath[],
   missing: readonly string[],
+  regions?: TwoRegions,
 ): PromiseLine {
   const head = { line: "availability" as const, promised: `${promised} %` };
   const steps = paths.map(step);
@@ -148,7 +164,7 @@ export function judgeAvailability(
     can,
     limitedBy,
     says: `The path of ${worst.service} composes to ${can}; its weakest part is ${limitedBy} (${figure}).`,
-    fix: fixOf(graph, paths, promised),
+    fix: fixOf(graph, paths, promised, regions),
     steps,
     sources,
   };

@@ -1,16 +1,19 @@
 import type { Disaster } from "../config/promise";
-import type { PlanGraph } from "../plan/graph";
 import { UNKNOWN } from "../plan/reference";
 import type { Resource } from "../plan/resource";
 import { lacksZones, spansZones } from "../reach/zones";
 import { durationText } from "./duration";
+import { failoverOf } from "./failover";
 import type { Limit } from "./limits";
 import { lossOf, moreCopies } from "./loss";
 import { storageGib } from "./money";
 import { standby } from "./parts";
-import type { Fix, Measured } from "./promise";
+import { placeOf } from "./place";
+import type { Fix, Measured, Topology } from "./promise";
 import { rebuild } from "./rebuild";
 import { MINUTES_PER_TIB, RECOVERY, type RecoveryFact, SWITCH_MINUTES } from "./recovery-facts";
+import { replicasElsewhere, replicationsElsewhere } from "./region-copies";
+import { twoRegions } from "./second-region";
 import { restorable } from "./stored";
 
 /** What serves requests and stands in zones. */
@@ -102,12 +105,15 @@ function drilled(limit: Limit, { restore: minutes }: Measured): Limit {
 }
 
 /** Where the environment itself stands after the loss of a zone: what spans zones stays, the rest is made again. */
-function zonesOf(graph: PlanGraph, measured: Measured): { readonly limit: Limit; readonly made?: Limit } {
-  const serving = graph.of(...SERVING);
+function zonesOf(topology: Topology): { readonly limit: Limit; readonly made?: Limit } {
+  const { graph, measured } = topology;
+  const second = twoRegions(topology)?.second;
+  const isHere = (one: Resource) => second === undefined || placeOf(one) !== second;
+  const serving = graph.of(...SERVING).filter(isHere);
   const single = serving.find((one) => spansZones(one) === false);
   const open = serving.find((one) => spansZones(one) === UNKNOWN);
   if (single) {
-    const made = rebuild(graph, measured);
+    const made = rebuild(graph, measured, graph.managed().filter(isHere));
     const says = `${AFTER.zone} ${single.address} may be gone, as it does not span zones: ${made.says}.`;
     const fix = { says: `Let ${single.address} span zones, at no extra cost; it is a new one then.`, monthly: 0 };
     return { limit: { ...made, what: single.address, says, fix }, made };
@@ -118,15 +124,36 @@ function zonesOf(graph: PlanGraph, measured: Measured): { readonly limit: Limit;
   return { limit: { ...limit, what: open.address, minutes: "unknown", says } };
 }
 
-/** How long the product is away after one disaster, part by part. */
-export function downtimeOf(graph: PlanGraph, disaster: Disaster, measured: Measured = {}): Limit[] {
-  const stores = restorable(graph).map((one) => drilled(awayOf(one, disaster), measured));
-  if (disaster === "mistake") return stores.length > 0 ? stores : [fromFact("environment", disaster, RECOVERY.release)];
-  if (disaster === "zone") {
-    const { limit, made } = zonesOf(graph, measured);
-    return [limit, ...(made ? stores.map((one) => after(limit, one, made.says)) : stores)];
+/** True for a store that the second region has a copy of, which people make the store. */
+function isCopied(store: Resource): boolean {
+  const copies = store.type === "azurerm_storage_account" ? replicationsElsewhere(store) : replicasElsewhere(store);
+  return copies.length > 0 && lossOf(store, "region").minutes !== undefined;
+}
+
+/** What comes back when the region is lost: in the second one, or in one that is made again. */
+function regionsOf(topology: Topology, stores: readonly Resource[]): Limit[] {
+  const { graph, measured = {} } = topology;
+  const regions = twoRegions(topology);
+  const away = (one: Resource) => drilled(awayOf(one, "region"), measured);
+  if (regions) {
+    const limits = failoverOf(graph, regions, measured);
+    const whole = limits.at(-1);
+    const rest = stores.filter((one) => !isCopied(one)).map(away);
+    const made = `${regions.second} takes over`;
+    return [...limits, ...rest.map((one) => (whole ? after(whole, one, made) : one))];
   }
   const made = rebuild(graph, measured);
   const says = `${AFTER.region} ${made.says}.`;
-  return [{ ...made, says }, ...stores.map((one) => after(made, one))];
+  return [{ ...made, says }, ...stores.map((one) => after(made, away(one)))];
+}
+
+/** How long the product is away after one disaster, part by part. */
+export function downtimeOf(topology: Topology, disaster: Disaster): Limit[] {
+  const { graph, measured = {} } = topology;
+  const all = restorable(graph);
+  if (disaster === "region") return regionsOf(topology, all);
+  const stores = all.map((one) => drilled(awayOf(one, disaster), measured));
+  if (disaster === "mistake") return stores.length > 0 ? stores : [fromFact("environment", disaster, RECOVERY.release)];
+  const { limit, made } = zonesOf(topology);
+  return [limit, ...(made ? stores.map((one) => after(limit, one, made.says)) : stores)];
 }

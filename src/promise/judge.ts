@@ -1,41 +1,12 @@
 import { type CustomerPromise, USUAL_DISASTERS } from "../config/promise";
-import { judgeAvailability } from "./availability";
-import { downtimeOf } from "./downtime";
-import { durationText, minutesOf } from "./duration";
-import { judgeLimits, type Limit } from "./limits";
+import { judgeLines } from "./lines";
 import { lossOf } from "./loss";
+import { modeChoices, modesThatKeep } from "./modes";
 import { leftOutOf, requestPaths } from "./path";
-import type { LeftOut, Measured, PromiseLine, PromiseReport, Topology } from "./promise";
+import type { LeftOut, PromiseLine, PromiseReport, Topology } from "./promise";
+import { twoRegions } from "./second-region";
 import { coverage } from "./services";
 import { neverRestored, restorable } from "./stored";
-import { judgeWindow } from "./window";
-
-/** What a restore drill lost stands beside what is published, and replaces what is estimated. */
-function withDrill(limits: readonly Limit[], { loss: minutes }: Measured): Limit[] {
-  if (minutes === undefined) return [...limits];
-  const says = `The last restore drill lost ${durationText(minutes)} of data.`;
-  const fix = { says: "Find out in the drill's notes where they went, or promise rpo as it was measured." };
-  const drill: Limit = { what: "restore drill", minutes, basis: "measured", says, fix, sources: [] };
-  const guessed = ({ basis, minutes: estimate }: Limit) => basis === "estimate" && typeof estimate === "number";
-  return [...limits.filter((one) => !guessed(one)), drill];
-}
-
-/** Recovery point: what each store loses in the disasters that are promised for. */
-function lossLine(promised: number, promise: CustomerPromise, { graph, measured = {} }: Topology): PromiseLine {
-  const disasters = promise.disasters ?? USUAL_DISASTERS;
-  const perDisaster = disasters.map((disaster) => {
-    const limits = restorable(graph).map((one) => lossOf(one, disaster));
-    return disaster === "mistake" ? withDrill(limits, measured) : limits;
-  });
-  return judgeLimits("rpo", promised, perDisaster.flat());
-}
-
-/** Recovery time: how long the product is away in the disasters that are promised for. */
-function timeLine(promised: number, promise: CustomerPromise, { graph, measured = {} }: Topology): PromiseLine {
-  const disasters = promise.disasters ?? USUAL_DISASTERS;
-  const limits = disasters.flatMap((one) => downtimeOf(graph, one, measured));
-  return judgeLimits("rto", promised, limits);
-}
 
 /** Says what the loss of the region would mean, where that is not promised for. */
 function regionNote({ graph, config }: Topology, promise: CustomerPromise): LeftOut[] {
@@ -48,6 +19,29 @@ function regionNote({ graph, config }: Topology, promise: CustomerPromise): Left
       ? `the promise does not cover it: nothing of ${lost.map(({ address }) => address).join(", ")} would be left, unless geo backup is on${home}`
       : "the promise does not cover it, although every store has a copy elsewhere: name it under promise.disasters";
   return [{ what: "loss of the region", why }];
+}
+
+/** What to choose instead of a mode that cannot keep a line. */
+function otherMode(promise: CustomerPromise, topology: Topology): string {
+  const [cheapest] = modesThatKeep(promise, topology);
+  if (!cheapest) return "No scale.mode keeps it.";
+  const cost = cheapest.monthly === undefined ? "" : `, about ${cheapest.monthly} USD a month in all`;
+  return `Choose scale.mode ${cheapest.mode}, the cheapest that keeps it${cost}.`;
+}
+
+/** Lines that the mode of the second region breaks, with the cheapest mode that does not. */
+function refused(promise: CustomerPromise, topology: Topology, lines: readonly PromiseLine[]): readonly PromiseLine[] {
+  const regions = twoRegions(topology);
+  if (!regions || !lines.some(({ verdict }) => verdict === "not kept")) return lines;
+  const own = modeChoices(promise, topology).find(({ mode }) => mode === regions.mode);
+  const broken = new Set((own?.against ?? []).map(({ line }) => line).filter((line) => line !== "availability"));
+  if (broken.size === 0) return lines;
+  const says = otherMode(promise, topology);
+  return lines.map((one) =>
+    broken.has(one.line) && one.verdict === "not kept"
+      ? { ...one, fix: { ...one.fix, says: one.fix ? `${says} ${one.fix.says}` : says } }
+      : one,
+  );
 }
 
 /**
@@ -63,13 +57,10 @@ function regionNote({ graph, config }: Topology, promise: CustomerPromise): Left
  */
 export function judgePromise(promise: CustomerPromise, topology: Topology): PromiseReport {
   const { graph } = topology;
-  const { covered, missing } = coverage(promise, topology);
-  const paths = requestPaths(graph, covered);
-  const [rpo, rto] = [minutesOf(promise.rpo), minutesOf(promise.rto)];
-  const lines: PromiseLine[] = [];
-  if (promise.availability !== undefined) lines.push(judgeAvailability(promise.availability, graph, paths, missing));
-  if (rpo !== undefined) lines.push(lossLine(rpo, promise, topology));
-  if (rto !== undefined) lines.push(timeLine(rto, promise, topology));
-  if (promise.plannedDowntime !== undefined) lines.push(judgeWindow(promise.plannedDowntime, graph));
-  return { lines, leftOut: [...leftOutOf(graph, paths), ...neverRestored(graph), ...regionNote(topology, promise)] };
+  const { covered } = coverage(promise, topology);
+  const paths = requestPaths(graph, covered, twoRegions(topology));
+  return {
+    lines: refused(promise, topology, judgeLines(promise, topology)),
+    leftOut: [...leftOutOf(graph, paths), ...neverRestored(graph), ...regionNote(topology, promise)],
+  };
 }

@@ -2,24 +2,33 @@ import { distinct, type Source } from "../azure/source";
 import { durationText } from "./duration";
 import type { Fix, PromiseLine, PromiseLineName, PromiseVerdict } from "./promise";
 
-/** What a minute figure rests on: Azure's own page, a drill, or a cautious guess. */
-export type Basis = "published" | "measured" | "estimate";
+/** What a minute figure rests on: Azure's own page, a drill, an alert that tells before it is more, or a cautious guess. */
+export type Basis = "published" | "measured" | "watched" | "estimate";
 
 /** One thing that bounds a recovery: how long it takes, or how much it loses. */
 export interface Limit {
   /** Address, or a name where it is no resource. */
   readonly what: string;
-  /** Minutes; `undefined` where there is no bound, `unknown` where it depends on a value not known before apply. */
-  readonly minutes: number | undefined | "unknown";
+  /**
+   * Minutes; `undefined` where there is no end to it, `unknown` where it depends on a value not known before apply,
+   * `unbounded` where it ends, and nothing says when at the latest.
+   */
+  readonly minutes: number | undefined | "unknown" | "unbounded";
   readonly basis: Basis;
   readonly says: string;
   readonly fix?: Fix;
+  /** What would prove it, where only an estimate speaks, or nothing does. @default a restore drill */
+  readonly proof?: string;
+  /** True where somebody chose it over something quicker, so that even an estimate beyond the promise does not keep it. */
+  readonly chosen?: true;
   readonly sources: readonly Source[];
 }
 
-/** Worst first: without a bound, then not known, then the longest. */
+const ORDER = { none: 4e9, unknown: 3e9, unbounded: 2e9 } as const;
+
+/** Worst first: without an end, then not known, then without a bound, then the longest. */
 function order({ minutes }: Limit): number {
-  return minutes === undefined ? 3e9 : minutes === "unknown" ? 2e9 : minutes;
+  return typeof minutes === "number" ? minutes : ORDER[minutes ?? "none"];
 }
 
 function verdictOf(limits: readonly Limit[], promised: number): { verdict: PromiseVerdict; by?: Limit } {
@@ -27,10 +36,12 @@ function verdictOf(limits: readonly Limit[], promised: number): { verdict: Promi
   const open = sorted.find(({ minutes }) => minutes === undefined);
   if (open) return { verdict: "not kept", by: open };
   const over = ({ minutes }: Limit) => typeof minutes === "number" && minutes > promised;
-  const broken = sorted.find((one) => over(one) && one.basis !== "estimate");
+  const broken = sorted.find((one) => over(one) && (one.basis !== "estimate" || one.chosen));
   if (broken) return { verdict: "not kept", by: broken };
   const unknown = sorted.find(({ minutes }) => minutes === "unknown");
   if (unknown) return { verdict: "unknown", by: unknown };
+  const unbounded = sorted.find(({ minutes }) => minutes === "unbounded");
+  if (unbounded) return { verdict: "unproven", by: unbounded };
   const guessed = sorted.find((one) => over(one)) ?? sorted.find(({ basis }) => basis === "estimate");
   if (guessed) return { verdict: "unproven", by: guessed };
   return { verdict: "kept", ...(sorted[0] && { by: sorted[0] }) };
@@ -77,8 +88,8 @@ export function judgeLimits(line: "rpo" | "rto", promised: number, limits: reado
   };
 }
 
-function fixOf(verdict: PromiseVerdict, { minutes, fix }: Limit, { line, drill }: Words): Fix | undefined {
-  if (verdict === "unproven") return { says: drill, monthly: 0 };
+function fixOf(verdict: PromiseVerdict, { minutes, fix, proof }: Limit, { line, drill }: Words): Fix | undefined {
+  if (verdict === "unproven") return { says: proof ?? drill, monthly: 0 };
   if (verdict !== "not kept") return undefined;
   const most = typeof minutes === "number" ? `: promise ${line} of ${durationText(minutes)} or longer` : "";
   return fix ?? { says: `No setting changes it${most}.` };

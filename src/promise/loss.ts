@@ -4,11 +4,14 @@ import { UNKNOWN } from "../plan/reference";
 import type { Resource } from "../plan/resource";
 import { lacksZones, spansZones } from "../reach/zones";
 import { durationText } from "./duration";
+import { LAG_METRIC, lagAlert } from "./lag";
 import type { Limit } from "./limits";
 import { perGb, priced, storageGib } from "./money";
 import { standby } from "./parts";
+import { placeOf } from "./place";
 import type { Fix } from "./promise";
-import { RECOVERY, type RecoveryFact } from "./recovery-facts";
+import { RECOVERY, type RecoveryFact, UNBOUNDED } from "./recovery-facts";
+import { type BlobReplication, leftBehind, replicasElsewhere, replicationsElsewhere } from "./region-copies";
 import { vaultCopies } from "./vault-copies";
 
 const AFTER: Readonly<Record<Disaster, string>> = {
@@ -85,6 +88,36 @@ function geoBackup(server: Resource): Fix {
   );
 }
 
+const FORCED_DRILL =
+  "Drill a forced failover and record failover-drilled with measured { kind: forced, rto, rpo }: what was measured counts.";
+
+/** What the second region has of a server: its replica, which lags as much as an alert lets it. */
+function replicated(server: Resource, replica: Resource): Limit {
+  const watch = lagAlert(replica);
+  const what = server.address;
+  const where = `its replica ${replica.address} in ${placeOf(replica)}`;
+  const sources = [UNBOUNDED.replica];
+  if (!watch)
+    return {
+      what,
+      minutes: "unbounded",
+      basis: "published",
+      says: `${AFTER.region} ${what} lacks what ${where} had not yet: it lags for seconds, minutes or hours, and nobody is told.`,
+      proof: `Set an azurerm_monitor_metric_alert on ${LAG_METRIC} of ${replica.address}, above a third of the promised rpo: its threshold is the bound. ${FORCED_DRILL}`,
+      sources,
+    };
+  const { alert, minutes } = watch;
+  if (minutes === "unknown") return undecided(server, "region", `the threshold of ${alert.address}, the lag alert`);
+  return {
+    what,
+    minutes,
+    basis: "watched",
+    says: `${AFTER.region} ${what} lacks up to ${durationText(minutes)} of data: ${where} lags, and ${alert.address} tells when it is more.`,
+    fix: { says: `Lower the threshold of ${alert.address} to a third of the promised rpo.`, monthly: 0 },
+    sources,
+  };
+}
+
 function database(server: Resource, disaster: Disaster, { log, geo, geoSetting }: DatabaseFacts): Limit {
   if (disaster === "mistake") return known(server, disaster, log, frequent(log));
   if (disaster === "zone") {
@@ -93,6 +126,8 @@ function database(server: Resource, disaster: Disaster, { log, geo, geoSetting }
       return undecided(server, disaster, "high_availability");
     return spans ? known(server, disaster, RECOVERY.standby) : known(server, disaster, log, standby(server));
   }
+  const [replica] = replicasElsewhere(server);
+  if (replica) return replicated(server, replica);
   const copied = server.value(geoSetting.path);
   if (copied === UNKNOWN) return undecided(server, disaster, geoSetting.path);
   if (geoSetting.on.includes(copied)) return known(server, disaster, geo, frequent(geo));
@@ -123,6 +158,39 @@ function cosmos(account: Resource, disaster: Disaster): Limit {
   });
 }
 
+/** What the second region has of an account: copies that arrive when they arrive, of what the rules name. */
+function copiedBlobs(account: Resource, replication: BlobReplication): Limit {
+  const { policy, copy } = replication;
+  const { containers, partly } = leftBehind(account, replication);
+  if (containers === "unknown") return undecided(account, "region", `the rules of ${policy.address}`);
+  const [missing] = containers;
+  if (missing !== undefined)
+    return otherwise(account, "region", `no rule of ${policy.address} copies its container ${missing}`, {
+      says: `Add a rule for ${missing} to ${policy.address}, with copy_blobs_created_after = "Everything".`,
+    });
+  const [some] = partly;
+  if (some)
+    return otherwise(
+      account,
+      "region",
+      `${policy.address} copies only some blobs of ${some.container} (${some.path})`,
+      {
+        says:
+          some.path === "copy_blobs_created_after"
+            ? `Set copy_blobs_created_after = "Everything" in the rule for ${some.container} of ${policy.address}: the default copies new blobs only.`
+            : `Take ${some.path} out of the rule for ${some.container} of ${policy.address}.`,
+      },
+    );
+  return {
+    what: account.address,
+    minutes: "unbounded",
+    basis: "published",
+    says: `${AFTER.region} ${account.address} lacks what ${copy.address} in ${placeOf(copy)} had not yet: no time is published in which object replication copies a blob.`,
+    proof: FORCED_DRILL,
+    sources: [UNBOUNDED.blobs],
+  };
+}
+
 function blobs(account: Resource, disaster: Disaster): Limit {
   if (disaster === "mistake") {
     const versions = account.value("blob_properties.versioning_enabled");
@@ -133,6 +201,8 @@ function blobs(account: Resource, disaster: Disaster): Limit {
       says: `Set versioning_enabled on ${account.address}; old versions cost ${perGb("storage-hot-zrs")}.`,
     });
   }
+  const [replication] = disaster === "region" ? replicationsElsewhere(account) : [];
+  if (replication) return copiedBlobs(account, replication);
   const path = "account_replication_type";
   const kind = account.value(path);
   if (kind === UNKNOWN) return undecided(account, disaster, path);

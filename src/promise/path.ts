@@ -2,64 +2,15 @@ import { sla } from "../azure/sla";
 import type { PlanGraph } from "../plan/graph";
 import type { Resource } from "../plan/resource";
 import { environmentIsPublic } from "../reach/exposure";
-import { publicListeners } from "../reach/gateway";
+import type { RequestPath } from "./composed";
+import { entries } from "./entries";
+import { overRegions } from "./over-regions";
 import { type PathPart, pathPart } from "./parts";
-import type { LeftOut, Topology } from "./promise";
-import { type Covered, coverage, takesRequests } from "./services";
+import type { LeftOut } from "./promise";
+import { isCopy } from "./region-copies";
+import type { TwoRegions } from "./second-region";
+import { type Covered, takesRequests } from "./services";
 import { storesOfNobody, storesUsedBy } from "./uses";
-
-/** Everything that a request to one service needs, in its order. */
-export interface RequestPath {
-  readonly service: string;
-  readonly parts: readonly PathPart[];
-}
-
-/** A part's share of a path, 0 to 1; without a commitment it is 0. */
-export function share(part: PathPart, view: "now" | "best" = "now"): number {
-  const figure = view === "best" ? (part.atBest ?? part.sla) : part.sla;
-  return (figure?.percent ?? 0) / 100;
-}
-
-/** Percent of a month in which every part of a path is there, if parts fail independently. */
-export function composed(parts: readonly PathPart[], view: "now" | "best" = "now"): number {
-  return 100 * parts.reduce((product, one) => product * share(one, view), 1);
-}
-
-/** What may stand between the Internet and an app, tier by tier: the edge, firewalls that forward, gateways. */
-function tiers(graph: PlanGraph): readonly (readonly Resource[])[] {
-  const forwards =
-    graph.of("azurerm_firewall_nat_rule_collection").length > 0 ||
-    graph
-      .of("azurerm_firewall_policy_rule_collection_group")
-      .some((one) => one.blocks("nat_rule_collection").length > 0);
-  const addressed = (one: Resource) =>
-    one.blocks("frontend_ip_configuration").some((ip) => ip.refs("public_ip_address_id").length > 0);
-  return [
-    graph.of("azurerm_cdn_frontdoor_profile"),
-    forwards ? graph.of("azurerm_firewall") : [],
-    [
-      ...graph.of("azurerm_application_gateway").filter((one) => publicListeners(one).length > 0),
-      ...graph.of("azurerm_lb").filter(addressed),
-    ],
-  ];
-}
-
-/** What takes requests from the Internet: the edge and the gateways, or else the apps that do so themselves. */
-export function entriesOf(graph: PlanGraph, config?: Topology["config"]): readonly Resource[] {
-  const gates = tiers(graph).flat();
-  return gates.length > 0 ? gates : coverage({}, { graph, config }).covered.map(({ runner }) => runner);
-}
-
-/** The entries that a request passes: of every tier the weakest, as nothing says which one it takes. */
-function entries(graph: PlanGraph, runner: Resource): PathPart[] {
-  if (!takesRequests(runner)) return [];
-  return tiers(graph).flatMap((tier) =>
-    tier
-      .flatMap((one) => pathPart(one) ?? [])
-      .sort((a, b) => share(a) - share(b))
-      .slice(0, 1),
-  );
-}
 
 function privateLink(graph: PlanGraph, store: Resource): PathPart[] {
   const ends = graph.by("azurerm_private_endpoint", "private_service_connection.private_connection_resource_id");
@@ -73,7 +24,7 @@ function privateLink(graph: PlanGraph, store: Resource): PathPart[] {
 
 /** What one service needs itself: its app, and every store that it uses, with the private link to it. */
 function own(graph: PlanGraph, runner: Resource): PathPart[] {
-  const stores = [...storesUsedBy(runner), ...storesOfNobody(graph)];
+  const stores = [...storesUsedBy(runner), ...storesOfNobody(graph)].filter((one) => !isCopy(one));
   const behind = stores.flatMap((one) => [...privateLink(graph, one), ...[pathPart(one) ?? []].flat()]);
   return [...[pathPart(runner) ?? []].flat(), ...behind];
 }
@@ -82,16 +33,15 @@ function own(graph: PlanGraph, runner: Resource): PathPart[] {
  * The paths of requests to what a promise covers. Callers reach the services that take requests from outside; those that
  * do not are needed by the others, so each of them is on every path, once.
  */
-export function requestPaths(graph: PlanGraph, covered: readonly Covered[]): RequestPath[] {
+export function requestPaths(graph: PlanGraph, covered: readonly Covered[], regions?: TwoRegions): RequestPath[] {
   const open = covered.filter(({ runner }) => takesRequests(runner));
   const inner = covered.filter(({ runner }) => !takesRequests(runner));
   const starts = open.length > 0 ? open.map((one) => [one, ...inner]) : inner.length > 0 ? [inner] : [];
   return starts.map((services) => {
-    const parts = services.flatMap(({ runner }) => [...entries(graph, runner), ...own(graph, runner)]);
-    return {
-      service: services.map(({ service }) => service).join(" with "),
-      parts: [...new Map(parts.map((one) => [one.resource, one])).values()],
-    };
+    const found = services.flatMap(({ runner }) => [...entries(graph, runner), ...own(graph, runner)]);
+    const parts = [...new Map(found.map((one) => [one.resource, one])).values()];
+    const at = regions?.mode === "active-active" ? overRegions(graph, parts, services, regions) : parts;
+    return { service: services.map(({ service }) => service).join(" with "), parts: at };
   });
 }
 

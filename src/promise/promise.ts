@@ -1,6 +1,7 @@
 import type { Source } from "../azure/source";
 import type { ConfigView } from "../config/view";
 import type { PlanGraph } from "../plan/graph";
+import type { ScaleMode } from "./mode";
 
 /** What drills measured, in minutes. */
 export interface Measured {
@@ -10,14 +11,29 @@ export interface Measured {
   readonly loss?: number;
   /** From nothing to a new environment that works, without its data. */
   readonly recreation?: number;
+  /** From the loss of a region until the product worked in the second one, and what was lost. */
+  readonly failover?: {
+    readonly planned?: Failover;
+    readonly forced?: Failover;
+  };
+}
+
+/** What one failover drill measured, in minutes. */
+export interface Failover {
+  readonly rto?: number;
+  readonly rpo?: number;
 }
 
 /** What a promise is held against. */
 export interface Topology {
   /** All stacks of the environment, synthesized or from a plan. */
   readonly graph: PlanGraph;
-  /** Says which services are public and where data may be; without it the plan alone speaks. */
-  readonly config?: Pick<ConfigView, "services" | "residency">;
+  /** Says which services are public, where data may be and which region is the second; without it the plan alone speaks. */
+  readonly config?: Pick<ConfigView, "services" | "residency" | "location" | "risks"> & {
+    readonly scale?: { readonly mode?: string; readonly region?: string };
+  };
+  /** What it would be in this mode. @default what config and plan say */
+  readonly mode?: ScaleMode;
   readonly measured?: Measured;
 }
 
@@ -61,8 +77,21 @@ export interface LeftOut {
   readonly why: string;
 }
 
+/** One mode of a second region: what it costs, and how the promise stands in it when the first region is lost. */
+export interface ModeChoice {
+  readonly mode: ScaleMode;
+  /** USD a month of the whole environment, list price, nobody using it; absent for stacks that are not ours. */
+  readonly monthly?: number;
+  /** Availability, and loss and time after the loss of the region alone. */
+  readonly lines: readonly PromiseLine[];
+  /** Lines that are promised and that the mode cannot keep. */
+  readonly against: readonly PromiseLine[];
+}
+
 /** What the topology can keep of a promise. */
 export interface PromiseReport {
   readonly lines: readonly PromiseLine[];
+  /** The modes that a second region could have; absent for a product in one region. */
+  readonly modes?: readonly ModeChoice[];
   readonly leftOut: readonly LeftOut[];
 }

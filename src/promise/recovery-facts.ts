@@ -16,6 +16,11 @@ const COSMOS = "https://learn.microsoft.com/azure/cosmos-db/online-backup-and-re
 const BLOBS = "https://learn.microsoft.com/azure/reliability/reliability-storage-blob";
 const VAULT = "https://learn.microsoft.com/azure/reliability/reliability-backup";
 const APPS = "https://learn.microsoft.com/azure/reliability/reliability-container-apps";
+const REPLICAS = "https://learn.microsoft.com/azure/postgresql/read-replica/concepts-read-replicas";
+const PROMOTE = "https://learn.microsoft.com/azure/postgresql/read-replica/concepts-read-replicas-promote";
+const OBJECT_REPLICATION = "https://learn.microsoft.com/azure/storage/blobs/object-replication-overview";
+const FRONT_DOOR = "https://learn.microsoft.com/azure/frontdoor/front-door-faq";
+const PROBES = "https://learn.microsoft.com/azure/frontdoor/health-probes";
 const BLOB_BACKUP = "https://learn.microsoft.com/azure/backup/blob-backup-overview";
 
 function fact(
@@ -65,8 +70,34 @@ export const RECOVERY = {
   vaultRestore: fact(480, "estimate", "blobs are copied back from the vault", BLOB_BACKUP, "2024-12-30"),
   vaultCopy: fact(720, "published", "a vault's copy reaches the paired region within 12 hours", VAULT, "2026-02-23"),
   zoneApps: fact(5, "published", "replicas in other zones take over", APPS, "2025-10-23"),
+  promote: fact(
+    10,
+    "estimate",
+    "a person promotes the replica, forced; Azure publishes no time",
+    PROMOTE,
+    "2024-04-27",
+  ),
+  writable: fact(
+    5,
+    "estimate",
+    "a person deletes the replication policy, as nothing can be written to the copy before",
+    OBJECT_REPLICATION,
+    "2021-09-02",
+  ),
+  edgeSpread: fact(20, "estimate", "Front Door takes 3 to 20 minutes to spread a change", FRONT_DOOR, "2021-09-14"),
+  edgeProbes: fact(2, "estimate", "Front Door leaves an origin whose probes fail", PROBES, "2025-01-29"),
+  scaleOut: fact(5, "estimate", "a person starts the other replicas of the services", APPS, "2025-10-23"),
   release: fact(30, "estimate", "the last release is activated again", APPS, "2025-10-23"),
 } as const satisfies Record<string, RecoveryFact>;
+
+/** Where it is said that a replica lags for seconds, minutes or hours, and that object replication promises no time. */
+export const UNBOUNDED = {
+  replica: { url: REPLICAS, asOf: "2025-07-16", confidence: "confirmed" },
+  blobs: { url: OBJECT_REPLICATION, asOf: "2021-09-02", confidence: "confirmed" },
+} as const satisfies Record<string, Source>;
+
+/** Minutes from the loss of a region until a person has decided to leave it. */
+export const DECIDE_MINUTES = 15;
 
 /** Minutes that people take to lead the product to restored data: names, roles, private endpoint, a look at it. */
 export const SWITCH_MINUTES = 30;

@@ -2,6 +2,7 @@ import { distinct } from "../azure/source";
 import { markdown } from "../display/inert";
 import { markdownTable } from "../display/markdown-table";
 import type { PromiseLineName, PromiseReport } from "./promise";
+import { MODE_COLUMNS, modeRows } from "./render-modes";
 
 const NAMES: Readonly<Record<PromiseLineName, string>> = {
   availability: "availability",
@@ -11,7 +12,7 @@ const NAMES: Readonly<Record<PromiseLineName, string>> = {
 };
 
 /** What was promised and what the topology can keep, with the calculation and its sources, as Markdown. */
-export function renderPromise(environment: string, { lines, leftOut }: PromiseReport): string {
+export function renderPromise(environment: string, { lines, leftOut, modes = [] }: PromiseReport): string {
   const rows = lines.map((one) => [
     NAMES[one.line],
     one.promised,
@@ -24,6 +25,9 @@ export function renderPromise(environment: string, { lines, leftOut }: PromiseRe
     `# What ${markdown(environment)} promises, and what it can keep`,
     markdownTable(["promise", "promised", "verdict", "can keep", "why"], rows),
     ...lines.filter(({ steps }) => steps.length > 0).map(({ line, steps }) => section(NAMES[line], steps)),
+    ...(modes.length > 0
+      ? [`## What each mode of the second region keeps\n\n${markdownTable([...MODE_COLUMNS], modeRows(modes))}`]
+      : []),
     ...(leftOut.length > 0
       ? [
           `## What nothing was multiplied for\n\n${markdownTable(

@@ -3,7 +3,9 @@ import type { PlanGraph } from "../plan/graph";
 import { WORKLOADS } from "../plan/images";
 import type { Resource } from "../plan/resource";
 import { RUNNERS } from "./parts";
+import { placeOf } from "./place";
 import type { Topology } from "./promise";
+import { twoRegions } from "./second-region";
 
 /** One service that a promise covers, and what runs it. */
 export interface Covered {
@@ -23,8 +25,19 @@ export function serviceOf(app: Resource): string {
   return template?.blocks("container")[0]?.text("name") ?? app.text("name") ?? app.name;
 }
 
-function runners(graph: PlanGraph): readonly Resource[] {
-  return graph.of(...RUNNERS);
+/** What runs the product where it is: of a service in two regions the one at home. */
+function runners(topology: Topology): readonly Resource[] {
+  const all = topology.graph.of(...RUNNERS);
+  const second = twoRegions(topology)?.second;
+  if (second === undefined) return all;
+  const home = new Set(all.filter((one) => placeOf(one) !== second).map(serviceOf));
+  return all.filter((one) => placeOf(one) !== second || !home.has(serviceOf(one)));
+}
+
+/** What runs the same service in the second region. */
+export function twinOf(runner: Resource, second: string): Resource | undefined {
+  const service = serviceOf(runner);
+  return runner.graph.of(...RUNNERS).find((one) => placeOf(one) === second && serviceOf(one) === service);
 }
 
 /** True for an app that callers outside its container environment reach. */
@@ -43,11 +56,12 @@ function isJob(graph: PlanGraph, name: string): boolean {
 }
 
 /**
- * What a promise covers: the services that it names, else those that the config calls public, else every app that takes
+ * What a promise covers, where the product is: the services that it names, else those that the config calls public, else every app that takes
  * requests from outside.
  */
-export function coverage(promise: Pick<CustomerPromise, "covers">, { graph, config }: Topology): Coverage {
-  const all = runners(graph);
+export function coverage(promise: Pick<CustomerPromise, "covers">, topology: Topology): Coverage {
+  const { graph, config } = topology;
+  const all = runners(topology);
   const known = Object.entries(config?.services ?? {});
   const open = known.filter(([, one]) => one.exposure === "public").map(([name]) => name);
   const names = promise.covers ?? (open.length > 0 ? open : undefined);

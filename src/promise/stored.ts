@@ -4,6 +4,7 @@ import type { Resource } from "../plan/resource";
 import { contentsOf, keepsLogs } from "../reach/evidence-stores";
 import { STORES } from "./parts";
 import type { LeftOut } from "./promise";
+import { isCopy } from "./region-copies";
 
 /** Accounts of which only the blobs are promised. */
 const ACCOUNT = "azurerm_storage_account";
@@ -11,11 +12,14 @@ const ACCOUNT = "azurerm_storage_account";
 /** Database servers that a restore is promised for. */
 const DATABASES = STORES.filter((type) => type !== ACCOUNT && factOf(type, "noBackup") === undefined);
 
-/** Accounts that hold the product's blobs. One whose containers nobody sees counts, unless it has only queues or the like. */
+/**
+ * Accounts that hold the product's blobs. One whose containers nobody sees counts, unless it has only queues or the like;
+ * one that only holds copies of another's does not.
+ */
 export function blobAccounts(graph: PlanGraph): readonly Resource[] {
   return graph
     .of(ACCOUNT)
-    .filter((one) => !keepsLogs(one))
+    .filter((one) => !keepsLogs(one) && !isCopy(one))
     .filter(
       (one) =>
         contentsOf(one, "azurerm_storage_container", "azurerm_storage_data_lake_gen2_filesystem").length > 0 ||
@@ -25,7 +29,7 @@ export function blobAccounts(graph: PlanGraph): readonly Resource[] {
 
 /** Everything that has to be brought back after a disaster. */
 export function restorable(graph: PlanGraph): readonly Resource[] {
-  return [...graph.of(...DATABASES), ...blobAccounts(graph)];
+  return [...graph.of(...DATABASES).filter((one) => !isCopy(one)), ...blobAccounts(graph)];
 }
 
 /** What no backup holds. */

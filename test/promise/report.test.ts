@@ -56,7 +56,7 @@ describe("what would fix it", () => {
   test("beyond what one region gives there is only a second, or another promise", () => {
     const { fix } = line({ availability: 99.99 }, { database: false, blobs: false });
     expect(fix?.says).toMatch(
-      /^No setting in one region gives more than 99\.9 %: promise that or less, let promise\.covers name fewer services, or add a second region \(Scale\), about \d+ USD a month more\.$/,
+      /^No setting in one region gives more than 99\.9 %: promise that or less, let promise\.covers name fewer services, or add a second region \(Scale, active-active\), about \d+ USD a month more\.$/,
     );
     expect(fix?.monthly).toBeGreaterThan(price("application-gateway-waf").monthly);
   });
@@ -187,6 +187,16 @@ describe("what drills measured", () => {
       entry("recreation-drilled", "2027-02-01", { recreated: "1:10" }),
     ];
     expect(measuredIn(own, 2, today)).toEqual({ restore: 120, loss: 4, recreation: 70 });
+  });
+
+  test("a planned and a forced failover are told apart, the newest of each", () => {
+    const own = [
+      entry("failover-drilled", "2027-03-01", { kind: "forced", rto: "50 minutes", rpo: "2 minutes" }),
+      entry("failover-drilled", "2027-05-01", { kind: "forced", rto: "40 minutes", rpo: 3 }),
+      entry("failover-drilled", "2027-06-01", { kind: "planned", rto: "25 minutes" }),
+      entry("failover-drilled", "2027-06-02", { rto: "1 minute" }),
+    ];
+    expect(measuredIn(own, 2, today)).toEqual({ failover: { planned: { rto: 25 }, forced: { rto: 40, rpo: 3 } } });
   });
 
   test("nothing of another generation, too old, later than today or not timed", () => {

@@ -1,6 +1,6 @@
 import { type PromiseAlert, promiseAlerts } from "../../promise/alerts";
 import { durationText, minutesOf } from "../../promise/duration";
-import { entriesOf } from "../../promise/path";
+import { entriesOf } from "../../promise/entries";
 import { promiseWatched } from "../helpers/promise-alerts";
 import { rule } from "../rule";
 
