@@ -14,7 +14,7 @@ export function brokenPromise(loaded: LoadedEnvironment): OpenQuestion[] {
   return judgePromise(config.promise, { graph, config })
     .lines.filter(({ verdict }) => verdict === "not kept")
     .map(({ line, promised, says, fix }) => {
-      const path = `promise.${line}`;
+      const path = fix?.setting ?? `promise.${line}`;
       const ask = `The topology cannot keep ${line} ${promised}. ${says}${fix ? ` ${fix.says}` : ""}`;
       return { path, ask, missing: [path] };
     });

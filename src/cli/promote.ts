@@ -8,6 +8,7 @@ import { removeFile } from "../disk/remove-file";
 import { writeWhole } from "../disk/write-whole";
 import { inertJson, plain } from "../display/inert";
 import { BadInput, badInput } from "../errors";
+import type { ModeChoice } from "../promise/promise";
 import type { AnsweredConfig } from "../promotion/answered";
 import { renderAnswersFile } from "../promotion/answers-file";
 import { differences } from "../promotion/differences";
@@ -26,6 +27,7 @@ import { print } from "./print";
 import { extendProject, type ProjectFileOutcome } from "./project-files";
 import { type PromotionSource, promotionSource } from "./promote-source";
 import { type Cost, costSentence, renderProject, renderPromotion } from "./render-promotion";
+import { modesOf, renderModes } from "./scale-modes";
 import { gateQuestion, type SourceGate, sourceGate } from "./source-gate";
 import { dayOf } from "./today";
 
@@ -46,6 +48,8 @@ export interface PromoteOutcome {
   readonly file: string;
   readonly open: readonly OpenQuestion[];
   readonly cost: Cost;
+  /** What each mode of a second region would cost and keep; absent below Scale. */
+  readonly modes?: readonly ModeChoice[];
   /** What holds the environment at its own gate, a sentence a control. */
   readonly held: readonly string[];
   readonly promotion?: Promotion;
@@ -70,8 +74,8 @@ export async function promote(name: string | undefined, options: PromoteOptions)
 async function ask(source: PromotionSource, today: string): Promise<PromoteOutcome> {
   const { config } = source.loaded;
   const options = optionsFor(source, today);
-  const cost = await costOf(source, withAnswers(config, [], options));
-  const answered = withAnswers(config, [], { ...options, ...recorded(cost) });
+  const forecast = await forecastOf(source, withAnswers(config, [], options));
+  const answered = withAnswers(config, [], { ...options, ...recorded(forecast.cost) });
   const ownGate = await sourceGate(source, today);
   const why = gateQuestion(ownGate, environmentName(config));
   const reasonsOpen = [...answered.reasonsOpen, ...why.map(({ path }) => path)];
@@ -81,12 +85,12 @@ async function ask(source: PromotionSource, today: string): Promise<PromoteOutco
       environment: environmentName(config),
       by: config.owner,
       decided: today,
-      cost: costSentence(cost),
+      cost: costSentence(forecast.cost),
     },
   );
   writeWhole(source.answersFile, text);
   const open = [...openQuestionsOf(answered), ...why];
-  return { ...base(source, cost, ownGate), outcome: "asked", file: source.answersFile, open };
+  return { ...base(source, forecast, ownGate), outcome: "asked", file: source.answersFile, open };
 }
 
 /** Every later run: reads the answers, and writes the next environment when none is missing. */
@@ -94,11 +98,11 @@ async function answer(source: PromotionSource, today: string): Promise<PromoteOu
   const { config } = source.loaded;
   const sittings = readSittings<Promotable>(source.answersFile);
   const options = optionsFor(source, today);
-  const cost = await costOf(source, withAnswers(config, sittings, options));
+  const forecast = await forecastOf(source, withAnswers(config, sittings, options));
   const ownGate = await sourceGate(source, today);
   const explained = sittings.some(({ why }) => (why as Record<string, unknown> | undefined)?.[GATE_REASON]);
   const open = (questions: readonly OpenQuestion[]): PromoteOutcome => ({
-    ...base(source, cost, ownGate),
+    ...base(source, forecast, ownGate),
     outcome: "open",
     file: source.answersFile,
     open: [...questions, ...why],
@@ -106,7 +110,7 @@ async function answer(source: PromotionSource, today: string): Promise<PromoteOu
   const mayAsk = !isThere(source.target);
   const why = explained || !mayAsk ? [] : gateQuestion(ownGate, environmentName(config));
   try {
-    const promotion = throughGate(config, sittings as Sittings<Promotable>, { ...options, ...recorded(cost) });
+    const promotion = throughGate(config, sittings as Sittings<Promotable>, { ...options, ...recorded(forecast.cost) });
     const next = { file: source.target, config: promotion.config, positionOf: source.loaded.positionOf };
     if (source.gate.inPlace && mayAsk) refuseHeld(source, ownGate);
     const unkept = mayAsk ? brokenPromise(next) : [];
@@ -115,7 +119,7 @@ async function answer(source: PromotionSource, today: string): Promise<PromoteOu
     const outcome = place(source, text, promotion) ? "written" : "unchanged";
     if (source.gate.inPlace) removeFile(source.loaded.file);
     const project = extendProject(source.loaded, loadEnvironment(source.target), today);
-    return { ...base(source, cost, ownGate), outcome, file: source.target, open: [], promotion, project };
+    return { ...base(source, forecast, ownGate), outcome, file: source.target, open: [], promotion, project };
   } catch (error) {
     if (!(error instanceof OpenQuestions)) throw error;
     return open(error.questions);
@@ -158,22 +162,28 @@ function optionsFor({ loaded, answersFile, others }: PromotionSource, today: str
   return { today, positionOf: loaded.positionOf, answersFile: basename(answersFile), others };
 }
 
-function base({ loaded, gate }: PromotionSource, cost: Cost, { held }: SourceGate) {
-  return { environment: environmentName(loaded.config), gate: gate.to, cost, held };
+function base({ loaded, gate }: PromotionSource, forecast: Forecast, { held }: SourceGate) {
+  return { environment: environmentName(loaded.config), gate: gate.to, ...forecast, held };
 }
 
 function recorded({ before, after }: Cost): Pick<PromotionOptions, "cost"> {
   return before === undefined || after === undefined ? {} : { cost: { before, after } };
 }
 
+/** What is known of the next environment before everything is answered. */
+type Forecast = Pick<PromoteOutcome, "cost" | "modes">;
+
 /** The floors of both environments. What cannot be built yet, an extension that does not fit for example, has none. */
-async function costOf({ loaded, target }: PromotionSource, answered: AnsweredConfig): Promise<Cost> {
+async function forecastOf({ loaded, target }: PromotionSource, answered: AnsweredConfig): Promise<Forecast> {
   const before = await floorOf(loaded);
   try {
-    const config = forecastConfig(answered);
-    return { before, after: await floorOf({ file: target, config, positionOf: loaded.positionOf }) };
+    const next = { file: target, config: forecastConfig(answered), positionOf: loaded.positionOf };
+    const cost = { before, after: await floorOf(next) };
+    const modes = modesOf(next);
+    return { cost, ...(modes.length > 0 && { modes }) };
   } catch (error) {
-    return { before, unknown: error instanceof Error ? error.message.split("\n")[0] : String(error) };
+    const unknown = error instanceof Error ? error.message.split("\n")[0] : String(error);
+    return { cost: { before, ...(unknown !== undefined && { unknown }) } };
   }
 }
 
@@ -189,13 +199,18 @@ function heldLines({ environment, held }: PromoteOutcome): string[] {
   return ["", `The own gate of ${environment} holds it:`, ...held.map((one) => `  ${plain(one)}`)];
 }
 
+/** What the answers are weighed by. */
+function weighed({ modes = [], cost }: PromoteOutcome): string {
+  return [...renderModes(modes), costSentence(cost)].join("\n");
+}
+
 function render(outcome: PromoteOutcome, { gate, target, loaded, answersFile }: PromotionSource): string {
   const again = `gatewright promote ${gate.from}`;
   switch (outcome.outcome) {
     case "asked":
-      return `${answersFile} written: what a ${STAGE_TITLES[gate.to]} needs to know.\n\n${renderOpen(outcome.open)}\n\n${costSentence(outcome.cost)}\nNext: answer what is open, then run ${again} again.`;
+      return `${answersFile} written: what a ${STAGE_TITLES[gate.to]} needs to know.\n\n${renderOpen(outcome.open)}\n\n${weighed(outcome)}\nNext: answer what is open, then run ${again} again.`;
     case "open":
-      return `${renderOpen(outcome.open)}\n\n${costSentence(outcome.cost)}\nNext: answer in ${answersFile}, then run ${again} again.`;
+      return `${renderOpen(outcome.open)}\n\n${weighed(outcome)}\nNext: answer in ${answersFile}, then run ${again} again.`;
     default:
       if (!outcome.promotion) throw badInput("nothing was promoted");
       return [

@@ -3,7 +3,7 @@ import { judgeLines } from "./lines";
 import { lossOf } from "./loss";
 import { modeChoices, modesThatKeep } from "./modes";
 import { leftOutOf, requestPaths } from "./path";
-import type { LeftOut, PromiseLine, PromiseReport, Topology } from "./promise";
+import type { Fix, LeftOut, PromiseLine, PromiseLineName, PromiseReport, Topology } from "./promise";
 import { twoRegions } from "./second-region";
 import { coverage } from "./services";
 import { neverRestored, restorable } from "./stored";
@@ -21,12 +21,14 @@ function regionNote({ graph, config }: Topology, promise: CustomerPromise): Left
   return [{ what: "loss of the region", why }];
 }
 
-/** What to choose instead of a mode that cannot keep a line. */
-function otherMode(promise: CustomerPromise, topology: Topology): string {
+/** What to choose instead of a mode that cannot keep a line, and what would make the line be kept. */
+function otherMode(promise: CustomerPromise, topology: Topology, fix: Fix | undefined): Fix {
   const [cheapest] = modesThatKeep(promise, topology);
-  if (!cheapest) return "No scale.mode keeps it.";
+  const rest = fix ? ` ${fix.says}` : "";
+  if (!cheapest) return { ...fix, says: `No scale.mode keeps it.${rest}` };
   const cost = cheapest.monthly === undefined ? "" : `, about ${cheapest.monthly} USD a month in all`;
-  return `Choose scale.mode ${cheapest.mode}, the cheapest that keeps it${cost}.`;
+  const says = `Choose scale.mode ${cheapest.mode}, the cheapest that keeps it${cost}.${rest}`;
+  return { says, setting: "scale.mode" };
 }
 
 /** Lines that the mode of the second region breaks, with the cheapest mode that does not. */
@@ -34,13 +36,11 @@ function refused(promise: CustomerPromise, topology: Topology, lines: readonly P
   const regions = twoRegions(topology);
   if (!regions || !lines.some(({ verdict }) => verdict === "not kept")) return lines;
   const own = modeChoices(promise, topology).find(({ mode }) => mode === regions.mode);
-  const broken = new Set((own?.against ?? []).map(({ line }) => line).filter((line) => line !== "availability"));
+  const broken = new Set<PromiseLineName>(own?.against.map(({ line }) => line));
+  broken.delete("availability");
   if (broken.size === 0) return lines;
-  const says = otherMode(promise, topology);
   return lines.map((one) =>
-    broken.has(one.line) && one.verdict === "not kept"
-      ? { ...one, fix: { ...one.fix, says: one.fix ? `${says} ${one.fix.says}` : says } }
-      : one,
+    broken.has(one.line) && one.verdict === "not kept" ? { ...one, fix: otherMode(promise, topology, one.fix) } : one,
   );
 }
 

@@ -1,10 +1,10 @@
+import type { ScaleMode } from "../config/scale-mode";
 import { monthlyFloor } from "../cost/floor";
 import type { PlanGraph } from "../plan/graph";
 import { isObject, type Json, type JsonObject } from "../plan/json";
 import type { Resource } from "../plan/resource";
 import type { Stack } from "../plan/stack";
 import type { SynthesizedStack } from "../plan/terraform-json";
-import type { ScaleMode } from "./mode";
 import { ORIGIN, placedOrigins } from "./origins";
 import { placeOf } from "./place";
 import type { TwoRegions } from "./second-region";

@@ -1,7 +1,4 @@
-/** How much of the second region stands before the first is lost, least first; each has all of the ones before it. */
-export const SCALE_MODES = ["cold-standby", "warm-standby", "hot-failover", "active-active"] as const;
-
-export type ScaleMode = (typeof SCALE_MODES)[number];
+import { SCALE_MODES, type ScaleMode } from "../config/scale-mode";
 
 /** True for a mode in which the second region takes requests without anybody's doing. */
 export function switchesItself(mode: ScaleMode): boolean {

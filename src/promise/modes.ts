@@ -1,6 +1,6 @@
 import { type CustomerPromise, USUAL_DISASTERS } from "../config/promise";
+import { SCALE_MODES, type ScaleMode } from "../config/scale-mode";
 import { judgeLines } from "./lines";
-import { SCALE_MODES, type ScaleMode } from "./mode";
 import { floorInMode } from "./mode-floor";
 import type { ModeChoice, PromiseLine, Topology } from "./promise";
 import { type TwoRegions, twoRegions } from "./second-region";

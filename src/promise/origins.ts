@@ -1,7 +1,7 @@
+import type { ScaleMode } from "../config/scale-mode";
 import type { PlanGraph } from "../plan/graph";
 import { UNKNOWN } from "../plan/reference";
 import type { Resource } from "../plan/resource";
-import type { ScaleMode } from "./mode";
 import { lesser } from "./mode";
 import { placeOf } from "./place";
 

@@ -1,7 +1,7 @@
 import type { Source } from "../azure/source";
+import type { ScaleMode } from "../config/scale-mode";
 import type { ConfigView } from "../config/view";
 import type { PlanGraph } from "../plan/graph";
-import type { ScaleMode } from "./mode";
 
 /** What drills measured, in minutes. */
 export interface Measured {
@@ -29,9 +29,7 @@ export interface Topology {
   /** All stacks of the environment, synthesized or from a plan. */
   readonly graph: PlanGraph;
   /** Says which services are public, where data may be and which region is the second; without it the plan alone speaks. */
-  readonly config?: Pick<ConfigView, "services" | "residency" | "location" | "risks"> & {
-    readonly scale?: { readonly mode?: string; readonly region?: string };
-  };
+  readonly config?: Pick<ConfigView, "services" | "residency" | "location" | "risks" | "scale">;
   /** What it would be in this mode. @default what config and plan say */
   readonly mode?: ScaleMode;
   readonly measured?: Measured;
@@ -42,6 +40,8 @@ export interface Fix {
   readonly says: string;
   /** USD a month, list price, more than now; absent where it depends on the amount of data. */
   readonly monthly?: number;
+  /** The setting of a config that it changes, where it is one other than the promise: `scale.mode`. */
+  readonly setting?: string;
 }
 
 /**

@@ -19,7 +19,7 @@ function standing({ lines, against }: ModeChoice): string {
 export function modeRows(choices: readonly ModeChoice[]): string[][] {
   return choices.map((one) => {
     const line = (name: PromiseLine["line"]) => one.lines.find((each) => each.line === name);
-    const cost = one.monthly === undefined ? "not known" : `~${one.monthly}`;
+    const cost = one.monthly === undefined ? "not known" : `${one.monthly}`;
     return [one.mode, cost, bound(line("rto")), bound(line("rpo")), standing(one)];
   });
 }

@@ -1,10 +1,11 @@
 import type { CustomerPromise } from "../../src/config/promise";
+import type { ScaleMode } from "../../src/config/scale-mode";
 import { monthlyFloor } from "../../src/cost/floor";
 import type { SynthesizedStack } from "../../src/plan/terraform-json";
 import { judgePromise } from "../../src/promise/judge";
-import type { ScaleMode } from "../../src/promise/mode";
 import { modeChoices, modesThatKeep } from "../../src/promise/modes";
 import type { Measured, PromiseLine, PromiseLineName, PromiseVerdict } from "../../src/promise/promise";
+import { renderPromise } from "../../src/promise/render";
 import { modeRows } from "../../src/promise/render-modes";
 import { HOME, type Scale, SECOND, scaleGraph, scaleOf } from "./two-regions";
 
@@ -173,6 +174,13 @@ describe("time after the loss of the region", () => {
       {},
       ["kept", "5 minutes", "environment"],
     ],
+    [
+      "a zone of the second region takes nothing",
+      "hot-failover",
+      { rto: "10 minutes", disasters: ["zone"] },
+      { secondZones: false },
+      ["kept", "5 minutes", "environment"],
+    ],
   ]);
 });
 
@@ -317,6 +325,31 @@ describe("availability", () => {
       ["not kept", "99.889 %", FILES],
     ],
   ]);
+  test("a path has the parts of one region: no replica, no twin, no gate of the other", () => {
+    const gateway = (location: string, zones: readonly string[]) => ({
+      name: `agw-${location}`,
+      location,
+      zones: [...zones],
+      sku: { name: "WAF_v2" },
+      frontend_ip_configuration: { name: "public", public_ip_address_id: `\${azurerm_public_ip.${location}.id}` },
+      http_listener: [{ name: "https", frontend_ip_configuration_name: "public", protocol: "Https" }],
+    });
+    const more = {
+      "azurerm_application_gateway.home": gateway(HOME, ["1", "2", "3"]),
+      "azurerm_application_gateway.second": gateway(SECOND, ["1"]),
+      [`azurerm_public_ip.${HOME}`]: { name: "pip-home", location: HOME },
+      [`azurerm_public_ip.${SECOND}`]: { name: "pip-second", location: SECOND },
+    };
+    const steps = (shape: Scale) => judgeOne("availability", web, shape).steps;
+    expect(steps({ serves: false })).toEqual([
+      "web: Front Door 99.99 % × Private Link 99.99 % × Container Apps 99.95 % = 99.93 %",
+    ]);
+    expect(steps({})).toEqual(steps({ serves: false }));
+    expect(steps({ more })).toEqual([
+      "web: Front Door 99.99 % × Private Link 99.99 % × Application Gateway v2 99.95 % × Container Apps 99.95 % = 99.88 %",
+    ]);
+  });
+
   test("what is promised beyond that is told how far a second region goes", () => {
     const fix = (mode: ScaleMode, shape: Scale) => judgeOne("availability", web, { ...shape, mode }).fix?.says;
     expect(fix("hot-failover", {})).toBe(
@@ -388,10 +421,10 @@ describe("the four modes", () => {
     "are the same, whichever of them is asked: %s",
     (mode) => {
       expect(modeRows(modeChoices(promise, scaleOf({ mode })))).toEqual([
-        ["cold-standby", "~1345", "2 hours 30 minutes", "no bound", "cannot keep rto 1 hour"],
-        ["warm-standby", "~1738", "55 minutes, estimated", "no bound", "keeps it, not proven: rpo, rto"],
-        ["hot-failover", "~2103", "30 minutes, estimated", "no bound", "keeps it, not proven: rpo, rto"],
-        ["active-active", "~2103", "30 minutes, estimated", "no bound", "keeps it, not proven: rpo, rto"],
+        ["cold-standby", "1345", "2 hours 30 minutes", "no bound", "cannot keep rto 1 hour"],
+        ["warm-standby", "1738", "55 minutes, estimated", "no bound", "keeps it, not proven: rpo, rto"],
+        ["hot-failover", "2103", "30 minutes, estimated", "no bound", "keeps it, not proven: rpo, rto"],
+        ["active-active", "2103", "30 minutes, estimated", "no bound", "keeps it, not proven: rpo, rto"],
       ]);
     },
   );
@@ -417,6 +450,16 @@ describe("the four modes", () => {
       "hot-failover",
       "active-active",
     ]);
+  });
+
+  test("stand in the report, for whoever reads it", () => {
+    const topology = scaleOf();
+    const text = renderPromise("orders-production", {
+      ...judgePromise(promise, topology),
+      modes: modeChoices(promise, topology),
+    });
+    expect(text).toContain("## What each mode of the second region keeps\n");
+    expect(text).toContain("| cold-standby | 1345 | 2 hours 30 minutes | no bound | cannot keep rto 1 hour |");
   });
 
   test("there are none for a product in one region", () => {

@@ -1,7 +1,7 @@
+import type { ScaleMode } from "../../src/config/scale-mode";
 import { buildGraph } from "../../src/plan/build";
 import type { PlanGraph } from "../../src/plan/graph";
 import type { JsonObject } from "../../src/plan/json";
-import type { ScaleMode } from "../../src/promise/mode";
 import type { Topology } from "../../src/promise/promise";
 import { type Resources, stackJson } from "../policy/near-miss";
 
@@ -22,6 +22,10 @@ export interface Scale {
   readonly vault?: boolean;
   readonly images?: boolean;
   readonly webUsesStores?: boolean;
+  /** Whether the second region's own platform and services are in the plan. */
+  readonly serves?: boolean;
+  /** Whether what serves there spans zones. */
+  readonly secondZones?: boolean;
   readonly more?: Resources;
 }
 
@@ -38,6 +42,8 @@ const USUAL: Full = {
   vault: true,
   images: true,
   webUsesStores: false,
+  serves: true,
+  secondZones: true,
 };
 
 export const HOME = "westeurope";
@@ -62,7 +68,7 @@ function environmentId(place: Place): string {
 }
 
 /** What serves in one region: network, firewall, environment. */
-function platform(place: Place): Resources {
+function platform(place: Place, zones = true): Resources {
   const { code, group } = PLACES[place];
   const here = { location: place, resource_group_name: group };
   return {
@@ -71,7 +77,7 @@ function platform(place: Place): Resources {
       name: `cae-${code}`,
       ...here,
       internal_load_balancer_enabled: true,
-      zone_redundancy_enabled: true,
+      zone_redundancy_enabled: zones,
     },
   };
 }
@@ -248,9 +254,11 @@ export function scaleGraph(changes: Scale = {}): PlanGraph {
     platform: { ...home(shape), ...shape.more },
     services: services(HOME, shape, 2),
     "data-neu": data(shape),
-    "platform-neu": platform(SECOND),
-    "access-neu": ACCESS,
-    "services-neu": services(SECOND, shape, waits ? 1 : 2),
+    ...(shape.serves && {
+      "platform-neu": platform(SECOND, shape.secondZones),
+      "access-neu": ACCESS,
+      "services-neu": services(SECOND, shape, waits ? 1 : 2),
+    }),
     edge: edge(shape),
   };
   return buildGraph(
