@@ -1,6 +1,7 @@
 import { sla } from "../azure/sla";
 import type { PlanGraph } from "../plan/graph";
 import type { Resource } from "../plan/resource";
+import { PROFILE } from "../reach/front-door";
 import { publicListeners } from "../reach/gateway";
 import { share } from "./composed";
 import { placedOrigins } from "./origins";
@@ -19,7 +20,7 @@ function tiers(graph: PlanGraph): readonly (readonly Resource[])[] {
   const addressed = (one: Resource) =>
     one.blocks("frontend_ip_configuration").some((ip) => ip.refs("public_ip_address_id").length > 0);
   return [
-    graph.of("azurerm_cdn_frontdoor_profile"),
+    graph.of(PROFILE),
     forwards ? graph.of("azurerm_firewall") : [],
     [
       ...graph.of("azurerm_application_gateway").filter((one) => publicListeners(one).length > 0),

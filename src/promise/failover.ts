@@ -3,6 +3,7 @@ import { normalLocation } from "../azure/regions";
 import type { Source } from "../azure/source";
 import type { PlanGraph } from "../plan/graph";
 import type { Resource } from "../plan/resource";
+import { PROFILE } from "../reach/front-door";
 import { durationText } from "./duration";
 import type { Limit } from "./limits";
 import { switchesItself } from "./mode";
@@ -123,7 +124,7 @@ function writers(graph: PlanGraph): Step[] {
 /** How callers come to the second region, where nothing leads them there by itself. */
 function entry(graph: PlanGraph, { second }: TwoRegions): Step {
   const [origin] = placedOrigins(graph).filter(({ place }) => place === second);
-  const edge = origin?.origin ?? graph.of("azurerm_cdn_frontdoor_profile")[0];
+  const edge = origin?.origin ?? graph.of(PROFILE)[0];
   if (edge) return byFact(edge.address, "Front Door", RECOVERY.edgeSpread);
   return {
     what: "DNS",
@@ -190,7 +191,7 @@ export function failoverOf(graph: PlanGraph, regions: TwoRegions, measured: Meas
   if (drilled) return [drilled];
   const { home, second, mode } = regions;
   const all = steps(graph, regions);
-  const [edge] = graph.of("azurerm_cdn_frontdoor_profile");
+  const [edge] = graph.of(PROFILE);
   const self = switchesItself(mode)
     ? byFact(edge?.address ?? "the edge", "probes", {
         ...RECOVERY.edgeProbes,

@@ -9,7 +9,3 @@ export function switchesItself(mode: ScaleMode): boolean {
 export function lesser(one: ScaleMode, other: ScaleMode): ScaleMode {
   return SCALE_MODES[Math.min(SCALE_MODES.indexOf(one), SCALE_MODES.indexOf(other))] as ScaleMode;
 }
-
-export function isScaleMode(text: unknown): text is ScaleMode {
-  return SCALE_MODES.some((one) => one === text);
-}

@@ -2,10 +2,9 @@ import type { ScaleMode } from "../config/scale-mode";
 import type { PlanGraph } from "../plan/graph";
 import { UNKNOWN } from "../plan/reference";
 import type { Resource } from "../plan/resource";
+import { ORIGIN } from "../reach/front-door";
 import { lesser } from "./mode";
 import { placeOf } from "./place";
-
-export const ORIGIN = "azurerm_cdn_frontdoor_origin";
 
 /** An origin of Front Door, and the region that it leads to. */
 export interface PlacedOrigin {

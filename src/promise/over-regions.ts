@@ -1,15 +1,14 @@
 import type { PlanGraph } from "../plan/graph";
+import { PROFILE } from "../reach/front-door";
 import { composed, percent } from "./composed";
 import { entries } from "./entries";
 import { type PathPart, pathPart, STORES } from "./parts";
 import type { TwoRegions } from "./second-region";
 import { type Covered, twinOf } from "./services";
 
-const EDGE = "azurerm_cdn_frontdoor_profile";
-
 /** True for what is the same whichever region answers: the edge, and stores with the links to them. */
 function isShared({ resource }: PathPart): boolean {
-  return resource.type === EDGE || resource.type === "azurerm_private_endpoint" || STORES.includes(resource.type);
+  return resource.type === PROFILE || resource.type === "azurerm_private_endpoint" || STORES.includes(resource.type);
 }
 
 /** True where a path needs a database: it is written in one region, and a person makes the other one the writer. */
@@ -41,6 +40,6 @@ export function overRegions(
     sla: { ...figure, percent: 100 * (1 - (1 - a) * (1 - b)) },
     says: `${regions.home} (${percent(100 * a)}) or ${regions.second} (${percent(100 * b)})`,
   };
-  const isEdge = ({ resource }: PathPart) => resource.type === EDGE;
+  const isEdge = ({ resource }: PathPart) => resource.type === PROFILE;
   return [...parts.filter(isEdge), both, ...parts.filter((one) => isShared(one) && !isEdge(one))];
 }

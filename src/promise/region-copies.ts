@@ -67,17 +67,20 @@ function ownContainers(account: Resource): unknown[] {
     .filter((name) => !filled.has(name));
 }
 
-/** Names of the containers that blobs of other accounts of the environment are copied into. */
+/** Names of the containers that blobs of the environment's accounts in other regions are copied into. */
 function copiedInto(account: Resource): unknown[] {
   const policies = account.graph.by(REPLICATION, "destination_storage_account_id").get(account) ?? [];
   return policies
-    .filter((one) => one.ref("source_storage_account_id").kind === "resource")
+    .filter((one) => {
+      const from = one.ref("source_storage_account_id");
+      return from.kind === "resource" && isElsewhere(from.resource, account);
+    })
     .flatMap((one) => one.blocks("rules").map((each) => each.value("destination_container_name")));
 }
 
 /**
- * True for what only holds a copy of something else in the environment: a read replica, an account that blobs are
- * replicated into. It is what a disaster is survived by, and nothing that must be brought back itself.
+ * True for what only holds a copy of something else in the environment: a read replica, an account that blobs of
+ * another region are replicated into. It is what a disaster is survived by, and nothing that must be brought back itself.
  */
 export function isCopy(store: Resource): boolean {
   if (store.type === "azurerm_storage_account")

@@ -1,7 +1,7 @@
 import { normalLocation } from "../azure/regions";
-import type { ScaleMode } from "../config/scale-mode";
+import { isScaleMode, type ScaleMode } from "../config/scale-mode";
 import type { PlanGraph } from "../plan/graph";
-import { isScaleMode, lesser } from "./mode";
+import { lesser } from "./mode";
 import { modeOfOrigins, placedOrigins } from "./origins";
 import { RUNNERS, STORES } from "./parts";
 import { placeOf } from "./place";
