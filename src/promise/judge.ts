@@ -5,7 +5,7 @@ import { modeChoices, modesThatKeep } from "./modes";
 import { leftOutOf, requestPaths } from "./path";
 import type { Fix, LeftOut, PromiseLine, PromiseLineName, PromiseReport, Topology } from "./promise";
 import { twoRegions } from "./second-region";
-import { coverage } from "./services";
+import { atHome, coverage } from "./services";
 import { neverRestored, restorable } from "./stored";
 
 /** Says what the loss of the region would mean, where that is not promised for. */
@@ -58,7 +58,8 @@ function refused(promise: CustomerPromise, topology: Topology, lines: readonly P
 export function judgePromise(promise: CustomerPromise, topology: Topology): PromiseReport {
   const { graph } = topology;
   const { covered } = coverage(promise, topology);
-  const paths = requestPaths(graph, covered, twoRegions(topology));
+  const regions = twoRegions(topology);
+  const paths = requestPaths(graph, atHome(covered, regions), regions);
   return {
     lines: refused(promise, topology, judgeLines(promise, topology)),
     leftOut: [...leftOutOf(graph, paths), ...neverRestored(graph), ...regionNote(topology, promise)],

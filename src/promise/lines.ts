@@ -8,7 +8,7 @@ import { lostMessages } from "./messages";
 import { requestPaths } from "./path";
 import type { Measured, PromiseLine, Topology } from "./promise";
 import { twoRegions } from "./second-region";
-import { coverage } from "./services";
+import { atHome, coverage } from "./services";
 import { restorable } from "./stored";
 import { judgeWindow } from "./window";
 
@@ -62,7 +62,7 @@ export function judgeLines(promise: CustomerPromise, topology: Topology): Promis
   const { graph } = topology;
   const { covered, missing } = coverage(promise, topology);
   const regions = twoRegions(topology);
-  const paths = requestPaths(graph, covered, regions);
+  const paths = requestPaths(graph, atHome(covered, regions), regions);
   const [rpo, rto] = [minutesOf(promise.rpo), minutesOf(promise.rto)];
   const lines: PromiseLine[] = [];
   if (promise.availability !== undefined)

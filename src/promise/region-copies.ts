@@ -1,6 +1,7 @@
 import { UNKNOWN } from "../plan/reference";
 import type { Resource } from "../plan/resource";
 import { contentsOf } from "../reach/evidence-stores";
+import { isReplica } from "../reach/followers";
 import { isElsewhere } from "./place";
 
 const REPLICATION = "azurerm_storage_object_replication";
@@ -14,10 +15,6 @@ export function replicasElsewhere(server: Resource): readonly Resource[] {
 function replicasOf(server: Resource): readonly Resource[] {
   const made = server.graph.by(server.type, "source_server_id").get(server) ?? [];
   return made.filter(isReplica);
-}
-
-function isReplica(server: Resource): boolean {
-  return server.value("create_mode") === "Replica";
 }
 
 /** One policy that copies blobs of an account into an account of another region. */

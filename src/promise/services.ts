@@ -5,7 +5,7 @@ import type { Resource } from "../plan/resource";
 import { RUNNERS } from "./parts";
 import { placeOf } from "./place";
 import type { Topology } from "./promise";
-import { twoRegions } from "./second-region";
+import type { TwoRegions } from "./second-region";
 
 /** One service that a promise covers, and what runs it. */
 export interface Covered {
@@ -25,13 +25,12 @@ export function serviceOf(app: Resource): string {
   return template?.blocks("container")[0]?.text("name") ?? app.text("name") ?? app.name;
 }
 
-/** What runs the product where it is: of a service in two regions the one at home. */
-function runners(topology: Topology): readonly Resource[] {
-  const all = topology.graph.of(...RUNNERS);
-  const second = twoRegions(topology)?.second;
-  if (second === undefined) return all;
-  const home = new Set(all.filter((one) => placeOf(one) !== second).map(serviceOf));
-  return all.filter((one) => placeOf(one) !== second || !home.has(serviceOf(one)));
+/** What runs where the product is: of a service in two regions the one at home. */
+export function atHome(covered: readonly Covered[], regions: TwoRegions | undefined): readonly Covered[] {
+  if (!regions) return covered;
+  const isHere = ({ runner }: Covered) => placeOf(runner) !== regions.second;
+  const here = new Set(covered.filter(isHere).map(({ service }) => service));
+  return covered.filter((one) => isHere(one) || !here.has(one.service));
 }
 
 /** What runs the same service in the second region. */
@@ -56,12 +55,11 @@ function isJob(graph: PlanGraph, name: string): boolean {
 }
 
 /**
- * What a promise covers, where the product is: the services that it names, else those that the config calls public, else every app that takes
+ * What a promise covers: the services that it names, else those that the config calls public, else every app that takes
  * requests from outside.
  */
-export function coverage(promise: Pick<CustomerPromise, "covers">, topology: Topology): Coverage {
-  const { graph, config } = topology;
-  const all = runners(topology);
+export function coverage(promise: Pick<CustomerPromise, "covers">, { graph, config }: Topology): Coverage {
+  const all = graph.of(...RUNNERS);
   const known = Object.entries(config?.services ?? {});
   const open = known.filter(([, one]) => one.exposure === "public").map(([name]) => name);
   const names = promise.covers ?? (open.length > 0 ? open : undefined);

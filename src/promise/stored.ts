@@ -12,14 +12,11 @@ const ACCOUNT = "azurerm_storage_account";
 /** Database servers that a restore is promised for. */
 const DATABASES = STORES.filter((type) => type !== ACCOUNT && factOf(type, "noBackup") === undefined);
 
-/**
- * Accounts that hold the product's blobs. One whose containers nobody sees counts, unless it has only queues or the like;
- * one that only holds copies of another's does not.
- */
+/** Accounts that hold the product's blobs. One whose containers nobody sees counts, unless it has only queues or the like. */
 export function blobAccounts(graph: PlanGraph): readonly Resource[] {
   return graph
     .of(ACCOUNT)
-    .filter((one) => !keepsLogs(one) && !isCopy(one))
+    .filter((one) => !keepsLogs(one))
     .filter(
       (one) =>
         contentsOf(one, "azurerm_storage_container", "azurerm_storage_data_lake_gen2_filesystem").length > 0 ||
@@ -27,9 +24,9 @@ export function blobAccounts(graph: PlanGraph): readonly Resource[] {
     );
 }
 
-/** Everything that has to be brought back after a disaster. */
+/** Everything that has to be brought back after a disaster; what only copies something else of it is one way to do so. */
 export function restorable(graph: PlanGraph): readonly Resource[] {
-  return [...graph.of(...DATABASES).filter((one) => !isCopy(one)), ...blobAccounts(graph)];
+  return [...graph.of(...DATABASES), ...blobAccounts(graph)].filter((one) => !isCopy(one));
 }
 
 /** What no backup holds. */
