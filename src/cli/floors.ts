@@ -1,8 +1,12 @@
 import type { LoadedEnvironment } from "../config/loaded";
+import { isApplied } from "../cost/applied";
 import { monthlyFloor } from "../cost/floor";
 import { environmentOf } from "../environment/environment";
 
 /** What an environment costs a month when nobody uses it, in whole US dollars of list price. */
 export function floorOf(loaded: LoadedEnvironment): number {
-  return Math.round(monthlyFloor(environmentOf(loaded).stacks).monthly);
+  const { config } = loaded;
+  const mode = config.stage === "scale" ? config.scale.mode : undefined;
+  const applied = environmentOf(loaded).stacks.filter(({ name }) => isApplied(name, mode));
+  return Math.round(monthlyFloor(applied).monthly);
 }

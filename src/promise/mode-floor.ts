@@ -1,30 +1,15 @@
 import type { ScaleMode } from "../config/scale-mode";
+import { isApplied, laterStack } from "../cost/applied";
 import { monthlyFloor } from "../cost/floor";
 import type { PlanGraph } from "../plan/graph";
 import { isObject, type Json, type JsonObject } from "../plan/json";
 import type { Resource } from "../plan/resource";
-import type { Stack } from "../plan/stack";
 import type { SynthesizedStack } from "../plan/terraform-json";
 import { ORIGIN } from "../reach/front-door";
 import { placedOrigins } from "./origins";
 import { placeOf } from "./place";
 import type { TwoRegions } from "./second-region";
 import { twinOf } from "./services";
-
-/** The stacks of a second region that not every mode applies before the first is lost. */
-type Part = "platform" | "access" | "services";
-
-const NOT_APPLIED: Readonly<Record<ScaleMode, readonly Part[]>> = {
-  "cold-standby": ["platform", "access", "services"],
-  "warm-standby": ["access"],
-  "hot-failover": [],
-  "active-active": [],
-};
-
-/** `access-neu` is the second region's; `platform` is the first's. */
-function partOf({ name, identity }: Stack): Part | undefined {
-  return /(?:^|-)(platform|access|services)-[a-z0-9]+$/.exec(identity.stack ?? name)?.[1] as Part | undefined;
-}
 
 /** Replicas that a service of the second region keeps: one while it waits, as many as at home when it is led to. */
 function leastReplicas(app: Resource, { home }: TwoRegions, mode: ScaleMode): unknown {
@@ -57,18 +42,15 @@ function secondOrigin(graph: PlanGraph, { home, second }: TwoRegions): readonly 
  * are not known to be ours, so that nobody can say which of them a mode does without.
  */
 export function floorInMode(graph: PlanGraph, regions: TwoRegions, mode: ScaleMode): number | undefined {
-  if (!graph.stacks.every(({ basis }) => basis === "static") || !graph.stacks.some(partOf)) return undefined;
+  if (!graph.stacks.every(({ basis }) => basis === "static") || !graph.stacks.some(({ name }) => laterStack(name)))
+    return undefined;
   const cold = mode === "cold-standby";
   const later = new Set(placedOrigins(graph).flatMap(({ origin, place }) => (place === regions.second ? origin : [])));
-  const applied = graph.managed().filter((one) => {
-    const part = partOf(one.stack);
-    return !(part && NOT_APPLIED[mode].includes(part)) && !(cold && later.has(one));
-  });
+  const applied = graph.managed().filter((one) => isApplied(one.stack.name, mode) && !(cold && later.has(one)));
   const stacks = graph.stacks.map((stack): SynthesizedStack => {
     const resource: Record<string, Record<string, JsonObject>> = {};
     for (const one of applied)
-      if (one.stack === stack)
-        resource[one.type] = { ...resource[one.type], [one.address]: inMode(one, regions, mode) };
+      if (one.stack === stack) resource[one.type] = { ...resource[one.type], [one.name]: inMode(one, regions, mode) };
     return { name: stack.name, json: { resource } };
   });
   const origins = cold ? [] : secondOrigin(graph, regions);

@@ -1,5 +1,7 @@
 import { asDay, daysBetween } from "../config/day";
+import { isScaleMode } from "../config/scale-mode";
 import type { ConfigView } from "../config/view";
+import { isApplied } from "../cost/applied";
 import { monthlyFloor } from "../cost/floor";
 import { FACTS } from "../evidence/facts";
 import type { EvidenceResult } from "../evidence/result";
@@ -197,13 +199,15 @@ function factsOf(
     regions: regionsOf(dataStores(graph)),
     ...(expires && { expires }),
     ...(expires && day && { daysLeft: daysBetween(day, expires) }),
-    ...(stacks && priced(stacks)),
+    ...(stacks && priced(stacks, config)),
     ...(budget !== undefined && { monthlyBudget: String(budget) }),
     deletionBlockers: deletionBlockers(graph),
   };
 }
 
-function priced(stacks: readonly SynthesizedStack[]): Pick<Facts, "monthlyFloor" | "unpriced"> {
-  const { monthly, unpriced } = monthlyFloor(stacks);
+function priced(stacks: readonly SynthesizedStack[], { scale }: ConfigView): Pick<Facts, "monthlyFloor" | "unpriced"> {
+  const said = scale?.mode;
+  const mode = isScaleMode(said) ? said : undefined;
+  const { monthly, unpriced } = monthlyFloor(stacks.filter(({ name }) => isApplied(name, mode)));
   return { monthlyFloor: Math.round(monthly), ...(unpriced.length > 0 && { unpriced }) };
 }
