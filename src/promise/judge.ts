@@ -1,9 +1,9 @@
 import { type CustomerPromise, USUAL_DISASTERS } from "../config/promise";
 import { judgeLines } from "./lines";
 import { lossOf } from "./loss";
-import { modeChoices, modesThatKeep } from "./modes";
+import { keeping, modeChoices } from "./modes";
 import { leftOutOf, requestPaths } from "./path";
-import type { Fix, LeftOut, PromiseLine, PromiseLineName, PromiseReport, Topology } from "./promise";
+import type { Fix, LeftOut, ModeChoice, PromiseLine, PromiseLineName, PromiseReport, Topology } from "./promise";
 import { twoRegions } from "./second-region";
 import { atHome, coverage } from "./services";
 import { neverRestored, restorable } from "./stored";
@@ -22,8 +22,8 @@ function regionNote({ graph, config }: Topology, promise: CustomerPromise): Left
 }
 
 /** What to choose instead of a mode that cannot keep a line, and what would make the line be kept. */
-function otherMode(promise: CustomerPromise, topology: Topology, fix: Fix | undefined): Fix {
-  const [cheapest] = modesThatKeep(promise, topology);
+function otherMode(choices: readonly ModeChoice[], fix: Fix | undefined): Fix {
+  const [cheapest] = keeping(choices);
   const rest = fix ? ` ${fix.says}` : "";
   if (!cheapest) return { ...fix, says: `No scale.mode keeps it.${rest}` };
   const cost = cheapest.monthly === undefined ? "" : `, about ${cheapest.monthly} USD a month in all`;
@@ -35,12 +35,13 @@ function otherMode(promise: CustomerPromise, topology: Topology, fix: Fix | unde
 function refused(promise: CustomerPromise, topology: Topology, lines: readonly PromiseLine[]): readonly PromiseLine[] {
   const regions = twoRegions(topology);
   if (!regions || !lines.some(({ verdict }) => verdict === "not kept")) return lines;
-  const own = modeChoices(promise, topology).find(({ mode }) => mode === regions.mode);
+  const choices = modeChoices(promise, topology);
+  const own = choices.find(({ mode }) => mode === regions.mode);
   const broken = new Set<PromiseLineName>(own?.against.map(({ line }) => line));
   broken.delete("availability");
   if (broken.size === 0) return lines;
   return lines.map((one) =>
-    broken.has(one.line) && one.verdict === "not kept" ? { ...one, fix: otherMode(promise, topology, one.fix) } : one,
+    broken.has(one.line) && one.verdict === "not kept" ? { ...one, fix: otherMode(choices, one.fix) } : one,
   );
 }
 

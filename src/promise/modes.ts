@@ -30,9 +30,12 @@ export function modeChoices(promise: CustomerPromise, topology: Topology): reado
   });
 }
 
-/** The modes that can keep a promise, the cheapest first; of equal ones the one in which less stands. */
+/** Those of the modes that can keep the promise, the cheapest first; of equal ones the one in which less stands. */
+export function keeping(choices: readonly ModeChoice[]): readonly ModeChoice[] {
+  return choices.filter(({ against }) => against.length === 0).sort((a, b) => (a.monthly ?? 0) - (b.monthly ?? 0));
+}
+
+/** The modes that can keep a promise, the cheapest first. */
 export function modesThatKeep(promise: CustomerPromise, topology: Topology): readonly ModeChoice[] {
-  return modeChoices(promise, topology)
-    .filter(({ against }) => against.length === 0)
-    .sort((a, b) => (a.monthly ?? 0) - (b.monthly ?? 0));
+  return keeping(modeChoices(promise, topology));
 }

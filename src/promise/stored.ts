@@ -26,7 +26,9 @@ export function blobAccounts(graph: PlanGraph): readonly Resource[] {
 
 /** Everything that has to be brought back after a disaster; what only copies something else of it is one way to do so. */
 export function restorable(graph: PlanGraph): readonly Resource[] {
-  return [...graph.of(...DATABASES), ...blobAccounts(graph)].filter((one) => !isCopy(one));
+  return graph.once("restorable", () =>
+    [...graph.of(...DATABASES), ...blobAccounts(graph)].filter((one) => !isCopy(one)),
+  );
 }
 
 /** What no backup holds. */
