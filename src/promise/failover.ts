@@ -123,8 +123,8 @@ function writers(graph: PlanGraph): Step[] {
 
 /** How callers come to the second region, where nothing leads them there by itself. */
 function entry(graph: PlanGraph, { second }: TwoRegions): Step {
-  const [origin] = placedOrigins(graph).filter(({ place }) => place === second);
-  const edge = origin?.origin ?? graph.of(PROFILE)[0];
+  const origins = placedOrigins(graph);
+  const edge = (origins.find(({ place }) => place === second) ?? origins[0])?.origin ?? graph.of(PROFILE)[0];
   if (edge) return byFact(edge.address, "Front Door", RECOVERY.edgeSpread);
   return {
     what: "DNS",
