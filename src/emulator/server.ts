@@ -22,10 +22,16 @@ export function makeServer(authority: Authority, answer: (call: Call) => Reply |
   return server;
 }
 
-/** Listen on a free port, or a given one; answers with the port. */
+/**
+ * Listen on a free port, or a given one; answers with the port.
+ * @throws Error where the given one is taken
+ */
 export function listen(server: NetServer, port = 0): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once("error", reject);
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const taken = error.code === "EADDRINUSE";
+      reject(taken ? new Error(`port ${port} of 127.0.0.1 is taken: give another, or none to have a free one`) : error);
+    });
     server.listen(port, "127.0.0.1", () => resolve((server.address() as AddressInfo).port));
   });
 }

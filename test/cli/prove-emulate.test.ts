@@ -1,5 +1,6 @@
 import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { startAzure } from "../../src/emulator/start";
 import { folderWith } from "../support/folder";
 import { asYaml, pocConfig } from "../support/poc-config";
 import { runCli } from "../support/run-cli";
@@ -9,7 +10,7 @@ jest.setTimeout(60_000);
 const CERTIFICATE = "recreation/orders-poc.g1.json";
 
 /** `gatewright prove --emulate` over a new project, with a program in Terraform's place; `apply` is what it does then. */
-async function prove(apply: string, bin?: string) {
+async function prove(apply: string, bin?: string, ...flags: readonly string[]) {
   const folder = folderWith({ "environments/orders.poc.yaml": asYaml(pocConfig()) });
   const fake = join(folder, "terraform");
   const lock = `provider "registry.terraform.io/hashicorp/azurerm" {\\n  version = "4.55.0"\\n}\\n`;
@@ -24,7 +25,7 @@ esac`,
   );
   chmodSync(fake, 0o755);
   const again = (...more: string[]) => runCli("prove", "--environments", join(folder, "environments"), ...more);
-  const { code, out } = await again("--emulate", "--bin", bin ?? fake);
+  const { code, out } = await again("--emulate", "--bin", bin ?? fake, ...flags);
   const file = join(folder, CERTIFICATE);
   const certificate = () => (existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined);
   const lines = out.split("\n").filter((line) => line.startsWith("  ") && !/^ {2}(holds|certificate)/.test(line));
@@ -58,6 +59,22 @@ test("each phase has its line, and the certificate says what was emulated", asyn
   const { out } = await again();
   expect(out).toContain("  emulated before: apply, no changes, successor beside it, destroy,");
   expect(certificate()).toMatchObject({ emulation });
+});
+
+test("a run against another emulator is told from one against ours, in the certificate as well", async () => {
+  const other = await startAzure();
+  const before = process.env["SSL_CERT_FILE"];
+  process.env["SSL_CERT_FILE"] = other.env["SSL_CERT_FILE"];
+  const { host } = new URL(other.origin);
+  const { code, lines, again, certificate } = await prove(":", undefined, "--endpoint", host);
+  if (before === undefined) delete process.env["SSL_CERT_FILE"];
+  else process.env["SSL_CERT_FILE"] = before;
+  await other.close();
+  expect(code).toBe(0);
+  expect(lines[1]).toBe(`  emulation:  emulated  (terraform 1.11.4, azurerm 4.55.0, at ${host})`);
+  expect(lines.at(-1)).toBe("    not known: which other names than those of vaults stay taken");
+  expect(certificate().emulation).toMatchObject({ outcome: "emulated", by: "another emulator" });
+  expect((await again()).out).toContain("(terraform 1.11.4, azurerm 4.55.0, by another emulator)");
 });
 
 test("what Terraform refuses is not proved, in its own words, and nothing is certified", async () => {

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { emulate } from "../../src/emulator/run/emulate";
+import { renderEmulation } from "../../src/emulator/run/render";
 import { runClaims } from "./claims";
 import { runFaults } from "./faults";
 
@@ -24,14 +25,7 @@ async function main(): Promise<number> {
     ...(split < given.length ? { successor: sources(given.slice(split + 1)) } : {}),
     onStep: (says) => console.log(says),
   });
-  for (const { phase, stack, says, refusals } of result.phases.filter((one) => one.outcome === "failed")) {
-    console.log(`FAILED  ${phase}  ${stack ?? ""}`);
-    for (const line of says) console.log(`    ${line}`);
-    for (const { status, method, path, error } of refusals)
-      console.log(`    ${status} ${method} ${path} ${error?.code}: ${error?.message}`);
-  }
-  console.log(`${result.outcome} ${result.reason ?? ""} in ${result.seconds.toFixed(0)} s`);
-  console.log(`echoed: ${result.echoed.join(", ") || "nothing"}; kept: ${result.kept.join(", ") || "nothing"}`);
+  console.log(renderEmulation("stacks", result));
   return result.outcome === "emulated" ? 0 : 1;
 }
 
