@@ -8,6 +8,7 @@ import { SubnetRouteTableAssociation } from "@cdktf/provider-azurerm/lib/subnet-
 import { VirtualNetwork as AzureVirtualNetwork } from "@cdktf/provider-azurerm/lib/virtual-network";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { recordDecision } from "../src/synth/recorded";
 import type { IResource } from "./references";
 import type { IResourceGroup, ResourceProps } from "./resource-group";
 import type { IRouteTable } from "./route-table";
@@ -38,9 +39,10 @@ export interface VirtualNetworkProps extends ResourceProps {
   readonly range: string;
   /**
    * Literal IPv4 addresses of what resolves names for everything in the network. A reference to a resolver would be a
-   * cycle: the resolver needs the network first. @default Azure's own DNS
+   * cycle: the resolver needs the network first. `added-later`: Azure's own DNS, until a resource beside it names others,
+   * which this one then leaves alone. @default Azure's own DNS
    */
-  readonly dnsServers?: readonly string[];
+  readonly dnsServers?: readonly string[] | "added-later";
 }
 
 /** Properties of a subnet. */
@@ -107,14 +109,27 @@ export class VirtualNetwork extends Construct {
       location: group.location,
       tags: { ...group.tags },
       addressSpace: [props.range],
-      ...(props.dnsServers && { dnsServers: [...props.dnsServers] }),
+      ...(Array.isArray(props.dnsServers) && { dnsServers: [...props.dnsServers] }),
     });
+    if (props.dnsServers === "added-later") {
+      this.network.lifecycle = { ignoreChanges: ["dns_servers"] };
+      recordDecision(
+        this.network,
+        "ignore_changes on dns_servers",
+        "the resolver is added when people need the network, and names itself as its DNS server",
+      );
+    }
     this.id = this.network.id;
+  }
+
+  /** A network of another stack, by its name. */
+  static reference(group: IResourceGroup, name: string): IResource {
+    return { id: `${group.id}/providers/Microsoft.Network/virtualNetworks/${name}` };
   }
 
   /** A subnet of another stack's network, by their names. */
   static subnetReference(group: IResourceGroup, network: string, subnet: string): ISubnet {
-    return { id: `${group.id}/providers/Microsoft.Network/virtualNetworks/${network}/subnets/${subnet}` };
+    return { id: `${VirtualNetwork.reference(group, network).id}/subnets/${subnet}` };
   }
 
   addSubnet(id: string, props: SubnetProps): NetworkSubnet {

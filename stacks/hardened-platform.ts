@@ -1,16 +1,11 @@
 import { TerraformOutput } from "cdktf";
-import { ResourceHealthAlert, ServiceHealthAlert } from "../constructs/activity-alert";
 import type { ActionGroup } from "../constructs/alerting";
-import { AppsDomain } from "../constructs/apps-domain";
 import type { ContainerAppsEnvironment } from "../constructs/container-apps-environment";
 import type { ContainerRegistry } from "../constructs/container-registry";
-import { DeleteLock } from "../constructs/delete-lock";
-import { Diagnostics } from "../constructs/diagnostics";
 import type { KeyVault } from "../constructs/key-vault";
 import type { LogWorkspace } from "../constructs/log-analytics";
 import type { PrivateTarget } from "../constructs/private-access";
 import type { ResourceGroup } from "../constructs/resource-group";
-import { grant } from "../constructs/role";
 import type { ISubnet } from "../constructs/virtual-network";
 import { WorkloadIdentity } from "../constructs/workload-identity";
 import { ENTRY } from "../src/config/entry";
@@ -19,7 +14,8 @@ import { addAccessAlerts } from "./access-alerts";
 import { budgetedGroup } from "./budgeted-group";
 import type { EnvironmentStack } from "./environment-stack";
 import { HardenedNetwork } from "./hardened-network";
-import { addApps, addContacts, addLogs, addRegistry, addVault, connectStores } from "./platform-parts";
+import { addGuardDiagnostics, addHealthAlerts, addPrivateApps, lockedDataGroup } from "./hardened-parts";
+import { addContacts, addLogs, addRegistry, addVault, connectStores } from "./platform-parts";
 import { addDataAlerts, addDiagnostics, addLocks } from "./protection";
 import { Stores } from "./stores";
 import { WorkloadIdentities } from "./workload-identities";
@@ -48,7 +44,9 @@ export class HardenedPlatform {
     this.network = new HardenedNetwork(stack, { group, tenant });
     this.logs = addLogs(stack, group);
     this.contacts = addContacts(stack, group);
-    this.apps = this.addPrivateApps();
+    const { firewall, resolver } = this.network;
+    // Its nodes fetch their own parts through the firewall, and find them through the resolver.
+    this.apps = addPrivateApps(stack, this, [...firewall.ready, ...resolver.ready]);
     this.registry = addRegistry(stack, group, { retentionDays: UNTAGGED_DAYS });
     this.dataGroup = this.addDataGroup();
     this.vault = addVault(stack, this.dataGroup, tenant);
@@ -70,36 +68,15 @@ export class HardenedPlatform {
     this.network.privateAccess.addEndpoint(part, target, subnet);
   }
 
-  private addPrivateApps(): ContainerAppsEnvironment {
-    const { stack, group, network, logs } = this;
-    const apps = addApps(stack, group, logs, {
-      exposure: "network",
-      subnet: network.apps,
-      // Its nodes fetch their own parts through the firewall, and find them through the resolver.
-      ready: [...network.firewall.ready, ...network.resolver.ready],
-    });
-    new AppsDomain(stack, "apps-domain", { group, environment: apps, network: network.network });
-    return apps;
-  }
-
   /** A group of its own can be locked whole; the container environment's never, because Azure changes things there. */
   private addDataGroup(): ResourceGroup {
-    const { stack } = this;
-    if (stack.environment.stance.locks !== "data-and-group") return this.group;
-    const group = budgetedGroup(stack, { part: "data", prefix: "data-" });
-    new DeleteLock(stack, "lock-data-group", {
-      name: stack.environment.nameOf("management_lock", "data-group"),
-      target: group,
-      why: "Holds everything that holds data. Remove the lock only to destroy the environment deliberately.",
-    });
-    return group;
+    return this.stack.environment.stance.locks === "data-and-group" ? lockedDataGroup(this.stack) : this.group;
   }
 
   private addServiceIdentities(): WorkloadIdentities {
     const { stack, group, registry, vault } = this;
     const identities = new WorkloadIdentities(stack, { group, registry, vault });
-    for (const { part, identity } of identities.ofServices)
-      grant(stack, `telemetry-${part}`, "Monitoring Metrics Publisher", group, identity);
+    identities.grantTelemetry(stack, group);
     return identities;
   }
 
@@ -120,9 +97,9 @@ export class HardenedPlatform {
   private observeAndProtect(): void {
     const { stack } = this;
     addDiagnostics(stack, this);
-    this.addNetworkDiagnostics();
+    addGuardDiagnostics(stack, this.logs, { firewall: this.network.firewall, vpn: this.network.vpn });
     addDataAlerts(stack, this);
-    this.addHealthAlerts();
+    addHealthAlerts(stack, { group: this.group, groups: [this.group, this.dataGroup], actions: this.contacts });
     addAccessAlerts(stack, this);
     addLocks(stack, this);
   }
@@ -134,35 +111,5 @@ export class HardenedPlatform {
     output("registry_server", "Host that images are imported into.", this.registry.loginServer);
     output("vault_name", "Vault that secrets and the certificate are seeded into.", this.vault.name);
     output("apps_domain", "Domain of the apps, which the entry leads to.", this.apps.defaultDomain);
-  }
-
-  private addNetworkDiagnostics(): void {
-    const { stack, network } = this;
-    for (const [part, target] of Object.entries({ firewall: network.firewall, vpn: network.vpn }))
-      new Diagnostics(stack, `diagnostics-${part}`, {
-        name: stack.environment.nameOf("monitor_diagnostic_setting", part),
-        target,
-        workspace: this.logs,
-        logs: ["allLogs"],
-        metrics: ["AllMetrics"],
-        ...(part === "firewall" && stack.environment.stance.observability.auditExport && { tables: "own" }),
-      });
-  }
-
-  private addHealthAlerts(): void {
-    const { stack, group, contacts: actions } = this;
-    const { nameOf } = stack.environment;
-    new ServiceHealthAlert(stack, "alert-service-health", {
-      group,
-      name: nameOf("monitor_alert", "service-health"),
-      subscription: stack,
-      actions,
-    });
-    new ResourceHealthAlert(stack, "alert-resource-health", {
-      group,
-      groups: [...new Set([group, this.dataGroup])],
-      name: nameOf("monitor_alert", "resource-health"),
-      actions,
-    });
   }
 }
