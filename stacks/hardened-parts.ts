@@ -5,7 +5,7 @@ import { AppsDomain } from "../constructs/apps-domain";
 import type { ContainerAppsEnvironment } from "../constructs/container-apps-environment";
 import { DeleteLock } from "../constructs/delete-lock";
 import { Diagnostics } from "../constructs/diagnostics";
-import type { LogWorkspace } from "../constructs/log-analytics";
+import type { ILogWorkspace, LogWorkspace } from "../constructs/log-analytics";
 import type { IResource } from "../constructs/references";
 import type { IResourceGroup, ResourceGroup } from "../constructs/resource-group";
 import type { ResolvedHardened } from "../src/config/resolve";
@@ -42,7 +42,7 @@ export function lockedDataGroup(stack: EnvironmentStack<ResolvedHardened>): Reso
 /** OBS-02: who came in and what went out. */
 export function addGuardDiagnostics(
   stack: EnvironmentStack<ResolvedHardened>,
-  workspace: IResource,
+  workspace: ILogWorkspace,
   guards: { readonly firewall?: IResource; readonly vpn?: IResource },
 ): void {
   for (const [part, target] of Object.entries(guards))
