@@ -1,11 +1,10 @@
-import { badInput } from "../errors";
 import { STANCES, type Stance } from "../stages/stances";
-import type { NamedType } from "./name-rules";
 import { environmentName, type NameScope, resourceName } from "./names";
-import type { Resolved } from "./resolved/environment";
+import type { NameOf, Resolved } from "./resolved/environment";
 import { deepFreeze } from "./resolved/freeze";
 import { ofStage } from "./resolved/of-stage";
 import { resolveService } from "./resolved/service";
+import { withSecondRegion } from "./resolved/second-region";
 import { refuseSharedNames } from "./resolved/shared-names";
 import { resolveStore } from "./resolved/store";
 import { tagsOf } from "./resolved/tags";
@@ -33,17 +32,23 @@ export function isResolved(value: object): value is Resolved {
  * @throws BadInput when two parts of the config would get the same Azure name
  */
 export function resolve(config: EnvironmentConfig): Resolved {
-  if (config.stage === "scale")
-    throw badInput("stage scale cannot be synthesized yet", "Keep the Production's file until this version can.");
+  const own = inRegion(config);
+  const resolved = deepFreeze(config.stage === "scale" ? withSecondRegion(config, own, inRegion) : own);
+  RESOLVED.add(resolved);
+  return resolved;
+}
+
+/** The environment as it is in the region of the config. */
+function inRegion(config: EnvironmentConfig): Resolved {
   const { workload, stage, location, owner, created, monthlyBudget } = config;
   const scope: NameScope = { workload, stage, location, generation: config.generation ?? 1 };
   const own = ofStage(config);
   const stance = stanceOf(config, own.geoBackup);
   const services = Object.entries(config.services).map(([name, service]) => resolveService(name, service, stance));
   const stores = Object.entries(config.stores ?? {}).map(([name, store]) => resolveStore(name, store, stance));
-  const nameOf = (type: NamedType, part?: string) => resourceName(scope, type, part);
+  const nameOf: NameOf = (type, part) => resourceName(scope, type, part);
   refuseSharedNames(services, stores, nameOf, "entry" in config);
-  const resolved = deepFreeze({
+  return {
     ...scope,
     ...own,
     name: environmentName(config),
@@ -57,9 +62,9 @@ export function resolve(config: EnvironmentConfig): Resolved {
     stores,
     azurerm: config.azurerm ?? DEFAULT_AZURERM,
     nameOf,
-  }) as Resolved;
-  RESOLVED.add(resolved);
-  return resolved;
+    registry: nameOf("container_registry"),
+    elsewhere: [],
+  } as Resolved;
 }
 
 /** What the stage demands, with what the config may say otherwise. */

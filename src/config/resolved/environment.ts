@@ -3,7 +3,7 @@ import type { GeoBackup, Stance } from "../../stages/stances";
 import type { EntryRoute } from "../entry";
 import type { NamedType } from "../name-rules";
 import type { NameScope } from "../names";
-import type { EnvironmentConfig, HardenedConfig, ProductionConfig } from "../schema";
+import type { EnvironmentConfig, HardenedConfig, ProductionConfig, ScaleMode } from "../schema";
 import type { ResolvedService } from "./service";
 import type { ResolvedStore } from "./store";
 
@@ -16,6 +16,9 @@ export interface ResolvedEgress {
   readonly why: string;
   readonly until?: string;
 }
+
+/** The name of a resource, of a type and for what tells it from others of the type. */
+export type NameOf = (type: NamedType, part?: string) => string;
 
 /** Config × stance: what will be built, with nothing left to decide. Frozen. */
 export interface ResolvedEnvironment extends NameScope {
@@ -41,7 +44,11 @@ export interface ResolvedEnvironment extends NameScope {
   /** Ranges that may reach the public side of what holds data; absent at POC, which has no network of its own. */
   readonly operatorsFrom?: readonly string[];
   /** The name of a resource of this environment. */
-  readonly nameOf: (type: NamedType, part?: string) => string;
+  readonly nameOf: NameOf;
+  /** Name of the registry that images are pulled from: its own, or at Scale the first region's. */
+  readonly registry: string;
+  /** How the environment's resources in another region are named; at Scale, else none. */
+  readonly elsewhere: readonly NameOf[];
 }
 
 /** A POC. */
@@ -67,7 +74,7 @@ export interface ResolvedPilot extends ResolvedRetained {
 
 /** From Pre-Production on: private, with one way in and governed ways out. */
 export interface ResolvedHardened extends ResolvedRetained {
-  readonly stage: "pre-production" | "production";
+  readonly stage: "pre-production" | "production" | "scale";
   readonly vpn: {
     /** Addresses of VPN clients. */
     readonly pool: string;
@@ -85,5 +92,21 @@ export interface ResolvedHardened extends ResolvedRetained {
   readonly promise?: ProductionConfig["promise"];
 }
 
+/** A Production that has a second region. */
+export interface ResolvedScale extends ResolvedHardened {
+  readonly stage: "scale";
+  readonly scale: {
+    readonly mode: ScaleMode;
+    /** Ends the names of the second region's stacks, for example `neu`. */
+    readonly code: string;
+    /** The same environment in the other region: place, network, names, budget and least replicas are its own. */
+    readonly second: ResolvedHardened;
+    /** From when on the gateway is gone, and what is said of an edge that stands everywhere. */
+    readonly edge: { readonly cutOver: string; readonly worldwide: string };
+    /** Who decides that the second region takes over, and who does it. */
+    readonly failover: { readonly decides: string; readonly acts: string };
+  };
+}
+
 /** What a config is resolved to, by its stage. */
-export type Resolved = ResolvedPoc | ResolvedPilot | ResolvedHardened;
+export type Resolved = ResolvedPoc | ResolvedPilot | ResolvedHardened | ResolvedScale;

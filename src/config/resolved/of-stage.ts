@@ -28,7 +28,8 @@ export function ofStage(
     }
     case "pre-production":
       return { ...hardened(config), geoBackup: "none" };
-    case "production": {
+    case "production":
+    case "scale": {
       const { promise, recovery } = config;
       return {
         ...hardened(config),

@@ -4,7 +4,8 @@ import type { EnvironmentConfig } from "../schema";
 export function tagsOf(config: EnvironmentConfig, generation: number): Record<string, string> {
   return {
     workload: config.workload,
-    stage: config.stage,
+    // A Scale is the living Production with a second region.
+    stage: config.stage === "scale" ? "production" : config.stage,
     owner: config.owner,
     generation: String(generation),
     "managed-by": "gatewright",
