@@ -70,8 +70,8 @@ export interface MetricAlertProps extends ResourceProps {
   readonly says: string;
   /** The resource that is watched. */
   readonly target: IResource;
-  /** Who is told. */
-  readonly actions: IActionGroup;
+  /** Who is told: one group, or several. */
+  readonly actions: IActionGroup | readonly IActionGroup[];
   /** 0 is critical, 4 verbose. */
   readonly severity: 0 | 1 | 2 | 3 | 4;
   /** When it fires. */
@@ -112,7 +112,7 @@ export class MetricAlert extends Construct {
           }),
         },
       ],
-      action: [{ actionGroupId: props.actions.id }],
+      action: [props.actions].flat().map(({ id: actionGroupId }) => ({ actionGroupId })),
     });
   }
 }

@@ -3,7 +3,8 @@ import { Construct } from "constructs";
 import { BadInput } from "../src/errors";
 import type { Exposure, Redundancy } from "../src/stages/stances";
 import { leaveAlone } from "./left-alone";
-import type { ResourceProps } from "./resource-group";
+import type { IResource } from "./references";
+import type { IResourceGroup, ResourceProps } from "./resource-group";
 import { grant, type IIdentity } from "./role";
 
 /** A registry that images are pulled from. */
@@ -91,6 +92,11 @@ export class ContainerRegistry extends Construct implements IRegistry {
   /** A registry of another stack, by its name. */
   static reference(name: string): IRegistry {
     return { loginServer: `${name}.azurecr.io` };
+  }
+
+  /** A registry of another stack as a target of roles and private endpoints. */
+  static target(group: IResourceGroup, name: string): IResource {
+    return { id: `${group.id}/providers/Microsoft.ContainerRegistry/registries/${name}` };
   }
 
   /** Lets an identity pull images; `who` names the grant within this registry. */

@@ -16,6 +16,11 @@ export interface EdgeOrigin {
   readonly priority: number;
   /** 1 to 1000: how many of the requests, among origins of one priority that are equally near. @default equal shares */
   readonly weight?: number;
+  /**
+   * Who changes the state later: nobody but this code, or people, who switch regions without it; their switch is then not
+   * taken back by the next apply. @default nobody
+   */
+  readonly switchedBy?: "nobody" | "people";
 }
 
 /** A service behind the edge, in every region that it runs in. */

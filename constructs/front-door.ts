@@ -5,8 +5,9 @@ import { CdnFrontdoorOriginGroup } from "@cdktf/provider-azurerm/lib/cdn-frontdo
 import { CdnFrontdoorProfile } from "@cdktf/provider-azurerm/lib/cdn-frontdoor-profile";
 import { CdnFrontdoorRoute } from "@cdktf/provider-azurerm/lib/cdn-frontdoor-route";
 import { Construct } from "constructs";
+import { recordDecision } from "../src/synth/recorded";
 import { FrontDoorFirewall } from "./front-door-firewall";
-import { type EdgeRoute, type EdgeService, hostLabel, routedServices } from "./front-door-routing";
+import { type EdgeOrigin, type EdgeRoute, type EdgeService, hostLabel, routedServices } from "./front-door-routing";
 import type { ResourceProps } from "./resource-group";
 
 export type { EdgeOrigin, EdgeRoute, EdgeService } from "./front-door-routing";
@@ -123,25 +124,35 @@ export class FrontDoor extends Construct {
       healthProbe: { protocol: "Https", requestType: "HEAD", path: probe.path, intervalInSeconds: 30 },
       loadBalancing: { sampleSize: 4, successfulSamplesRequired: 3, additionalLatencyInMilliseconds: 50 },
     });
-    const made = origins.map(
-      ({ location, fqdn, environment, state, priority, weight }) =>
-        new CdnFrontdoorOrigin(this, `origin-${name}-${location}`, {
-          name: location,
-          cdnFrontdoorOriginGroupId: group.id,
-          hostName: fqdn,
-          originHostHeader: fqdn,
-          certificateNameCheckEnabled: true,
-          enabled: state === "enabled",
-          priority,
-          ...(weight !== undefined && { weight }),
-          privateLink: {
-            targetType: "managedEnvironments",
-            location,
-            privateLinkTargetId: environment.id,
-            requestMessage,
-          },
-        }),
-    );
+    const made = origins.map((origin) => this.addOrigin(name, group.id, origin, requestMessage));
     return { cdnFrontdoorOriginGroupId: group.id, cdnFrontdoorOriginIds: made.map(({ id }) => id) };
+  }
+
+  private addOrigin(service: string, group: string, origin: EdgeOrigin, requestMessage: string): CdnFrontdoorOrigin {
+    const { location, fqdn, environment, state, priority, weight, switchedBy = "nobody" } = origin;
+    const made = new CdnFrontdoorOrigin(this, `origin-${service}-${location}`, {
+      name: location,
+      cdnFrontdoorOriginGroupId: group,
+      hostName: fqdn,
+      originHostHeader: fqdn,
+      certificateNameCheckEnabled: true,
+      enabled: state === "enabled",
+      priority,
+      ...(weight !== undefined && { weight }),
+      privateLink: {
+        targetType: "managedEnvironments",
+        location,
+        privateLinkTargetId: environment.id,
+        requestMessage,
+      },
+    });
+    if (switchedBy === "nobody") return made;
+    made.lifecycle = { ignoreChanges: ["enabled"] };
+    recordDecision(
+      made,
+      "ignore_changes on enabled",
+      "people switch the regions when one is lost, and no apply may switch them back",
+    );
+    return made;
   }
 }

@@ -1,8 +1,8 @@
 import { KeyVault as AzureKeyVault } from "@cdktf/provider-azurerm/lib/key-vault";
 import { Construct } from "constructs";
 import type { Exposure, Purge } from "../src/stages/stances";
-import type { ITenant } from "./references";
-import type { ResourceProps } from "./resource-group";
+import type { IResource, ITenant } from "./references";
+import type { IResourceGroup, ResourceProps } from "./resource-group";
 import { grant, type IIdentity } from "./role";
 
 /** A vault that secrets are read from. */
@@ -66,6 +66,11 @@ export class KeyVault extends Construct implements IVault {
   /** A vault of another stack, by its name. */
   static reference(name: string): IVault {
     return { name, secretUri: (secret) => secretUri(name, secret) };
+  }
+
+  /** A vault of another stack as a target of private endpoints. */
+  static target(group: IResourceGroup, name: string): IResource {
+    return { id: `${group.id}/providers/Microsoft.KeyVault/vaults/${name}` };
   }
 
   secretUri(secret: string): string {

@@ -17,8 +17,20 @@ export interface PrivateAccessProps {
   readonly network: IResource;
   /** Subnet that the endpoints take their addresses from. */
   readonly subnet: ISubnet;
+  /**
+   * `of-another-stack`: the group has the zones already, linked to the network, and endpoints only write their names into
+   * them. @default made here with the first endpoint that needs them
+   */
+  readonly zones?: "made-here" | "of-another-stack";
   /** Names an endpoint and its network interface, given what it leads to. */
   readonly nameOf: (type: "private_endpoint" | "network_interface", part: string) => string;
+}
+
+/** A zone, and what makes the network ask it. */
+interface LinkedZone {
+  readonly id: string;
+  /** Absent where another stack made it. */
+  readonly link?: PrivateDnsZoneVirtualNetworkLink;
 }
 
 /** What an endpoint leads to. */
@@ -43,7 +55,7 @@ export interface PrivateTarget {
  * @see https://learn.microsoft.com/azure/private-link/private-endpoint-dns
  */
 export class PrivateAccess extends Construct {
-  private readonly zones = new Map<string, { readonly id: string; readonly link: PrivateDnsZoneVirtualNetworkLink }>();
+  private readonly zones = new Map<string, LinkedZone>();
 
   constructor(
     scope: Construct,
@@ -78,14 +90,15 @@ export class PrivateAccess extends Construct {
         isManualConnection: false,
       },
       privateDnsZoneGroup: { name: "default", privateDnsZoneIds: [zoneId] },
-      dependsOn: [...(subnet.ready ?? []), link, ...(target.ready ?? [])],
+      dependsOn: [...(subnet.ready ?? []), ...(link ? [link] : []), ...(target.ready ?? [])],
     });
   }
 
-  private zone(name: string) {
+  private zone(name: string): LinkedZone {
     const known = this.zones.get(name);
     if (known) return known;
-    const { group, network } = this.props;
+    const { group, network, zones = "made-here" } = this.props;
+    if (zones === "of-another-stack") return { id: `${group.id}/providers/Microsoft.Network/privateDnsZones/${name}` };
     const part = name.replace(/^privatelink\./, "").replaceAll(".", "-");
     const zone = new PrivateDnsZone(this, `zone-${part}`, {
       name,

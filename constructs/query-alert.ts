@@ -10,8 +10,8 @@ export interface QueryAlertProps extends ResourceProps {
   readonly says: string;
   /** Whose logs are asked. */
   readonly workspace: ILogWorkspace;
-  /** Who is told. */
-  readonly actions: IActionGroup;
+  /** Who is told: one group, or several. */
+  readonly actions: IActionGroup | readonly IActionGroup[];
   /** 0 is critical, 4 verbose. */
   readonly severity: 0 | 1 | 2 | 3 | 4;
   /** KQL that returns one row with the column. */
@@ -65,7 +65,7 @@ export class QueryAlert extends Construct {
           failingPeriods: { minimumFailingPeriodsToTriggerAlert: 1, numberOfEvaluationPeriods: 1 },
         },
       ],
-      action: { actionGroups: [props.actions.id] },
+      action: { actionGroups: [props.actions].flat().map(({ id }) => id) },
     });
   }
 }

@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
 import type { ResolvedHardened } from "../src/config/resolve";
 import type { PreProductionConfig } from "../src/config/schema";
-import { HardenedEnvironment } from "./hardened-environment";
+import { GatewayEnvironment } from "./gateway-environment";
 import type { RetainedOptions } from "./retained-options";
 
 /**
@@ -13,7 +13,7 @@ import type { RetainedOptions } from "./retained-options";
  * environment.platform.privateAccess("cache", { type: "azurerm_managed_redis", resource: cache });
  * @throws BadInput with every problem of the config
  */
-export class PreProductionEnvironment extends HardenedEnvironment {
+export class PreProductionEnvironment extends GatewayEnvironment {
   constructor(scope: Construct, config: PreProductionConfig | ResolvedHardened, options?: RetainedOptions) {
     super(scope, config, options);
   }

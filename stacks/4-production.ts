@@ -2,7 +2,7 @@ import type { Construct } from "constructs";
 import type { ResolvedHardened } from "../src/config/resolve";
 import type { ProductionConfig } from "../src/config/schema";
 import { withoutStackTraces } from "../src/synth/without-stack-traces";
-import { HardenedEnvironment } from "./hardened-environment";
+import { GatewayEnvironment } from "./gateway-environment";
 import { Recovery } from "./recovery";
 import type { RetainedOptions } from "./retained-options";
 
@@ -15,11 +15,11 @@ import type { RetainedOptions } from "./retained-options";
  * environment.platform.privateAccess("cache", { type: "azurerm_managed_redis", resource: cache });
  * @throws BadInput with every problem of the config
  */
-export class ProductionEnvironment extends HardenedEnvironment {
+export class ProductionEnvironment extends GatewayEnvironment {
   readonly recovery: Recovery;
 
   constructor(scope: Construct, config: ProductionConfig | ResolvedHardened, options?: RetainedOptions) {
-    super(scope, config, options, ["recovery"]);
+    super(scope, config, options, [{ role: "recovery", after: "platform" }]);
     this.recovery = withoutStackTraces(() => new Recovery(this.stackOf("recovery")));
   }
 }

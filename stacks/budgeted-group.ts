@@ -5,7 +5,7 @@ import type { EnvironmentStack } from "./environment-stack";
 /** A group beside the environment's first one. */
 export interface GroupPart {
   /** In its name and the budget's: `rg-data-orders-…`. */
-  readonly part: "data" | "recovery";
+  readonly part: "data" | "edge" | "recovery";
   /** In front of the construct ids, where a stack has several groups. @default nothing */
   readonly prefix?: string;
 }

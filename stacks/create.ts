@@ -2,7 +2,6 @@ import type { Construct } from "constructs";
 import type { LoadedEnvironment } from "../src/config/loaded";
 import type { Resolved } from "../src/config/resolve";
 import type { EnvironmentConfig } from "../src/config/schema";
-import { badInput } from "../src/errors";
 import { groundOf } from "../src/foundation/ground";
 
 import type { Environment } from "./environment";
@@ -55,7 +54,9 @@ function ofStage(scope: Construct, given: EnvironmentConfig | Resolved, options?
       const production = require("./4-production") as typeof import("./4-production");
       return new production.ProductionEnvironment(scope, given, options);
     }
-    case "scale":
-      throw badInput("stage scale cannot be synthesized yet", "Keep the Production's file until this version can.");
+    case "scale": {
+      const scale = require("./5-scale") as typeof import("./5-scale");
+      return new scale.ScaleEnvironment(scope, given, options);
+    }
   }
 }

@@ -22,7 +22,7 @@ export class DatabaseJobs {
   }
 
   private addBootstrap(store: ResolvedDatabase): void {
-    const { services, stage, nameOf } = this.stack.environment;
+    const { services, stage, nameOf, elsewhere } = this.stack.environment;
     const database = databaseName(store);
     const script = bootstrapScript({
       database,
@@ -31,7 +31,7 @@ export class DatabaseJobs {
       migrator: this.migratorName(store),
       services: services
         .filter(({ uses }) => uses.includes(store.name))
-        .map(({ name }) => ({ role: nameOf("user_assigned_identity", name) })),
+        .flatMap(({ name }) => [nameOf, ...elsewhere].map((of) => ({ role: of("user_assigned_identity", name) }))),
     });
     this.addJob(store, databaseJobs(store.name).bootstrap, {
       image: bootstrapImage(stage),

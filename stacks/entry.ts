@@ -1,4 +1,4 @@
-import { TerraformOutput, TerraformVariable } from "cdktf";
+import { TerraformOutput } from "cdktf";
 import { ActionGroup, MetricAlert } from "../constructs/alerting";
 import { ApplicationGateway, type GatewayRoute } from "../constructs/application-gateway";
 import { Diagnostics } from "../constructs/diagnostics";
@@ -12,6 +12,7 @@ import { ENTRY } from "../src/config/entry";
 import type { CustomerPromise } from "../src/config/promise";
 import type { ResolvedHardened } from "../src/config/resolve";
 import { promiseAlerts } from "../src/promise/alerts";
+import { appsDomain } from "./apps-domain";
 import type { EnvironmentStack } from "./environment-stack";
 
 /** Answers that say an app is there, when its config names no path to ask: all but server errors. */
@@ -37,7 +38,7 @@ export class Entry {
       subnet: VirtualNetwork.subnetReference(group, nameOf("virtual_network"), nameOf("subnet", "gateway")),
       identity: WorkloadIdentity.reference(group, nameOf("user_assigned_identity", ENTRY)),
       certificate: { vault: KeyVault.reference(nameOf("key_vault")), secret: entry.certificate },
-      routes: this.routes(this.domain()),
+      routes: this.routes(appsDomain(stack)),
       zones,
       // Azure keeps two instances whatever the least is; reserved ones are paid for and there at once when load comes.
       capacity: { min: stance.apps.minReplicas > 1 ? stance.apps.minReplicas : 0, max: 10 },
@@ -57,22 +58,6 @@ export class Entry {
       description: "Address that the DNS records of the entry lead to.",
       value: this.gateway.address,
     });
-  }
-
-  /** The apps' domain, which Azure makes up when the platform is created. */
-  private domain(): string {
-    const { location } = this.stack.environment;
-    const pattern = `^[a-z0-9-]+\\\\.${location}\\\\.azurecontainerapps\\\\.io$`;
-    return new TerraformVariable(this.stack, "apps_domain", {
-      type: "string",
-      description: "Domain of the apps: the platform's output apps_domain.",
-      validation: [
-        {
-          condition: `\${can(regex("${pattern}", var.apps_domain))}`,
-          errorMessage: "apps_domain must be the platform's output apps_domain.",
-        },
-      ],
-    }).stringValue;
   }
 
   private routes(domain: string): readonly GatewayRoute[] {

@@ -18,7 +18,14 @@ import { logicalIdIn } from "./logical-id";
 import { providerFeatures } from "./provider-features";
 
 /** What a stack of an environment is for; the order is the order of deployment. */
-export type StackRole = "platform" | "services" | "domains" | "entry" | "recovery";
+export type StackRole =
+  | "platform"
+  | "services"
+  | "domains"
+  | "entry"
+  | "recovery"
+  | "edge"
+  | `${"data" | "platform" | "access" | "services"}-${string}`;
 
 /** Where the foundation keeps state. */
 export interface StateStorage {

@@ -7,56 +7,74 @@ import type { FoundationView } from "../src/policy/foundation-view";
 import { type IEnvironment, markEnvironment } from "../src/synth/environment";
 
 import { withoutStackTraces } from "../src/synth/without-stack-traces";
-import { Entry } from "./entry";
 import { EnvironmentStack, type StackRole, type StateStorage } from "./environment-stack";
 import { HardenedPlatform } from "./hardened-platform";
 import type { RetainedOptions } from "./retained-options";
 import { Services } from "./services";
 
-/** What Pre-Production and Production have in common: three stacks, each applied after the one before. */
-export abstract class HardenedEnvironment extends Construct implements IEnvironment {
-  readonly resolved;
+/** One stack of an environment before it is filled. */
+export interface PlannedStack {
+  readonly role: StackRole;
+  /** The stack that has to be applied before it. @default none */
+  readonly after?: StackRole;
+  /** The region that it is for. @default the environment's first */
+  readonly of?: ResolvedHardened;
+}
+
+/** What every stage with a private network begins with. */
+export const FIRST_STACKS = [
+  { role: "platform" },
+  { role: "services", after: "platform" },
+] as const satisfies readonly PlannedStack[];
+
+/** What the stages from Pre-Production on have in common: a platform and, after it, the services. */
+export abstract class HardenedEnvironment<R extends ResolvedHardened = ResolvedHardened>
+  extends Construct
+  implements IEnvironment
+{
+  readonly resolved: R;
   readonly platform: HardenedPlatform;
   readonly services: Services;
-  readonly entry: Entry;
   readonly stacks: readonly EnvironmentStack[];
   readonly state?: StateStorage;
   readonly foundation?: FoundationView;
   readonly listing?: Listing;
 
   /**
-   * @param beside  further stacks, which need the platform only and are filled by the stage
+   * @param planned  its stacks in the order of deployment, which the stage fills, but for the first two
    * @throws BadInput with every problem of the config
    */
   constructor(
     scope: Construct,
-    config: HardenedConfig | ResolvedHardened,
-    { state, foundation, listing }: RetainedOptions = {},
-    beside: readonly StackRole[] = [],
+    config: HardenedConfig | R,
+    { state, foundation, listing }: RetainedOptions,
+    planned: (resolved: R) => readonly PlannedStack[],
   ) {
-    const resolved = resolvedFrom<ResolvedHardened>(config);
+    const resolved = resolvedFrom<R>(config as HardenedConfig);
     super(scope, resolved.name);
     this.resolved = resolved;
     this.state = state;
     this.foundation = foundation;
     this.listing = listing;
-    const stack = (role: StackRole) => new EnvironmentStack(this, resolved, role, state);
-    const [platform, services, entry] = [stack("platform"), stack("services"), stack("entry")];
-    const others = beside.map(stack);
-    services.addDependency(platform);
-    entry.addDependency(services);
-    for (const one of others) one.addDependency(platform);
-    this.stacks = [platform, services, entry, ...others];
-    this.platform = withoutStackTraces(() => new HardenedPlatform(platform));
-    this.services = withoutStackTraces(() => new Services(services));
-    this.entry = withoutStackTraces(() => new Entry(entry));
+    this.stacks = this.addStacks(planned(resolved));
+    this.platform = withoutStackTraces(() => new HardenedPlatform(this.stackOf("platform")));
+    this.services = withoutStackTraces(() => new Services(this.stackOf("services")));
     markEnvironment(this);
   }
 
+  private addStacks(planned: readonly PlannedStack[]): EnvironmentStack[] {
+    const made = planned.map(({ role, of = this.resolved }) => new EnvironmentStack(this, of, role, this.state));
+    for (const [index, { after }] of planned.entries()) {
+      const before = made.find(({ role }) => role === after);
+      if (before) made[index]?.addDependency(before);
+    }
+    return made;
+  }
+
   /** The stack of a role. */
-  protected stackOf(role: StackRole): EnvironmentStack {
+  protected stackOf<S extends ResolvedHardened = R>(role: StackRole): EnvironmentStack<S> {
     const found = this.stacks.find((one) => one.role === role);
     if (!found) throw new Error(`no stack ${role}`);
-    return found;
+    return found as EnvironmentStack<S>;
   }
 }

@@ -47,7 +47,10 @@ export class HardenedPlatform {
     const { firewall, resolver } = this.network;
     // Its nodes fetch their own parts through the firewall, and find them through the resolver.
     this.apps = addPrivateApps(stack, this, [...firewall.ready, ...resolver.ready]);
-    this.registry = addRegistry(stack, group, { retentionDays: UNTAGGED_DAYS });
+    this.registry = addRegistry(stack, group, {
+      retentionDays: UNTAGGED_DAYS,
+      copiesIn: stack.environment.registryCopies,
+    });
     this.dataGroup = this.addDataGroup();
     this.vault = addVault(stack, this.dataGroup, tenant);
     this.identities = this.addServiceIdentities();

@@ -1,6 +1,6 @@
 import { ActionGroup } from "../constructs/alerting";
 import { ContainerAppsEnvironment, type ContainerAppsEnvironmentProps } from "../constructs/container-apps-environment";
-import { ContainerRegistry } from "../constructs/container-registry";
+import { ContainerRegistry, type ContainerRegistryProps } from "../constructs/container-registry";
 import { KeyVault, type KeyVaultProps } from "../constructs/key-vault";
 import { LogWorkspace } from "../constructs/log-analytics";
 import type { PrivateAccess } from "../constructs/private-access";
@@ -56,7 +56,7 @@ export function addApps(
 export function addRegistry(
   stack: EnvironmentStack,
   group: IResourceGroup,
-  own: { readonly retentionDays?: number } = {},
+  own: Pick<ContainerRegistryProps, "retentionDays" | "copiesIn"> = {},
 ): ContainerRegistry {
   const { nameOf, stance } = stack.environment;
   return new ContainerRegistry(stack, "registry", {

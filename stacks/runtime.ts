@@ -7,10 +7,10 @@ import type { EnvironmentStack } from "./environment-stack";
 
 /** What a container runs with: its identity (given the part of the identity's name), the registry and the vault. */
 export function runtimeOf(stack: EnvironmentStack, part: string): RuntimeProps {
-  const { nameOf } = stack.environment;
+  const { nameOf, registry } = stack.environment;
   return {
     identity: WorkloadIdentity.reference(stack.groupReference(), nameOf("user_assigned_identity", part)),
-    registry: ContainerRegistry.reference(nameOf("container_registry")),
+    registry: ContainerRegistry.reference(registry),
     vault: KeyVault.reference(nameOf("key_vault")),
   };
 }

@@ -1,3 +1,4 @@
+import type { ITerraformDependable } from "cdktf";
 import type { IResource } from "../constructs/references";
 import type { IResourceGroup } from "../constructs/resource-group";
 import { StorageAccount } from "../constructs/storage-account";
@@ -27,6 +28,8 @@ export class StoredItems {
   readonly account?: StorageAccount;
   /** The services of the account that are used. */
   readonly services: readonly StorageService[] = [];
+  /** What must exist before a container is used from outside, by the store's name. */
+  readonly containers: Readonly<Record<string, ITerraformDependable>> = {};
 
   constructor(stack: EnvironmentStack, props: StoredItemsProps) {
     const { stores, services, stance, nameOf } = stack.environment;
@@ -50,8 +53,11 @@ export class StoredItems {
       ...(has("blobs") ? [{ kind: "blob", account, service: account.blobs } as const] : []),
       ...(has("queue") ? [{ kind: "queue", account, service: account.queues } as const] : []),
     ];
+    const containers: Record<string, ITerraformDependable> = {};
+    this.containers = containers;
     for (const { type, name } of items) {
       const item = type === "blobs" ? account.addContainer(name) : account.addQueue(name);
+      if (type === "blobs") containers[name] = item.item;
       for (const service of services.filter(({ uses }) => uses.includes(name)))
         item.grantUse(service.name, props.identities.of(service.name));
     }

@@ -3,8 +3,8 @@ import { environmentName, type NameScope, resourceName } from "./names";
 import type { NameOf, Resolved } from "./resolved/environment";
 import { deepFreeze } from "./resolved/freeze";
 import { ofStage } from "./resolved/of-stage";
-import { resolveService } from "./resolved/service";
 import { withSecondRegion } from "./resolved/second-region";
+import { resolveService } from "./resolved/service";
 import { refuseSharedNames } from "./resolved/shared-names";
 import { resolveStore } from "./resolved/store";
 import { tagsOf } from "./resolved/tags";
@@ -63,6 +63,7 @@ function inRegion(config: EnvironmentConfig): Resolved {
     azurerm: config.azurerm ?? DEFAULT_AZURERM,
     nameOf,
     registry: nameOf("container_registry"),
+    registryCopies: [],
     elsewhere: [],
   } as Resolved;
 }

@@ -47,6 +47,8 @@ export interface ResolvedEnvironment extends NameScope {
   readonly nameOf: NameOf;
   /** Name of the registry that images are pulled from: its own, or at Scale the first region's. */
   readonly registry: string;
+  /** Further regions that keep a copy of every image; at Scale, else none. */
+  readonly registryCopies: readonly string[];
   /** How the environment's resources in another region are named; at Scale, else none. */
   readonly elsewhere: readonly NameOf[];
 }

@@ -37,6 +37,7 @@ export function withSecondRegion(
   return {
     ...first,
     stage: "scale",
+    registryCopies: [location],
     elsewhere: [second.nameOf],
     scale: {
       mode,
