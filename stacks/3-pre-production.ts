@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import type { ResolvedHardened } from "../src/config/resolve";
+import type { ResolvedInOneRegion } from "../src/config/resolve";
 import type { PreProductionConfig } from "../src/config/schema";
 import { GatewayEnvironment } from "./gateway-environment";
 import type { RetainedOptions } from "./retained-options";
@@ -14,7 +14,7 @@ import type { RetainedOptions } from "./retained-options";
  * @throws BadInput with every problem of the config
  */
 export class PreProductionEnvironment extends GatewayEnvironment {
-  constructor(scope: Construct, config: PreProductionConfig | ResolvedHardened, options?: RetainedOptions) {
+  constructor(scope: Construct, config: PreProductionConfig | ResolvedInOneRegion, options?: RetainedOptions) {
     super(scope, config, options);
   }
 }

@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import type { ResolvedHardened } from "../src/config/resolve";
+import type { ResolvedInOneRegion } from "../src/config/resolve";
 import type { ProductionConfig } from "../src/config/schema";
 import { withoutStackTraces } from "../src/synth/without-stack-traces";
 import { GatewayEnvironment } from "./gateway-environment";
@@ -18,7 +18,7 @@ import type { RetainedOptions } from "./retained-options";
 export class ProductionEnvironment extends GatewayEnvironment {
   readonly recovery: Recovery;
 
-  constructor(scope: Construct, config: ProductionConfig | ResolvedHardened, options?: RetainedOptions) {
+  constructor(scope: Construct, config: ProductionConfig | ResolvedInOneRegion, options?: RetainedOptions) {
     super(scope, config, options, [{ role: "recovery", after: "platform" }]);
     this.recovery = withoutStackTraces(() => new Recovery(this.stackOf("recovery")));
   }

@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import type { ResolvedHardened } from "../src/config/resolve";
+import type { ResolvedInOneRegion } from "../src/config/resolve";
 import type { HardenedConfig } from "../src/config/schema";
 import { withoutStackTraces } from "../src/synth/without-stack-traces";
 import { Entry } from "./entry";
@@ -16,7 +16,7 @@ export abstract class GatewayEnvironment extends HardenedEnvironment {
    */
   constructor(
     scope: Construct,
-    config: HardenedConfig | ResolvedHardened,
+    config: HardenedConfig | ResolvedInOneRegion,
     options: RetainedOptions = {},
     beside: readonly PlannedStack[] = [],
   ) {

@@ -1,5 +1,5 @@
 import { Construct } from "constructs";
-import type { ResolvedHardened } from "../src/config/resolve";
+import type { ResolvedHardened, ResolvedInOneRegion, ResolvedScale } from "../src/config/resolve";
 import { resolvedFrom } from "../src/config/resolved-from";
 import type { HardenedConfig } from "../src/config/schema";
 import type { Listing } from "../src/foundation/listing";
@@ -28,7 +28,7 @@ export const FIRST_STACKS = [
 ] as const satisfies readonly PlannedStack[];
 
 /** What the stages from Pre-Production on have in common: a platform and, after it, the services. */
-export abstract class HardenedEnvironment<R extends ResolvedHardened = ResolvedHardened>
+export abstract class HardenedEnvironment<R extends ResolvedInOneRegion | ResolvedScale = ResolvedInOneRegion>
   extends Construct
   implements IEnvironment
 {

@@ -94,6 +94,11 @@ export interface ResolvedHardened extends ResolvedRetained {
   readonly promise?: ProductionConfig["promise"];
 }
 
+/** A Pre-Production or a Production: all of it in one region. */
+export interface ResolvedInOneRegion extends ResolvedHardened {
+  readonly stage: "pre-production" | "production";
+}
+
 /** A Production that has a second region. */
 export interface ResolvedScale extends ResolvedHardened {
   readonly stage: "scale";
@@ -111,4 +116,4 @@ export interface ResolvedScale extends ResolvedHardened {
 }
 
 /** What a config is resolved to, by its stage. */
-export type Resolved = ResolvedPoc | ResolvedPilot | ResolvedHardened | ResolvedScale;
+export type Resolved = ResolvedPoc | ResolvedPilot | ResolvedInOneRegion | ResolvedScale;

@@ -1,13 +1,13 @@
 import { routesOf } from "../entry";
 import type { EnvironmentConfig, HardenedConfig, ScaleConfig } from "../schema";
 import { parseWindow } from "../weekly-window";
-import type { Resolved, ResolvedEnvironment, ResolvedHardened, ResolvedPilot, ResolvedPoc } from "./environment";
+import type { ResolvedEnvironment, ResolvedHardened, ResolvedPilot, ResolvedPoc } from "./environment";
 
 /** What every environment has and each stage decides for itself. */
 type DecidedByStage = "geoBackup" | "maintenance" | "revisions" | "operatorsFrom";
 
 /** What only environments of a stage have, and what their stage decides. */
-type OfStage<R extends Resolved> = Omit<R, Exclude<keyof ResolvedEnvironment, DecidedByStage>>;
+type OfStage<R extends ResolvedEnvironment> = Omit<R, Exclude<keyof ResolvedEnvironment, DecidedByStage>>;
 
 /** What a config is resolved to beside what is the same at every stage. */
 export function ofStage(
