@@ -3,7 +3,8 @@ import type { GeoBackup, Stance } from "../../stages/stances";
 import type { EntryRoute } from "../entry";
 import type { NamedType } from "../name-rules";
 import type { NameScope } from "../names";
-import type { EnvironmentConfig, HardenedConfig, ProductionConfig, ScaleMode } from "../schema";
+import type { ScaleMode } from "../scale-mode";
+import type { EnvironmentConfig, HardenedConfig, ProductionConfig } from "../schema";
 import type { ResolvedService } from "./service";
 import type { ResolvedStore } from "./store";
 

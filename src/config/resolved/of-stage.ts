@@ -1,5 +1,5 @@
 import { routesOf } from "../entry";
-import type { EnvironmentConfig, HardenedConfig, ScaleConfig } from "../schema";
+import type { EnvironmentConfig, HardenedConfig } from "../schema";
 import { parseWindow } from "../weekly-window";
 import type { ResolvedEnvironment, ResolvedHardened, ResolvedPilot, ResolvedPoc } from "./environment";
 
@@ -11,7 +11,7 @@ type OfStage<R extends ResolvedEnvironment> = Omit<R, Exclude<keyof ResolvedEnvi
 
 /** What a config is resolved to beside what is the same at every stage. */
 export function ofStage(
-  config: Exclude<EnvironmentConfig, ScaleConfig>,
+  config: EnvironmentConfig,
 ): OfStage<ResolvedPoc> | OfStage<ResolvedPilot> | OfStage<ResolvedHardened> {
   switch (config.stage) {
     case "poc":
