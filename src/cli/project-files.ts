@@ -43,12 +43,22 @@ export function extendProject(
   if (!dependsOnUs(project)) return [];
   const workflows = join(project, ".github/workflows");
   const name = environmentName(after.config);
-  const deploy = deployWorkflow(deploymentOf(after.config, environmentOf(after).stacks));
+  const inPlace = environmentName(before.config) === name;
+  const deployOf = (one: LoadedEnvironment) => deployWorkflow(deploymentOf(one.config, environmentOf(one).stacks));
+  const about = "plans pull requests, applies after an approval";
+  const tests = join(project, "test/gates.test.ts");
   return [
-    placed(join(workflows, `deploy-${name}.yml`), deploy, "plans pull requests, applies after an approval"),
+    placed(join(workflows, `deploy-${name}.yml`), deployOf(after), about, inPlace ? deployOf(before) : undefined),
     ...expiryOf(before, after, workflows),
-    extended(join(project, "test/gates.test.ts"), testsOf(after, project, today)),
+    inPlace
+      ? reread(tests, inProject(before, project), inProject(after, project))
+      : extended(tests, testsOf(after, project, today)),
   ];
+}
+
+/** An environment's file from the project's folder, with forward slashes. */
+function inProject({ file }: LoadedEnvironment, project: string): string {
+  return relative(project, file).replaceAll("\\", "/");
 }
 
 /** What a workflow has to know of an environment's stacks, in the order in which they are built. */
@@ -85,7 +95,7 @@ function testsOf(after: LoadedEnvironment, project: string, today: string): stri
   return promotedTest({
     environment: environmentName(config),
     stage: config.stage,
-    file: relative(project, after.file).replaceAll("\\", "/"),
+    file: inProject(after, project),
     exposes: [...new Set(entryPoints(graph).map((one) => one.name))],
     ...(keepsDataIn(after, regions).pass && { keepsDataIn: regions }),
     ...(passesGate(after, config.stage, { today }).pass && { passesOn: today }),
@@ -104,10 +114,23 @@ function dependsOnUs(project: string): boolean {
   }
 }
 
-function placed(file: string, text: string, about: string): ProjectFileOutcome {
-  if (existsSync(file)) return { file, about, outcome: readFileSync(file, "utf8") === text ? "unchanged" : "kept" };
+/** @param ours  what we wrote before, which is ours to write over */
+function placed(file: string, text: string, about: string, ours?: string): ProjectFileOutcome {
+  const there = existsSync(file) ? readFileSync(file, "utf8") : undefined;
+  if (there === text) return { file, about, outcome: "unchanged" };
+  if (there !== undefined && there !== ours) return { file, about, outcome: "kept" };
   writeWhole(file, text);
   return { file, about, outcome: "written" };
+}
+
+/** Tests of an environment that goes on in another file read that one. */
+function reread(file: string, before: string, after: string): ProjectFileOutcome {
+  const about = `reads ${after}`;
+  const text = existsSync(file) ? readFileSync(file, "utf8") : "";
+  const changed = text.replaceAll(JSON.stringify(before), JSON.stringify(after));
+  if (changed === text) return { file, about, outcome: "unchanged" };
+  writeWhole(file, changed);
+  return { file, about, outcome: "extended" };
 }
 
 /** Adds tests below those that `init` wrote; where their first lines are others, they are left to people. */

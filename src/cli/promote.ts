@@ -1,17 +1,14 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import { loadEnvironment, readText } from "../config/load";
+import { loadEnvironment } from "../config/load";
 import { environmentName } from "../config/names";
-import { parseYaml } from "../config/parse";
 import { isThere } from "../disk/absence";
-import { removeFile } from "../disk/remove-file";
 import { writeWhole } from "../disk/write-whole";
 import { inertJson, plain } from "../display/inert";
 import { BadInput, badInput } from "../errors";
 import type { ModeChoice } from "../promise/promise";
 import type { AnsweredConfig } from "../promotion/answered";
 import { renderAnswersFile } from "../promotion/answers-file";
-import { differences } from "../promotion/differences";
 import { forecastConfig } from "../promotion/forecast";
 import type { Promotable } from "../promotion/gate";
 import { type OpenQuestion, OpenQuestions, openQuestionsOf, renderOpen } from "../promotion/open-questions";
@@ -23,6 +20,7 @@ import { writeYaml } from "../promotion/write-yaml";
 import { STAGE_TITLES } from "../stages/stage";
 import { brokenPromise } from "./broken-promise";
 import { floorOf } from "./floors";
+import { placePromoted } from "./place-promoted";
 import { print } from "./print";
 import { extendProject, type ProjectFileOutcome } from "./project-files";
 import { type PromotionSource, promotionSource } from "./promote-source";
@@ -116,8 +114,7 @@ async function answer(source: PromotionSource, today: string): Promise<PromoteOu
     const unkept = mayAsk ? brokenPromise(next) : [];
     if (unkept.length + why.length > 0) return open(unkept);
     const text = `${schemaHeader(source)}${writeYaml(promotion.config)}`;
-    const outcome = place(source, text, promotion) ? "written" : "unchanged";
-    if (source.gate.inPlace) removeFile(source.loaded.file);
+    const outcome = placePromoted(source, text, promotion.config);
     const project = extendProject(source.loaded, loadEnvironment(source.target), today);
     return { ...base(source, forecast, ownGate), outcome, file: source.target, open: [], promotion, project };
   } catch (error) {
@@ -135,25 +132,6 @@ function refuseHeld({ loaded, gate }: PromotionSource, { held }: SourceGate): vo
       path: "",
       says: `${name} cannot be promoted: its own gate holds it: ${one}`,
       fix: `A ${STAGE_TITLES[gate.to]} happens in place: mend the ${STAGE_TITLES[gate.from]} first. gatewright check ${gate.from} says more.`,
-    })),
-  );
-}
-
-/** Writes the new environment, unless it is there and says the same. */
-function place({ target }: PromotionSource, text: string, { config }: Promotion): boolean {
-  if (!isThere(target)) {
-    writeWhole(target, text);
-    return true;
-  }
-  const { value, positionOf } = parseYaml(readText(target), target);
-  const found = differences(value, config);
-  if (found.length === 0) return false;
-  throw new BadInput(
-    found.map(({ path, place, says }) => ({
-      path,
-      says: `${target} is there already and differs: ${says}`,
-      fix: "It is left as it is. Move it away to have it written again, or change it by hand from now on.",
-      at: positionOf(place),
     })),
   );
 }
