@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { placePromoted } from "../../src/cli/place-promoted";
 import { extendProject } from "../../src/cli/project-files";
@@ -52,22 +52,20 @@ describe("the file of a Scale", () => {
 test("a Production that its own gate holds is not promoted, and nothing is written or removed", async () => {
   const folder = folderWith();
   cpSync(EXAMPLE, folder, { recursive: true });
+  const before = contentOf(folder);
   const run = () => runCli("promote", "production", "--today", "2027-10-30", "--environments", folder);
+  const { code, out, err } = await run();
+  expect([code, out]).toEqual([2, ""]);
+  expect(err).toMatch(
+    /^orders-production cannot be promoted: its own gate holds it: .*\(RES-03\)\n {4}A Scale happens in place: mend the Production first\. gatewright check production says more\.\n/m,
+  );
+  expect(contentOf(folder)).toEqual(before);
+  rmSync(join(folder, "orders.scale.answers.yaml"));
   const asked = await run();
   expect([asked.code, asked.out]).toEqual([
     1,
     expect.stringMatching(/\nThe own gate of orders-production holds it:\n {2}.*\(RES-03\)/s),
   ]);
-  const file = join(folder, "orders.scale.answers.yaml");
-  const example = readFileSync(join(__dirname, "../promotion/scale-answers.yaml"), "utf8");
-  writeFileSync(file, example);
-  const before = contentOf(folder);
-  const { code, out, err } = await run();
-  expect([code, out]).toEqual([2, ""]);
-  expect(err).toMatch(
-    /^orders-production cannot be promoted: its own gate holds it: .*\n {4}A Scale happens in place: mend the Production first\. gatewright check production says more\.\n/m,
-  );
-  expect(contentOf(folder)).toEqual(before);
 });
 
 describe("the project of a Scale", () => {
