@@ -8,6 +8,7 @@ import { Recovery } from "./recovery";
 import { RegionAccess } from "./region-access";
 import { RegionData } from "./region-data";
 import { RegionPlatform } from "./region-platform";
+import { RegionRecovery } from "./region-recovery";
 import type { RetainedOptions } from "./retained-options";
 import { Services } from "./services";
 
@@ -17,6 +18,7 @@ export interface SecondRegion {
   readonly platform: RegionPlatform;
   readonly access: RegionAccess;
   readonly services: Services;
+  readonly recovery: RegionRecovery;
 }
 
 /**
@@ -44,6 +46,7 @@ export class ScaleEnvironment extends HardenedEnvironment<ResolvedScale> {
       platform: new RegionPlatform(of(`platform-${code}`), resolved),
       access: new RegionAccess(of(`access-${code}`)),
       services: new Services(of(`services-${code}`)),
+      recovery: new RegionRecovery(of(`recovery-${code}`)),
     }));
     this.edge = withoutStackTraces(() => new Edge(of("edge")));
   }
@@ -58,6 +61,7 @@ function stacksOf({ scale: { code, second } }: ResolvedScale): PlannedStack[] {
     { role: `platform-${code}`, after: `data-${code}`, of: second },
     { role: `access-${code}`, after: `platform-${code}`, of: second },
     { role: `services-${code}`, after: `platform-${code}`, of: second },
+    { role: `recovery-${code}`, after: `platform-${code}`, of: second },
     { role: "edge", after: `services-${code}` },
     { role: "entry", after: "edge" },
   ];

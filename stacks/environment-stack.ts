@@ -25,7 +25,7 @@ export type StackRole =
   | "entry"
   | "recovery"
   | "edge"
-  | `${"data" | "platform" | "access" | "services"}-${string}`;
+  | `${"data" | "platform" | "access" | "services" | "recovery"}-${string}`;
 
 /** Where the foundation keeps state. */
 export interface StateStorage {

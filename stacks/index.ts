@@ -17,5 +17,6 @@ export type { Recovery } from "./recovery";
 export type { RegionAccess } from "./region-access";
 export type { RegionData } from "./region-data";
 export type { RegionPlatform } from "./region-platform";
+export type { RegionRecovery } from "./region-recovery";
 export type { RetainedOptions } from "./retained-options";
 export type { Services } from "./services";

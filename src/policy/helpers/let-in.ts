@@ -34,6 +34,11 @@ export function gatewaySubnet(graph: PlanGraph, says: string): Place {
   return { says: `into ${says}`, ports, perhaps: [] };
 }
 
+/** The subnet of a gateway that is gone: nothing stands behind the ports that were its own. */
+export function formerGatewaySubnet(says: string): Place {
+  return { says: `into ${says}`, ports: [...ENTRY, MANAGEMENT, REDIRECT], perhaps: [] };
+}
+
 /** Judges the rules of one group at one place: nothing from the Internet but to the place's ports. */
 export function judgeLetIn(context: RuleContext, rules: readonly SecurityRule[], place: Place): void {
   for (const { part, name, known, ports } of openToInternet(rules)) {

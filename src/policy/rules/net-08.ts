@@ -2,6 +2,7 @@ import type { PlanGraph } from "../../plan/graph";
 import { describe } from "../../plan/reference";
 import type { Resource } from "../../plan/resource";
 import { egressOf, natGateways } from "../../reach/egress";
+import { emptySubnets } from "../../reach/empty-subnets";
 import { target } from "../../reach/network";
 import { judgeAllowList } from "../helpers/allow-list";
 import { judgeAskedServers } from "../helpers/asked-servers";
@@ -115,6 +116,8 @@ export const net08 = rule({
   check(context) {
     for (const subnet of context.resources("azurerm_subnet"))
       if (ofPlatform(context.graph, subnet)) judgePlatformSubnet(context, subnet);
+      else if (context.from("scale") && emptySubnets(context.graph).has(subnet))
+        context.skip(subnet, "route_table", "Nothing stands in it: the edge has taken the gateway's place.");
       else judgeSubnet(context, subnet);
     for (const one of context.resources("azurerm_virtual_network"))
       if (one.wasWritten("subnet") && one.blocks("subnet").length > 0)

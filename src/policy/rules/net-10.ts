@@ -1,8 +1,9 @@
 import { type Reference, UNKNOWN } from "../../plan/reference";
 import type { Part, Resource } from "../../plan/resource";
+import { emptySubnets } from "../../reach/empty-subnets";
 import { associated, target } from "../../reach/network";
 import { letAnyoneIn, rulesOfGroupsElsewhere } from "../../reach/nsg";
-import { ELSEWHERE, gatewaySubnet, judgeGroup, judgeLetIn, subnetOf } from "../helpers/let-in";
+import { ELSEWHERE, formerGatewaySubnet, gatewaySubnet, judgeGroup, judgeLetIn, subnetOf } from "../helpers/let-in";
 import { type RuleContext, rule } from "../rule";
 
 const WITHOUT_GROUP = new Set(["AzureFirewallManagementSubnet", "AzureFirewallSubnet", "GatewaySubnet"]);
@@ -52,7 +53,10 @@ function judgeSubnets(context: RuleContext): Resource[] {
     const group = demandGroup(context, subnet, "network_security_group", reference);
     if (!group) return [];
     const { address } = subnet;
-    judgeGroup(context, group, gateways.has(subnet) ? gatewaySubnet(graph, address) : subnetOf(address));
+    // At Scale the edge has taken the gateway's place, and the subnet stays: to replace a network is no option.
+    const former = context.from("scale") && emptySubnets(graph).has(subnet);
+    const place = former ? formerGatewaySubnet(address) : subnetOf(address);
+    judgeGroup(context, group, gateways.has(subnet) ? gatewaySubnet(graph, address) : place);
     return [group];
   });
 }
