@@ -2,12 +2,12 @@ import { sla } from "../azure/sla";
 import type { PlanGraph } from "../plan/graph";
 import type { Resource } from "../plan/resource";
 import { environmentIsPublic } from "../reach/exposure";
+import { followed } from "../reach/followers";
 import type { RequestPath } from "./composed";
 import { entries } from "./entries";
 import { overRegions } from "./over-regions";
 import { type PathPart, pathPart } from "./parts";
 import type { LeftOut } from "./promise";
-import { isCopy } from "./region-copies";
 import type { TwoRegions } from "./second-region";
 import { type Covered, takesRequests } from "./services";
 import { storesOfNobody, storesUsedBy } from "./uses";
@@ -24,7 +24,7 @@ function privateLink(graph: PlanGraph, store: Resource): PathPart[] {
 
 /** What one service needs itself: its app, and every store that it uses, with the private link to it. */
 function own(graph: PlanGraph, runner: Resource): PathPart[] {
-  const stores = [...storesUsedBy(runner), ...storesOfNobody(graph)].filter((one) => !isCopy(one));
+  const stores = [...storesUsedBy(runner), ...storesOfNobody(graph)].filter((one) => followed(one) === undefined);
   const behind = stores.flatMap((one) => [...privateLink(graph, one), ...[pathPart(one) ?? []].flat()]);
   return [...[pathPart(runner) ?? []].flat(), ...behind];
 }

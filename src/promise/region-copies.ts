@@ -9,12 +9,8 @@ const CONTAINERS = ["azurerm_storage_container", "azurerm_storage_data_lake_gen2
 
 /** Read replicas of a server in other regions. */
 export function replicasElsewhere(server: Resource): readonly Resource[] {
-  return replicasOf(server).filter((one) => isElsewhere(one, server));
-}
-
-function replicasOf(server: Resource): readonly Resource[] {
   const made = server.graph.by(server.type, "source_server_id").get(server) ?? [];
-  return made.filter(isReplica);
+  return made.filter((one) => isReplica(one) && isElsewhere(one, server));
 }
 
 /** One policy that copies blobs of an account into an account of another region. */
@@ -39,11 +35,11 @@ export interface LeftBehind {
   readonly partly: readonly { readonly container: string; readonly path: string }[];
 }
 
-/** Holds the rules of a policy against the containers that the account keeps for itself. */
+/** Holds the rules of a policy against the containers of the account that it copies. */
 export function leftBehind(account: Resource, { policy }: BlobReplication): LeftBehind {
   const rules = policy.blocks("rules");
   const named = rules.map((one) => one.value("source_container_name"));
-  const own = ownContainers(account);
+  const own = contentsOf(account, ...CONTAINERS).map((one) => one.value("name"));
   const partly = rules.flatMap((one) => {
     const container = String(one.text("source_container_name") ?? "a container");
     if (one.value("copy_blobs_created_after") !== "Everything")
@@ -54,33 +50,4 @@ export function leftBehind(account: Resource, { policy }: BlobReplication): Left
   const missing = own.filter((name) => !named.includes(name));
   const open = missing.length > 0 && (named.includes(UNKNOWN) || missing.includes(UNKNOWN));
   return { containers: open ? "unknown" : missing.map(String), partly };
-}
-
-/** Names of the containers that nothing is copied into. */
-function ownContainers(account: Resource): unknown[] {
-  const filled = new Set(copiedInto(account));
-  return contentsOf(account, ...CONTAINERS)
-    .map((one) => one.value("name"))
-    .filter((name) => !filled.has(name));
-}
-
-/** Names of the containers that blobs of the environment's accounts in other regions are copied into. */
-function copiedInto(account: Resource): unknown[] {
-  const policies = account.graph.by(REPLICATION, "destination_storage_account_id").get(account) ?? [];
-  return policies
-    .filter((one) => {
-      const from = one.ref("source_storage_account_id");
-      return from.kind === "resource" && isElsewhere(from.resource, account);
-    })
-    .flatMap((one) => one.blocks("rules").map((each) => each.value("destination_container_name")));
-}
-
-/**
- * True for what only holds a copy of something else in the environment: a read replica, an account that blobs of
- * another region are replicated into. It is what a disaster is survived by, and nothing that must be brought back itself.
- */
-export function isCopy(store: Resource): boolean {
-  if (store.type === "azurerm_storage_account")
-    return copiedInto(store).length > 0 && ownContainers(store).length === 0;
-  return isReplica(store) && store.ref("source_server_id").kind === "resource";
 }

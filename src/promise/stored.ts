@@ -2,9 +2,9 @@ import { factOf, typesWith } from "../azure";
 import type { PlanGraph } from "../plan/graph";
 import type { Resource } from "../plan/resource";
 import { contentsOf, keepsLogs } from "../reach/evidence-stores";
+import { followed } from "../reach/followers";
 import { STORES } from "./parts";
 import type { LeftOut } from "./promise";
-import { isCopy } from "./region-copies";
 
 /** Accounts of which only the blobs are promised. */
 const ACCOUNT = "azurerm_storage_account";
@@ -27,7 +27,7 @@ export function blobAccounts(graph: PlanGraph): readonly Resource[] {
 /** Everything that has to be brought back after a disaster; what only copies something else of it is one way to do so. */
 export function restorable(graph: PlanGraph): readonly Resource[] {
   return graph.once("restorable", () =>
-    [...graph.of(...DATABASES), ...blobAccounts(graph)].filter((one) => !isCopy(one)),
+    [...graph.of(...DATABASES), ...blobAccounts(graph)].filter((one) => followed(one) === undefined),
   );
 }
 
