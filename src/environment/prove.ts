@@ -1,3 +1,4 @@
+import { extname, join } from "node:path";
 import type { LoadedEnvironment } from "../config/loaded";
 import type { SynthesizedStack } from "../plan/terraform-json";
 import {
@@ -19,7 +20,7 @@ export async function proveEnvironments(
   all: readonly LoadedEnvironment[],
   options: ProveOptions = {},
 ): Promise<Proved[]> {
-  return proveAll(all.map(environmentOf), require.resolve("./synthesizer"), options);
+  return proveAll(all.map(environmentOf), join(__dirname, `synthesizer${extname(__filename)}`), options);
 }
 
 /**

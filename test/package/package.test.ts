@@ -37,6 +37,27 @@ test("every entry loads by its name, without a TypeScript compiler or a test run
   expect(run(folder, process.execPath, "-e", script)).toEqual({ code: 0, out: "[]\n" });
 });
 
+test("an ES module imports every name that the entries export", () => {
+  const script = `
+    import { createRequire } from "node:module";
+    const require = createRequire(import.meta.url);
+    for (const entry of ["gatewright", "gatewright/constructs", "gatewright/stacks", "gatewright/testing"]) {
+      const { default: _, ...named } = await import(entry);
+      console.log(entry, JSON.stringify(Object.keys(named).sort()) === JSON.stringify(Object.keys(require(entry)).sort()));
+    }`;
+  writeFileSync(join(folder, "import.mjs"), script);
+  expect(run(folder, process.execPath, "import.mjs")).toEqual({
+    code: 0,
+    out: "gatewright true\ngatewright/constructs true\ngatewright/stacks true\ngatewright/testing true\n",
+  });
+});
+
+test("all modules are in one file, and few others are beside it", () => {
+  const scripts = Object.keys(contentOf(join(installed, "dist"))).filter((path) => path.endsWith(".js"));
+  expect(scripts).toContain("gatewright.js");
+  expect(scripts.length).toBeLessThan(20);
+});
+
 test("the command is compiled JavaScript that can be executed, and starts without a compiler", () => {
   const bin = join(installed, manifest.bin["gatewright"]!);
   expect(statSync(bin).mode & 0o111).toBe(0o111);
