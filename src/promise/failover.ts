@@ -3,7 +3,9 @@ import { normalLocation } from "../azure/regions";
 import type { Source } from "../azure/source";
 import type { PlanGraph } from "../plan/graph";
 import type { Resource } from "../plan/resource";
+import { isAccount } from "../reach/evidence-stores";
 import { PROFILE } from "../reach/front-door";
+import { VAULT } from "../reach/paas";
 import { durationText } from "./duration";
 import type { Limit } from "./limits";
 import { switchesItself } from "./mode";
@@ -46,7 +48,7 @@ const DECISION: Step = {
 /** Stands before the loss in every mode, or is nothing that the product needs to serve. */
 const NOT_BUILT: ReadonlySet<string> = new Set([
   ...STORES,
-  "azurerm_key_vault",
+  VAULT,
   "azurerm_virtual_network_gateway",
   "azurerm_private_dns_resolver",
   "azurerm_private_dns_resolver_inbound_endpoint",
@@ -87,7 +89,7 @@ function own(graph: PlanGraph, { home, second }: TwoRegions): Step[] {
   const step = (what: Resource, minutes: number, short: string, says: string) => [
     { what: what.address, minutes, short, says, sources: [] },
   ];
-  const [vault, there] = [at("azurerm_key_vault", home), at("azurerm_key_vault", second)];
+  const [vault, there] = [at(VAULT, home), at(VAULT, second)];
   const registry = at("azurerm_container_registry", home);
   const copies = registry?.blocks("georeplications").map((one) => normalLocation(one.text("location") ?? "")) ?? [];
   const replicated = copies.includes(second) || at("azurerm_container_registry", second) !== undefined;
@@ -107,7 +109,7 @@ function own(graph: PlanGraph, { home, second }: TwoRegions): Step[] {
 /** What must be made writable: every server and every account once. */
 function writers(graph: PlanGraph): Step[] {
   return restorable(graph).flatMap((store): Step[] => {
-    if (store.type === "azurerm_storage_account") {
+    if (isAccount(store)) {
       const [replication] = replicationsElsewhere(store);
       if (!replication) return [];
       const { says, ...fact } = RECOVERY.writable;

@@ -1,4 +1,5 @@
 import type { PlanGraph } from "../plan/graph";
+import { isAccount } from "../reach/evidence-stores";
 import { PROFILE } from "../reach/front-door";
 import { composed, percent } from "./composed";
 import { entries } from "./entries";
@@ -13,7 +14,7 @@ function isShared({ resource }: PathPart): boolean {
 
 /** True where a path needs a database: it is written in one region, and a person makes the other one the writer. */
 export function needsDatabase(parts: readonly PathPart[]): boolean {
-  return parts.some(({ resource: { type } }) => STORES.includes(type) && type !== "azurerm_storage_account");
+  return parts.some(({ resource }) => STORES.includes(resource.type) && !isAccount(resource));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { normalLocation } from "../azure/regions";
 import { isScaleMode, type ScaleMode } from "../config/scale-mode";
 import type { PlanGraph } from "../plan/graph";
+import { isAccount } from "../reach/evidence-stores";
 import { lesser } from "./mode";
 import { modeOfOrigins, placedOrigins } from "./origins";
 import { RUNNERS, STORES } from "./parts";
@@ -26,10 +27,7 @@ interface Pair {
 function copied(graph: PlanGraph): readonly Pair[] {
   return graph.once("copied between regions", () =>
     graph.of(...STORES).flatMap((store) => {
-      const copies =
-        store.type === "azurerm_storage_account"
-          ? replicationsElsewhere(store).map(({ copy }) => copy)
-          : replicasElsewhere(store);
+      const copies = isAccount(store) ? replicationsElsewhere(store).map(({ copy }) => copy) : replicasElsewhere(store);
       return copies.map((copy) => ({ from: placeOf(store), to: placeOf(copy) }));
     }),
   );

@@ -5,6 +5,13 @@ import { STANCES } from "../stages/stances";
 import { target } from "./network";
 import { networkRulesOf, rulesOfUnknownAccounts } from "./network-rules";
 
+const ACCOUNT = "azurerm_storage_account";
+
+/** True for a storage account. */
+export function isAccount({ type }: Resource): boolean {
+  return type === ACCOUNT;
+}
+
 /** What a product keeps in a storage account. */
 const CONTENT = [
   "azurerm_storage_container",
@@ -36,9 +43,7 @@ function isOfAnyAccount(one: Resource): boolean {
 function logDestinations(graph: PlanGraph): ReadonlySet<Resource> {
   return graph.once("log destinations", () => {
     const rules = graph.of("azurerm_log_analytics_data_export_rule").filter((one) => one.value("enabled") === true);
-    return new Set(
-      rules.flatMap((one) => target(one.refs("destination_resource_id")[0], "azurerm_storage_account") ?? []),
-    );
+    return new Set(rules.flatMap((one) => target(one.refs("destination_resource_id")[0], ACCOUNT) ?? []));
   });
 }
 

@@ -29,10 +29,13 @@ export const PAAS: Readonly<Record<string, PaasType>> = Object.fromEntries(
   }),
 );
 
+/** Where apps read their secrets. */
+export const VAULT = "azurerm_key_vault";
+
 /** What the Pilot already puts behind private endpoints: the vault, databases and storage. */
 export const PRIVATE_FROM_PILOT: ReadonlySet<string> = new Set([
   "azurerm_cosmosdb_account",
-  "azurerm_key_vault",
+  VAULT,
   "azurerm_mssql_server",
   "azurerm_mysql_flexible_server",
   "azurerm_postgresql_flexible_server",

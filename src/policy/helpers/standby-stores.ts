@@ -1,4 +1,3 @@
-import { typesWith } from "../../azure";
 import { normalLocation } from "../../azure/regions";
 import { UNKNOWN } from "../../plan/reference";
 import type { Part, Resource } from "../../plan/resource";
@@ -6,6 +5,7 @@ import { blobAccounts, restorable } from "../../promise/stored";
 import { BACKUP_INSTANCES } from "../../promise/vault-copies";
 import { contentsOf } from "../../reach/evidence-stores";
 import { target } from "../../reach/network";
+import { VAULT } from "../../reach/paas";
 import { lacksZones } from "../../reach/zones";
 import type { RuleContext } from "../rule";
 import { judgeAccess } from "./standby-access";
@@ -13,13 +13,8 @@ import { isThere, type Standby } from "./standby-region";
 
 const REPLICATION = "azurerm_storage_object_replication";
 const REGISTRY = "azurerm_container_registry";
-/** What apps read their secrets from, of which each region has its own. */
-const VAULTS = typesWith("privateLink").flatMap(([type, parts]) =>
-  parts.some(({ name }) => name === "vault") ? [type] : [],
-);
-
 /** What is read to judge them, beside the stores. */
-export const STORE_TYPES = ["azurerm_storage_container", REPLICATION, REGISTRY, ...VAULTS];
+export const STORE_TYPES = ["azurerm_storage_container", REPLICATION, REGISTRY, VAULT];
 
 /** Judges what holds blobs, images and secrets, and says of which stores nobody judges the copy. */
 export function judgeStores(context: RuleContext, standby: Standby): void {
@@ -29,7 +24,7 @@ export function judgeStores(context: RuleContext, standby: Standby): void {
     judgeRegistry(context, one, standby);
     judgeAccess(context, one);
   }
-  const vaults = context.resources(...VAULTS);
+  const vaults = context.resources(VAULT);
   const there = vaults.filter((one) => !here(one));
   for (const one of vaults.filter(here))
     if (there.length > 0) context.pass(one, "location");
