@@ -2,6 +2,11 @@ import { databaseJobs, type ResolvedEnvironment } from "../config/resolve";
 import { hardenedConfig } from "./hardened";
 import type { Step } from "./step";
 
+/** Makes the SQL roles of every database. */
+export function bootstrap(environment: ResolvedEnvironment): Step[] {
+  return databases(environment).filter(({ id }) => id.startsWith("bootstrap-"));
+}
+
 /** Makes the SQL roles and runs the migrations of every database. */
 export function databases(environment: ResolvedEnvironment): Step[] {
   const inside = hardenedConfig(environment)

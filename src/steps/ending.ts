@@ -1,4 +1,4 @@
-import type { ResolvedEnvironment } from "../config/resolve";
+import type { ResolvedEnvironment, ResolvedScale } from "../config/resolve";
 import type { EnvironmentConfig } from "../config/schema";
 import { destroyCopies, stopBackups } from "./copies";
 import { hardenedConfig } from "./hardened";
@@ -50,6 +50,11 @@ function destroy(environment: ResolvedEnvironment): Step {
 /** The stacks that end with the environment, in the order in which they are destroyed. */
 function lastToFirst(environment: ResolvedEnvironment): string[] {
   const named = environment.services.some(({ domain }) => domain !== undefined);
+  if ("scale" in environment) {
+    const { code } = (environment as ResolvedScale).scale;
+    const region = ["services", "access", "platform", "data"].map((role) => `${role}-${code}`);
+    return ["edge", ...region, "services", "platform"];
+  }
   return [
     ...(hardenedConfig(environment) ? ["entry"] : []),
     ...(named && !hardenedConfig(environment) ? ["domains"] : []),

@@ -1,4 +1,4 @@
-import type { ResolvedEnvironment } from "../config/resolve";
+import type { ResolvedEnvironment, ResolvedScale } from "../config/resolve";
 import { approvals } from "./approvals";
 import { audit } from "./audit";
 import { databases } from "./databases";
@@ -12,8 +12,10 @@ import { importImages } from "./import-images";
 import { lookAtData } from "./look-at-data";
 import { preflight } from "./preflight";
 import { moveData } from "./previous";
+import { inSecondRegion } from "./region";
 import { releases } from "./releases";
 import { recovery } from "./restore";
+import { addRegion } from "./scale";
 import { certificate, rotation, secrets } from "./secrets";
 import { signIn } from "./sign-in";
 import { type Surroundings, standalone } from "./standalone";
@@ -32,7 +34,17 @@ import { vpn } from "./vpn";
  */
 export function firstApply(environment: ResolvedEnvironment, around: Surroundings = {}): Step[] {
   const apply = (role: string, why: string) => applyStack(environment, role, why);
-  const steps = [
+  const steps = (
+    isScale(environment) ? toScale(environment, around, apply) : fromNothing(environment, around, apply)
+  ).map((step) => standalone(step, environment, around));
+  return [tools(steps), ...steps];
+}
+
+type Apply = (role: string, why: string) => Step;
+
+/** An environment that is not there yet. */
+function fromNothing(environment: ResolvedEnvironment, around: Surroundings, apply: Apply): Step[] {
+  return [
     signIn(environment, around),
     ...reachState(environment, around),
     ...preflight(environment),
@@ -59,8 +71,31 @@ export function firstApply(environment: ResolvedEnvironment, around: Surrounding
     ...lookAtData(environment),
     ...rotation(environment),
     ...ending(environment, around),
-  ].map((step) => standalone(step, environment, around));
-  return [tools(steps), ...steps];
+  ];
+}
+
+/** A living Production that gets a second region; how to live with it is as before, in both. */
+function toScale(environment: ResolvedScale, around: Surroundings, apply: Apply): Step[] {
+  const { scale } = environment;
+  return [
+    signIn(environment, around),
+    ...reachState(environment, around),
+    ...addRegion(environment, apply),
+    ...approvals(environment),
+    ...leaveState(environment, around),
+    ...releases(environment),
+    ...takeAway(environment),
+    ...grow(environment),
+    ...upgrade(environment),
+    ...lookAtData(environment),
+    ...rotation(environment),
+    ...rotation(scale.second).map((step) => inSecondRegion(step, scale)),
+    ...ending(environment, around),
+  ];
+}
+
+function isScale(environment: ResolvedEnvironment): environment is ResolvedScale {
+  return environment.stage === "scale";
 }
 
 function platformWords(environment: ResolvedEnvironment): string {

@@ -29,7 +29,7 @@ export function restoreDrill(environment: ResolvedEnvironment): Step[] {
   const config = hardenedConfig(environment);
   const server = (part: string) => nameOf("postgresql_flexible_server", part);
   const databases = stores.filter(({ type }) => type === "postgresql");
-  if (config?.stage !== "production" || stance.recovery.copyDays === 0) return [];
+  if (!config || !("promise" in config) || stance.recovery.copyDays === 0) return [];
   const group = nameOf("resource_group", "recovery");
   const source = `/subscriptions/$TF_VAR_subscription_id/resourceGroups/${dataGroup(environment)}/providers/Microsoft.DBforPostgreSQL/flexibleServers`;
   const { rto, rpo } = config.promise;

@@ -50,7 +50,8 @@ export function certificate(environment: ResolvedEnvironment): Step[] {
 /** How secrets and the certificate are renewed, from Pilot on. */
 export function rotation(environment: ResolvedEnvironment): Step[] {
   if (environment.config.stage === "poc") return [];
-  const config = hardenedConfig(environment);
+  // At Scale the edge renews its certificate itself.
+  const gateway = environment.stance.network.entry === "application-gateway" ? hardenedConfig(environment) : undefined;
   const names = secretNames(environment);
   const rotate: Step = {
     id: "rotate-secrets",
@@ -70,7 +71,7 @@ export function rotation(environment: ResolvedEnvironment): Step[] {
     purpose: "later",
     commands: seedCertificate(environment, certificate),
   });
-  return [...(names.length === 0 ? [] : [rotate]), ...(config ? [renew(config.entry.certificate)] : [])];
+  return [...(names.length === 0 ? [] : [rotate]), ...(gateway ? [renew(gateway.entry.certificate)] : [])];
 }
 
 function secretNames({ services }: ResolvedEnvironment): string[] {

@@ -32,11 +32,11 @@ export function subscriptionOf({ config }: Pick<ResolvedEnvironment, "config">, 
 
 function needsOf(text: string, environment: ResolvedEnvironment, around: Surroundings): string[] {
   const { name, stance } = environment;
-  const changes = (role: string) => new RegExp(`-chdir=stacks/${name}-${role} (?:apply|destroy|plan)`).test(text);
+  const changes = (role: string) => new RegExp(`-chdir=stacks/${name}-(?:${role}) (?:apply|destroy|plan)`).test(text);
   const uses = (variable: string) => new RegExp(`\\$\\{?${variable}\\b`).test(text);
   const hardened = hardenedConfig(environment);
   const audience = hardened && audienceVariable(hardened);
-  const domain = hardened && (changes("entry") || uses("TF_VAR_apps_domain")) ? appsDomain(environment) : [];
+  const domain = hardened && (changes("entry|edge") || uses("TF_VAR_apps_domain")) ? appsDomain(environment) : [];
   const terraform = text.includes("-chdir=stacks/") || domain.length > 0;
   const asksState = stance.state === "remote" && around.state === undefined && (terraform || uses("STATE_\\w+"));
   return [
@@ -47,7 +47,7 @@ function needsOf(text: string, environment: ResolvedEnvironment, around: Surroun
           "ask STATE_CONTAINER 'State container of this environment'",
         ]
       : []),
-    ...(audience !== undefined && hardened && (changes("platform") || uses(`TF_VAR_${audience}`))
+    ...(audience !== undefined && hardened && (changes("platform|access-\\w+") || uses(`TF_VAR_${audience}`))
       ? [
           `ask VPN_AUDIENCE ${shellWord(`Client id of ${hardened.vpn.audience}, the app registration that people sign in to for the VPN`)}`,
           `export TF_VAR_${audience}="$VPN_AUDIENCE"`,

@@ -1,0 +1,129 @@
+import type { ResolvedHardened, ResolvedScale } from "../config/resolve";
+import { FACTS } from "../evidence/facts";
+import { bootstrap } from "./databases";
+import { switchOrigins } from "./edge";
+import { dataGroup } from "./hardened";
+import { inProject } from "./in-project";
+import { runRegion } from "./region";
+import type { Step } from "./step";
+
+type Option = "planned" | "forced";
+
+/** How the second region becomes the first one, how it goes back, and how the region is given up again. */
+export function failover(environment: ResolvedScale, apply: (role: string, why: string) => Step): Step[] {
+  const { scale } = environment;
+  const { second } = scale;
+  return [
+    drill(environment),
+    ...buildFirst(environment, apply),
+    {
+      id: "fail-over",
+      title: `When ${environment.location} is lost: move to ${second.location}`,
+      why: `${scale.failover.decides} decides, ${scale.failover.acts} does it. What the replica did not have yet is lost, and so is what was in a queue. Then tell customers, and write the times down.`,
+      purpose: "later",
+      commands: move(environment, environment, second, "forced"),
+    },
+    {
+      id: "fail-back",
+      title: "Later: move back",
+      why: `When ${environment.location} stands again and its database follows as a replica, the same move the other way. A server that was lost with its region is made anew as a replica of the other first.`,
+      purpose: "later",
+      commands: move(environment, second, environment, "planned"),
+    },
+    biggerDatabase(environment),
+    giveUp(environment),
+  ];
+}
+
+function drill(environment: ResolvedScale): Step {
+  const { name, promise, scale } = environment;
+  const days = FACTS["failover-drilled"].maxAgeDays;
+  return {
+    id: "drill-failover",
+    title: `Every ${days} days: drill the move to ${scale.second.location}`,
+    why: `The promise is ${promise?.rto} until it is back and ${promise?.rpo} of data at most. Note when you start and when callers are answered from the other region, and write both into the evidence failover-drilled of ${name}, with kind: planned. Then move back.`,
+    purpose: "later",
+    commands: move(environment, environment, scale.second, "planned"),
+  };
+}
+
+/** A region that is only written down is built when it is needed. */
+function buildFirst(environment: ResolvedScale, apply: (role: string, why: string) => Step): Step[] {
+  const { mode, code } = environment.scale;
+  if (mode === "hot-failover" || mode === "active-active") return [];
+  const people = apply(`access-${code}`, "VPN gateway and resolver take about 45 minutes; begin with them.");
+  const steps = mode === "cold-standby" ? [...runRegion(environment, apply), people] : [people];
+  const answer = mode === "cold-standby" ? " Then answer scale.mode with hot-failover, and apply the edge again." : "";
+  return steps.map((step) => ({
+    ...step,
+    title: `Before a move: ${step.title.charAt(0).toLowerCase()}${step.title.slice(1)}`,
+    why: `${step.why}${answer}`,
+    purpose: "later",
+  }));
+}
+
+/** Roles change, copies become the data, and the edge leads to the other region. */
+function move(environment: ResolvedScale, from: ResolvedHardened, to: ResolvedHardened, option: Option): string[] {
+  const databases = environment.stores.filter(({ type }) => type === "postgresql");
+  const at = ({ nameOf }: ResolvedHardened, name: string, group: string) =>
+    `--resource-group ${group} --name ${nameOf("postgresql_flexible_server", name)}`;
+  return [
+    ...databases.flatMap(({ name }) => [
+      // Azure switches no roles while one of the servers has a standby.
+      ...(option === "planned"
+        ? [
+            `az postgres flexible-server update ${at(from, name, dataGroup(from))} --high-availability Disabled --output none`,
+          ]
+        : []),
+      `az postgres flexible-server replica promote ${at(to, name, dataGroup(to))} --promote-mode switchover --promote-option ${option} --yes`,
+    ]),
+    ...releaseBlobs(environment, to),
+    ...bootstrap(to).flatMap(({ commands }) => commands),
+    ...switchOrigins(environment, to, from),
+    ...databases.map(
+      ({ name }) =>
+        `az postgres flexible-server update ${at(to, name, dataGroup(to))} --high-availability ZoneRedundant --output none`,
+    ),
+  ];
+}
+
+/** Copies are read only while the policy that fills them exists. */
+function releaseBlobs({ stores }: ResolvedScale, to: ResolvedHardened): string[] {
+  if (!stores.some(({ type }) => type === "blobs")) return [];
+  const account = `--resource-group ${dataGroup(to)} --account-name ${to.nameOf("storage_account")}`;
+  return [
+    `for policy in $(az storage account or-policy list ${account} --query "[].policyId" --output tsv); do az storage account or-policy delete ${account} --policy-id "$policy"; done`,
+  ];
+}
+
+function biggerDatabase(environment: ResolvedScale): Step {
+  return {
+    id: "grow-replica",
+    title: "Later: give the databases another size",
+    why: "The replica first, because a smaller one than its primary falls behind and roles cannot be switched; downwards the primary first. Write the size into the config and apply in this order.",
+    purpose: "later",
+    commands: [
+      inProject(`synth ${environment.name}`),
+      `terraform -chdir=stacks/${environment.name}-data-${environment.scale.code} apply`,
+      `terraform -chdir=stacks/${environment.name}-platform apply`,
+    ],
+  };
+}
+
+/** Last to first: what reads before what is read. The primary's virtual endpoint and replica go before anything of it. */
+function giveUp(environment: ResolvedScale): Step {
+  const { name, location, scale } = environment;
+  const { code, second } = scale;
+  return {
+    id: "give-region-up",
+    title: "Only to give the region up again: destroy it",
+    why: `Move back to ${location} first, and lead the host names to a gateway: the Production's config, applied again, has one. Locks go with what they protect, by whoever may make them. The vault keeps its name until its retention ends, and what was kept as evidence stays.`,
+    purpose: "later",
+    commands: [
+      ...switchOrigins(environment, environment, second),
+      ...["edge", `services-${code}`, `access-${code}`, `platform-${code}`, `data-${code}`].map(
+        (role) => `terraform -chdir=stacks/${name}-${role} destroy`,
+      ),
+    ],
+  };
+}
