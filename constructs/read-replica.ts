@@ -31,6 +31,8 @@ export interface ReadReplicaProps extends ResourceProps {
    * host names have a label more than the servers' certificates cover, so that `verify-full` refuses them.
    */
   readonly virtualEndpointName: string;
+  /** What the primary is still busy with, where both are made together. @default nothing */
+  readonly ready?: readonly ITerraformDependable[];
 }
 
 /**
@@ -56,7 +58,7 @@ export class ReadReplica extends Construct {
 
   constructor(scope: Construct, id: string, props: ReadReplicaProps) {
     super(scope, id);
-    const { group, primary } = props;
+    const { group, primary, ready = [] } = props;
     if (props.sku.startsWith("B_")) throw burstable(props);
     const server = new PostgresqlFlexibleServer(this, "resource", {
       name: props.name,
@@ -74,6 +76,7 @@ export class ReadReplica extends Construct {
       publicNetworkAccessEnabled: false,
       authentication: { activeDirectoryAuthEnabled: true, passwordAuthEnabled: false, tenantId: props.tenant.tenantId },
       ...(props.maintenance && { maintenanceWindow: { ...props.maintenance } }),
+      ...(ready.length > 0 && { dependsOn: [...ready] }),
     });
     leaveAlone(server);
     this.id = server.id;

@@ -55,6 +55,9 @@ describe("a read replica", () => {
       },
     });
     expect(replica().resources[ADDRESS]).not.toHaveProperty("maintenance_window");
+    expect(replica({ ready: [{ fqn: "azurerm_a.b" }] }).resources[ADDRESS]).toMatchObject({
+      depends_on: ["azurerm_a.b"],
+    });
   });
 
   test("takes encrypted connections only, and then gets the endpoint that a switch of roles needs", () => {

@@ -3,10 +3,14 @@ import { emulate } from "../../src/emulator/run/emulate";
 import { renderEmulation } from "../../src/emulator/run/render";
 import { runClaims } from "./claims";
 import { runFaults } from "./faults";
+import { runSecondRegion } from "./second-region";
 
 /**
  * Faults that a run must find, all or those with some words in their names:
- * `node -r ts-node/register test/terraform/emulate.ts [--faults <words>]`
+ * `node -r ts-node/register test/terraform/emulate.ts [--faults <words>]`; without arguments, a second region too
+ *
+ * Two regions whose databases change their roles:
+ * `node -r ts-node/register test/terraform/emulate.ts --second-region`
  *
  * What static claims say, held against runs, see `claims.ts`:
  * `node -r ts-node/register test/terraform/emulate.ts --claims …`
@@ -16,7 +20,9 @@ import { runFaults } from "./faults";
  */
 async function main(): Promise<number> {
   const given = process.argv.slice(2);
-  if (given.length === 0 || given[0] === "--faults") return (await runFaults(given[1])) > 0 ? 1 : 0;
+  if (given[0] === "--faults") return (await runFaults(given[1])) > 0 ? 1 : 0;
+  if (given[0] === "--second-region") return (await runSecondRegion()) > 0 ? 1 : 0;
+  if (given.length === 0) return (await runFaults()) + (await runSecondRegion()) > 0 ? 1 : 0;
   if (given[0] === "--claims") return (await runClaims(given.slice(1))) > 0 ? 1 : 0;
   const split = given.includes("--successor") ? given.indexOf("--successor") : given.length;
   const sources = (dirs: readonly string[]) => dirs.map((dir) => ({ dir: resolve(dir) }));
