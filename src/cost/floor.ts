@@ -1,6 +1,7 @@
 import { factOf } from "../azure";
 import { type PriceId, price } from "../azure/prices";
-import { block, resourcesOf, type SynthesizedResource, type SynthesizedStack } from "../plan/terraform-json";
+import { block } from "../plan/json";
+import { resourcesOf, type SynthesizedResource, type SynthesizedStack } from "../plan/terraform-json";
 
 /** One resource's part of the monthly floor. */
 export interface FloorLine {

@@ -22,6 +22,12 @@ export function asList(value: Json | undefined): readonly Json[] {
   return Array.isArray(value) ? value : [value as Json];
 }
 
+/** A nested block, which Terraform JSON may write as an object or as a list of one. */
+export function block(attributes: Readonly<Record<string, unknown>>, key: string): JsonObject | undefined {
+  const [first] = asList(attributes[key] as Json | undefined);
+  return isObject(first) ? first : undefined;
+}
+
 /** Every string in a JSON value with its dotted path, depth first. */
 export function* strings(value: Json | undefined, path = ""): Generator<{ path: string; text: string }> {
   if (typeof value === "string") yield { path, text: value };

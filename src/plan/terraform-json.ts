@@ -47,13 +47,6 @@ export function resourcesOf(json: TerraformJson): SynthesizedResource[] {
     .sort((a, b) => (a.address < b.address ? -1 : 1));
 }
 
-/** A nested block, which Terraform JSON may write as an object or as a list of one. */
-export function block(attributes: Attributes, key: string): Attributes | undefined {
-  const value = attributes[key];
-  const first = Array.isArray(value) ? value[0] : value;
-  return first !== null && typeof first === "object" ? (first as Attributes) : undefined;
-}
-
 /** Reads the stacks of an output folder. */
 export function readStacks(output: string, names: readonly string[]): SynthesizedStack[] {
   return names.map((name) => ({

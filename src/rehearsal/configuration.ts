@@ -1,4 +1,5 @@
 import { expressionsIn } from "../plan/expression";
+import { isObject } from "../plan/json";
 
 /** A JSON object as Terraform's JSON syntax has it. */
 export type Json = { readonly [key: string]: unknown };
@@ -27,10 +28,6 @@ export interface Configuration {
   /** Local provider names with their aliases; the unaliased one is "". */
   readonly providers: ReadonlyMap<string, readonly string[]>;
   readonly references: readonly Reference[];
-}
-
-export function isObject(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Terraform JSON allows an object or a list of objects wherever a block may repeat. */

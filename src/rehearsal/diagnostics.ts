@@ -1,4 +1,5 @@
-import { isObject, type Json } from "./configuration";
+import { isObject } from "../plan/json";
+import type { Json } from "./configuration";
 
 /** One error as Terraform or the provider words it. */
 export interface TerraformError {

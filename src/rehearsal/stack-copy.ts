@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { isObject, type Json, objects, readConfiguration } from "./configuration";
+import { isObject } from "../plan/json";
+import { type Json, objects, readConfiguration } from "./configuration";
 
 /** One stack to rehearse: its synthesized JSON, or the folder of any Terraform configuration. */
 export type StackSource =

@@ -1,4 +1,5 @@
-import { isObject, type Json, objects } from "./configuration";
+import { isObject } from "../plan/json";
+import { type Json, objects } from "./configuration";
 import { errorsIn, type TerraformError } from "./diagnostics";
 import { createRun, secondRun } from "./mock-file";
 

@@ -1,4 +1,5 @@
-import { isObject, type Json, objects } from "./configuration";
+import { isObject } from "../plan/json";
+import { type Json, objects } from "./configuration";
 import { guid, rehearsalSubscription, rehearsalTenant } from "./forms";
 import { sampleOf } from "./sample";
 

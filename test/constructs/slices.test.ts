@@ -1,4 +1,5 @@
-import { block, resourcesOf } from "../../src/plan/terraform-json";
+import { block } from "../../src/plan/json";
+import { resourcesOf } from "../../src/plan/terraform-json";
 import { STAGES, type Stage } from "../../src/stages/stage";
 import { writtenOf } from "../support/examples";
 import { SLICES, type Slice, sliceOf } from "../support/slices";

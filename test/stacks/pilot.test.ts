@@ -1,4 +1,5 @@
-import { type Attributes, block, resourcesOf, type SynthesizedStack } from "../../src/plan/terraform-json";
+import { block } from "../../src/plan/json";
+import { type Attributes, resourcesOf, type SynthesizedStack } from "../../src/plan/terraform-json";
 import { GatewrightApp } from "../../src/synth/app";
 import { synthesizeInMemory } from "../../src/synth/in-memory";
 import { PilotEnvironment } from "../../stacks";

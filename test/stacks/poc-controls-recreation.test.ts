@@ -1,4 +1,4 @@
-import { block } from "../../src/plan/terraform-json";
+import { block } from "../../src/plan/json";
 import { addressesWhere, resources, stacks, text } from "../support/shipped-poc";
 import { only } from "../support/synthesize";
 

@@ -1,4 +1,4 @@
-import { block } from "../../src/plan/terraform-json";
+import { block } from "../../src/plan/json";
 import { pocConfig, pocWithService } from "../support/poc-config";
 import { containerOf, resources, stacks } from "../support/shipped-poc";
 import { allResources, only, synthesizePocInMemory } from "../support/synthesize";

@@ -1,4 +1,5 @@
-import { type Attributes, block } from "../../src/plan/terraform-json";
+import { block } from "../../src/plan/json";
+import type { Attributes } from "../../src/plan/terraform-json";
 import { GatewrightApp } from "../../src/synth/app";
 import { synthesizeInMemory } from "../../src/synth/in-memory";
 import { PreProductionEnvironment } from "../../stacks";

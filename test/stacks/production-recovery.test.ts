@@ -1,6 +1,7 @@
 import { graphOf } from "../../src/plan/graph-of";
+import { block } from "../../src/plan/json";
 import type { Resource } from "../../src/plan/resource";
-import { block, resourcesOf, type SynthesizedStack } from "../../src/plan/terraform-json";
+import { resourcesOf, type SynthesizedStack } from "../../src/plan/terraform-json";
 import { GatewrightApp } from "../../src/synth/app";
 import { synthesizeInMemory } from "../../src/synth/in-memory";
 import { ProductionEnvironment } from "../../stacks";

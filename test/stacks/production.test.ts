@@ -1,5 +1,6 @@
 import { graphOf } from "../../src/plan/graph-of";
-import { block, resourcesOf, type SynthesizedStack } from "../../src/plan/terraform-json";
+import { block } from "../../src/plan/json";
+import { resourcesOf, type SynthesizedStack } from "../../src/plan/terraform-json";
 import { zoneFact } from "../../src/reach/zones";
 import { GatewrightApp } from "../../src/synth/app";
 import { synthesizeInMemory } from "../../src/synth/in-memory";

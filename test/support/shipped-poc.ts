@@ -1,6 +1,7 @@
 import { loadEnvironment } from "../../src/config/load";
 import type { PocConfig } from "../../src/config/schema";
-import { block, type SynthesizedResource } from "../../src/plan/terraform-json";
+import { block } from "../../src/plan/json";
+import type { SynthesizedResource } from "../../src/plan/terraform-json";
 import { allResources, synthesizePoc } from "./synthesize";
 
 const { config } = loadEnvironment("examples/full-ladder/environments/orders.poc.yaml");
