@@ -110,6 +110,20 @@ test("what is left is what Resource Manager lists, but for what was there before
   );
 });
 
+test("where nobody could say what was there before, nobody can say what is left", async () => {
+  const all = jest.spyOn(other.store, "all");
+  all.mockImplementation(() => {
+    throw new Error("no list yet");
+  });
+  const { phases } = await emulate({
+    stacks: [stack("platform", platform)],
+    bin: tool(),
+    endpoint: endpoint(),
+    onStep: () => all.mockRestore(),
+  });
+  expect(lines(phases)).toContain("nothing left: not judged: what was there before was not listed");
+});
+
 test("a group that is left fails by its id", async () => {
   const forgetful = stack("platform", platform, { forgets: Object.keys(platform) });
   const { outcome, phases } = await emulate({ stacks: [forgetful], bin: tool(), endpoint: endpoint() });

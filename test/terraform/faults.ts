@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Emulation, emulate } from "../../src/emulator/run/emulate";
+import { withScratchFolder } from "../../src/rehearsal/scratch-folder";
 import { configuration, type Fault } from "./faults/fault";
 import { FAULTS } from "./faults/table";
 
@@ -11,9 +11,8 @@ const WIDTH = 3;
 /** Run the faults whose names have the words; answers with how many were not found where they should be. */
 export async function runFaults(words = ""): Promise<number> {
   const waiting = FAULTS.filter(({ name }) => name.includes(words));
-  const scratch = mkdtempSync(join(tmpdir(), "gatewright-faults-"));
   let [found, missed] = [0, 0];
-  const work = async (): Promise<void> => {
+  const work = async (scratch: string): Promise<void> => {
     for (let fault = waiting.shift(); fault; fault = waiting.shift()) {
       const result = await runFault(fault, scratch);
       const wrong = judge(fault, result);
@@ -23,11 +22,7 @@ export async function runFaults(words = ""): Promise<number> {
       for (const line of wrong) console.log(`    ${line}`);
     }
   };
-  try {
-    await Promise.all(Array.from({ length: WIDTH }, work));
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
-  }
+  await withScratchFolder((scratch) => Promise.all(Array.from({ length: WIDTH }, () => work(scratch))));
   console.log(`${found} faults found, ${missed} missed`);
   return missed;
 }

@@ -143,14 +143,12 @@ class Run {
   /** Every phase; after one that fails none is run. */
   private async phases(): Promise<PhaseResult[]> {
     const results: PhaseResult[] = [];
-    const phase = async (name: Phase, work: Work | undefined): Promise<void> => {
+    const phase = async (name: Phase, work: Work = []): Promise<void> => {
       const broken = results.some((one) => one.outcome === "failed");
-      const result =
-        work && !broken
-          ? typeof work === "function"
-            ? await this.phase(name, work)
-            : notRun(name, work)
-          : notRun(name);
+      const runs = typeof work === "function" && !broken;
+      const result = runs
+        ? await this.phase(name, work)
+        : notRun(name, typeof work === "function" || broken ? [] : work);
       results.push(result);
       this.options.onStep?.(
         `${name}: ${result.outcome}${result.outcome === "not run" ? "" : `, ${result.seconds.toFixed(0)} s`}`,

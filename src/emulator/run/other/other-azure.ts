@@ -70,7 +70,8 @@ const LISTS = [
 ] as const;
 
 class Other {
-  private before: ReadonlySet<string> = new Set();
+  /** What was there when the run began; undefined where nobody can say. */
+  private before: ReadonlySet<string> | undefined = new Set();
   private readonly notBrought = new Map<string, string>();
 
   constructor(
@@ -81,7 +82,7 @@ class Other {
   /** What is there now is nobody's of this run. */
   async remember(): Promise<void> {
     const { ids, kept } = await this.holds();
-    this.before = new Set([...("unknown" in ids ? [] : ids), ...kept].map(keyOf));
+    this.before = "unknown" in ids ? undefined : new Set([...ids, ...kept].map(keyOf));
   }
 
   async holds(): Promise<Holdings> {
@@ -94,11 +95,16 @@ class Other {
     );
     const deleted = await this.client.list(`${scope}/providers/Microsoft.KeyVault/deletedVaults`, "2023-07-01");
     const missing = lists.filter(({ found }) => !found).map(({ what }) => what);
-    const isNew = (id: string) => id !== "" && !this.before.has(keyOf(id));
+    const isNew = (id: string) => id !== "" && !this.before?.has(keyOf(id));
     const ids = [...new Set(lists.flatMap(({ found = [] }) => found.map((one) => text(one["id"]))))].filter(isNew);
     const blind = missing.includes("groups") || missing.includes("resources");
+    const notListed = blind
+      ? `${missing.join(", ")} are not listed`
+      : this.before
+        ? undefined
+        : "what was there before was not listed";
     return {
-      ids: blind ? { unknown: `${missing.join(", ")} are not listed` } : ids,
+      ids: notListed === undefined ? ids : { unknown: notListed },
       kept: (deleted ?? []).map((one) => text(object(one["properties"])["vaultId"])).filter(isNew),
       echoed: [],
       unknown: [
