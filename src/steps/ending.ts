@@ -5,6 +5,7 @@ import { hardenedConfig } from "./hardened";
 import { inProject } from "./in-project";
 import { leaveFoundation } from "./leave-foundation";
 import { leftovers } from "./leftovers";
+import { liftLocks } from "./locks";
 import { retirePrevious } from "./previous";
 import { restoreDrill } from "./restore";
 import { scriptNamed } from "./script";
@@ -22,6 +23,7 @@ export function ending(environment: ResolvedEnvironment, around: Surroundings): 
     ...restoreDrill(environment),
     ...review(environment),
     ...stopBackups(environment),
+    ...liftLocks(environment),
     destroy(environment),
     leftovers(environment),
     ...destroyCopies(environment),

@@ -4,6 +4,7 @@ import { bootstrap } from "./databases";
 import { switchOrigins } from "./edge";
 import { dataGroup } from "./hardened";
 import { inProject } from "./in-project";
+import { lift, locksAcrossStacks } from "./locks";
 import { runRegion } from "./region";
 import type { Step } from "./step";
 
@@ -117,13 +118,16 @@ function giveUp(environment: ResolvedScale): Step {
   return {
     id: "give-region-up",
     title: "Only to give the region up again: destroy it",
-    why: `Move back to ${location} first, and lead the host names to a gateway: the Production's config, applied again, has one. Locks go with what they protect, by whoever may make them. The vault keeps its name until its retention ends, and what was kept as evidence stays.`,
+    why: `Move back to ${location} first, and lead the host names to a gateway: the Production's config, applied again, has one. Locks are lifted first, because endpoints of both regions lie below them, and put back at the end. The vault keeps its name until its retention ends, and what was kept as evidence stays.`,
     purpose: "later",
     commands: [
       ...switchOrigins(environment, environment, second),
+      ...lift(environment, locksAcrossStacks(environment)),
       ...["edge", `services-${code}`, `access-${code}`, `platform-${code}`, `data-${code}`].map(
         (role) => `terraform -chdir=stacks/${name}-${role} destroy`,
       ),
+      // What stays is locked again.
+      `terraform -chdir=stacks/${name}-platform apply`,
     ],
   };
 }

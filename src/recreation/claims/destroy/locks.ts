@@ -1,6 +1,7 @@
 import type { Resource } from "../../../plan/resource";
 import { platformPlaces } from "../../../policy/helpers/container-platform";
 import { groupOf } from "../../../policy/helpers/names";
+import { locksAcrossStacks } from "../../../steps/locks";
 import type { Says } from "../../claim";
 import { isRetained } from "../../retained";
 import { localAddress, orderOf, type Subject } from "../../subject";
@@ -39,18 +40,30 @@ export function locks(subject: Subject, say: Says): void {
     else covers(subject, lock, scope.resource, say);
   }
   if (all.length > 0) say.evidence(`${all.length} locks, each created last and removed first`);
+  const lifted = locksAcrossStacks(subject.resolved);
+  if (lifted.length > 0)
+    say.evidence(
+      `${lifted.length} locks that cover what another stack has, lifted by a step before anything is destroyed`,
+    );
 }
 
-function covers({ graph, dependencies }: Subject, lock: Resource, locked: Resource, say: Says): void {
+function covers({ graph, resolved, dependencies }: Subject, lock: Resource, locked: Resource, say: Says): void {
   for (const one of graph.managed()) {
     if (one === lock || one.type === "azurerm_management_lock" || !isBelow(one, locked)) continue;
     if (one.stack !== lock.stack) {
+      if (isLiftedFirst(resolved, lock)) continue;
       // What is retained is not destroyed with the lock's stack; it only reads what the lock protects.
       if (orderOf(one) > orderOf(lock) && !isRetained(one))
         say.against(one.address, `It lies below ${locked.address}, whose lock outlives its stack.`, "T13");
     } else if (!dependencies(lock.stack).after(localAddress(lock), localAddress(one)))
       say.against(lock.address, `It does not depend on ${one.address}, which lies below what it covers.`, "T13");
   }
+}
+
+/** True for a lock that the steps lift before they destroy anything. */
+function isLiftedFirst(resolved: Subject["resolved"], lock: Resource): boolean {
+  const address = localAddress(lock);
+  return locksAcrossStacks(resolved).some((one) => one.address === address && one.role === lock.stack.identity.stack);
 }
 
 /** At any depth: what a group's lock covers is also the private endpoint of the vault in the group. */
