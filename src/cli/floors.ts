@@ -10,3 +10,11 @@ export function floorOf(loaded: LoadedEnvironment): number {
   const applied = environmentOf(loaded).stacks.filter(({ name }) => isApplied(name, mode));
   return Math.round(monthlyFloor(applied).monthly);
 }
+
+/** The same of the second region of a Scale, with the stacks that its mode has written and not applied. */
+export function secondFloorOf(loaded: LoadedEnvironment): number | undefined {
+  const { resolved, stacks } = environmentOf(loaded);
+  if (resolved.stage !== "scale") return undefined;
+  const { code } = resolved.scale;
+  return Math.round(monthlyFloor(stacks.filter(({ name }) => name.endsWith(`-${code}`))).monthly);
+}

@@ -19,7 +19,7 @@ import { readSittings, type Sittings } from "../promotion/sitting";
 import { writeYaml } from "../promotion/write-yaml";
 import { STAGE_TITLES } from "../stages/stage";
 import { brokenPromise } from "./broken-promise";
-import { floorOf } from "./floors";
+import { floorOf, secondFloorOf } from "./floors";
 import { placePromoted } from "./place-promoted";
 import { print } from "./print";
 import { extendProject, type ProjectFileOutcome } from "./project-files";
@@ -144,8 +144,8 @@ function base({ loaded, gate }: PromotionSource, forecast: Forecast, { held }: S
   return { environment: environmentName(loaded.config), gate: gate.to, ...forecast, held };
 }
 
-function recorded({ before, after }: Cost): Pick<PromotionOptions, "cost"> {
-  return before === undefined || after === undefined ? {} : { cost: { before, after } };
+function recorded({ before, after, second }: Cost): Pick<PromotionOptions, "cost"> {
+  return before === undefined || after === undefined ? {} : { cost: { before, after, second } };
 }
 
 /** What is known of the next environment before everything is answered. */
@@ -156,7 +156,8 @@ async function forecastOf({ loaded, target }: PromotionSource, answered: Answere
   const before = await floorOf(loaded);
   try {
     const next = { file: target, config: forecastConfig(answered), positionOf: loaded.positionOf };
-    const cost = { before, after: await floorOf(next) };
+    const second = secondFloorOf(next);
+    const cost = { before, after: await floorOf(next), ...(second !== undefined && { second }) };
     const modes = modesOf(next);
     return { cost, ...(modes.length > 0 && { modes }) };
   } catch (error) {

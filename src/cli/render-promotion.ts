@@ -10,6 +10,8 @@ import { table } from "./table";
 export interface Cost {
   readonly before?: number;
   readonly after?: number;
+  /** The part of it that is the second region's. */
+  readonly second?: number;
   readonly unknown?: string;
 }
 
@@ -53,9 +55,15 @@ export function renderPromotion(
     `What a ${title} demands beyond that:`,
     ...hardened.map((one) => `  ${stanceSentence(one)}`),
     "",
-    `${costSentence(cost)} Budget: ${from.monthlyBudget} → ${config.monthlyBudget}.`,
+    `${costSentence(cost)} Budget: ${from.monthlyBudget} → ${budgetOf(config)}.`,
     `Next: ${next}`,
   ].join("\n");
+}
+
+/** The budgets of an environment: one a region. */
+function budgetOf(config: Promotion["config"]): string {
+  const { monthlyBudget } = config;
+  return config.stage === "scale" ? `${monthlyBudget} + ${config.scale.monthlyBudget}` : String(monthlyBudget);
 }
 
 /** What became of the project's workflows and tests; nothing where there is no project. */

@@ -108,7 +108,7 @@ export function findEnvironments(names: readonly string[] = [], folder = "enviro
     const found = listed.filter((file) => matches(file, name));
     if (found.length === 0) {
       const known = listed.map((file) => environmentOf(file));
-      const near = suggest(name, [...known, ...known.map((one) => one.slice(one.indexOf("-") + 1))]);
+      const near = suggest(name, [...known, ...listed.flatMap((file) => basename(file).split(".")[1] ?? [])]);
       problems.push({
         path: "",
         says: `no environment "${name}" in ${folder}${near ? `; did you mean "${near}"?` : ""}`,
@@ -180,14 +180,13 @@ function list(folder: string): string[] {
 }
 
 function environmentOf(file: string): string {
-  return basename(file)
-    .replace(/\.ya?ml$/, "")
-    .replace(".", "-");
+  const [workload = "", stage] = basename(file).split(".");
+  return isStage(stage) ? environmentName({ workload, stage }) : workload;
 }
 
+/** A Scale is found by its Production's name, which is its own, and by its file's. */
 function matches(file: string, name: string): boolean {
-  const environment = environmentOf(file);
-  const stage = basename(file).split(".")[1];
-  const inPlace = stage === "scale" && environment.replace(/-scale$/, "-production") === name;
-  return environment === name || inPlace || stage === name || basename(file).startsWith(`${name}.`);
+  const [workload, stage] = basename(file).split(".");
+  const names = [environmentOf(file), `${workload}-${stage}`, stage];
+  return names.includes(name) || basename(file).startsWith(`${name}.`);
 }

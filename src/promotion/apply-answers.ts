@@ -64,7 +64,7 @@ function situationOf(
     decided: given.decided,
     answered: given.answers,
     floor: cost?.after,
-    floorBefore: cost?.before,
+    floorOfSecond: cost?.second,
     ranges: besides(config, gate.to, others)
       .flatMap(rangesOf)
       .map(({ text }) => text),

@@ -10,7 +10,7 @@ export interface PromotionOptions {
   /** Name of the answers file, for the record. @default `<workload>.<stage>.answers.yaml` */
   readonly answersFile?: string;
   /** What both environments cost a month when nobody uses them. @default not recorded, and no budget is recommended */
-  readonly cost?: { readonly before: number; readonly after: number };
+  readonly cost?: { readonly before: number; readonly after: number; readonly second?: number };
   /** Other environments, whose networks this one must not overlap. @default none */
   readonly others?: readonly EnvironmentConfig[];
 }

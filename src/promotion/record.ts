@@ -32,6 +32,6 @@ function recordOf(
     decided,
     ...(Object.keys(reasons.why).length > 0 && { why: reasons.why }),
     ...(config.stage === "poc" && config.expires < decided && { expired: config.expires }),
-    ...(cost && { cost }),
+    ...(cost && { cost: { before: cost.before, after: cost.after } }),
   };
 }

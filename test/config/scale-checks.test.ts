@@ -314,6 +314,13 @@ describe("in one folder", () => {
     expect(loadEnvironments([name], folder).map(({ config }) => config.stage)).toEqual(["scale"]);
   });
 
+  test("what is not there is told by the names of what is", () => {
+    const folder = folderWith({ "orders.scale.yaml": asYaml(scaleConfig()) });
+    expect(refusal(() => loadEnvironments(["production"], folder)).replaceAll(folder, "environments")).toBe(
+      'no environment "production" in environments\n    Known: orders-production.',
+    );
+  });
+
   test("the second network overlaps none of another environment", () => {
     expect(together(scale({ network: "10.30.0.0/22" }))).toBe(
       "orders.scale.yaml  scale.network must not overlap the network of orders-pre-production (10.30.0.0/22), got 10.30.0.0/22\n    Give each environment a range of its own.   (NET-11)",

@@ -86,7 +86,7 @@ describe("the questions of the Scale", () => {
     # Which addresses do VPN clients of the second region get? Recommended:
     vpnPool: 172.20.1.0/24
     # What may the second region cost a month? Recommended:
-    monthlyBudget: 630
+    monthlyBudget: 730
     edge: # open: When do the host names lead to the edge, and what may be said of data there?
       certificate: # such as managed
       cutOver: # such as 2027-09-22
@@ -160,7 +160,7 @@ describe("the Scale of a Production", () => {
       by: "ada@orders.example",
       decided: "2027-09-01",
       why: { monthlyBudget: "three contracts ask for one hour after the loss of a region" },
-      cost,
+      cost: { before: 1667, after: 2170 },
     });
     const grown = changed((one) => Object.assign(one, { generation: 4 }));
     expect(promote(grown, [ANSWERED], given).config.generation).toBe(4);
@@ -229,7 +229,7 @@ describe("an answer is refused", () => {
     [
       "with a budget above what is recommended, without a reason",
       but(["monthlyBudget: 600", "monthlyBudget: 900"]),
-      "why.scale.monthlyBudget is missing: scale.monthlyBudget departs from the recommendation, 630\n    Say under why what is different here, or take the recommendation.",
+      "why.scale.monthlyBudget is missing: scale.monthlyBudget departs from the recommendation, 730\n    Say under why what is different here, or take the recommendation.",
     ],
   ])("%s", (_, one, says) => {
     expect(refusal(() => promote(productionConfig(), [one], given))).toBe(says);

@@ -35,8 +35,8 @@ export interface Situation {
   readonly answered?: Readonly<Record<string, unknown>>;
   /** What the next environment costs a month when nobody uses it; absent where it is not known. */
   readonly floor?: number;
-  /** What the environment that is promoted costs; absent where it is not known. */
-  readonly floorBefore?: number;
+  /** The part of it that is its second region's, with what is written and not applied yet; absent where there is none. */
+  readonly floorOfSecond?: number;
   /** Networks and VPN pools of other environments of the workload. */
   readonly ranges?: readonly string[];
 }

@@ -87,10 +87,9 @@ export function hasWriter({ from, answered }: Situation): boolean {
   return valueAt(answered, ["scale", "mode"]) === "active-active" && stores.some(({ type }) => type === "postgresql");
 }
 
-/** A quarter above what the second region adds to the floor, rounded up to tens. */
-export function secondBudget({ floor, floorBefore }: Situation): number | undefined {
-  if (floor === undefined || floorBefore === undefined) return undefined;
-  return Math.max(Math.ceil(((floor - floorBefore) * BUDGET_MARGIN) / 10) * 10, 10);
+/** A quarter above what the second region costs when it is up, rounded up to tens. */
+export function secondBudget({ floorOfSecond }: Situation): number | undefined {
+  return floorOfSecond === undefined ? undefined : Math.ceil((floorOfSecond * BUDGET_MARGIN) / 10) * 10;
 }
 
 /** More than was recommended needs a reason, less does not. */
