@@ -5,12 +5,14 @@ import Module from "node:module";
  * versions of binaries and for writing, and zod's messages in fifty languages. They are a third of all modules.
  */
 const LATER: Readonly<Record<string, readonly Rarely[]>> = {
-  cdktf: [{ name: "archiver" }, { name: "semver" }, { name: "json-stable-stringify" }],
+  cdktf: [{ name: "archiver" }, { name: "semver" }, { name: "json-stable-stringify", ours: true }],
   zod: [{ name: "zod/v4/locales", esModule: true }],
 };
 
 interface Rarely {
   readonly name: string;
+  /** Whether we use the same version, so that one copy is enough. */
+  readonly ours?: boolean;
   /** Whether it was compiled from an ES module, which is asked when it is imported. */
   readonly esModule?: boolean;
 }
@@ -19,16 +21,17 @@ interface Rarely {
 export function loadLater(): void {
   for (const [dependency, rarely] of Object.entries(LATER)) {
     const { resolve } = Module.createRequire(require.resolve(dependency));
-    for (const { name, esModule } of rarely) standIn(resolve(name), esModule);
+    for (const { name, ours, esModule } of rarely)
+      standIn(resolve(name), ours ? require.resolve(name) : resolve(name), esModule);
   }
 }
 
-function standIn(path: string, esModule?: boolean): void {
+function standIn(path: string, target: string, esModule?: boolean): void {
   if (require.cache[path]) return;
   const stand = Object.assign(new Module(path), { loaded: true });
   const real = () => {
     if (require.cache[path] === stand) delete require.cache[path];
-    return require(path) as object;
+    return require(target) as object;
   };
   stand.exports = new Proxy(() => {}, {
     apply: (_, self, args) => Reflect.apply(real() as () => unknown, self, args),

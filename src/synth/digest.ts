@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import stringify from "json-stable-stringify";
+import stringify from "fast-json-stable-stringify";
 import type { SynthesizedStack } from "../plan/terraform-json";
 
 /** JSON with sorted keys and no white space: equal values give equal text. */

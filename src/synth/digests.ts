@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import stringify from "json-stable-stringify";
 import { z } from "zod";
 import { badInput } from "../errors";
 import { digestOf } from "./digest";
+import { prettyJson } from "./pretty-json";
 import { readStackFolder, STACK_FILE } from "./stack-folder";
 
 /** Beside the steps of an environment: digests of what its synth wrote for Terraform, and for who applies it. */
@@ -31,7 +31,7 @@ export function writeDigests(output: string, environment: string, stacks: readon
   const target = join(output, "environments", environment);
   const content = { schemaVersion: VERSION, environment, stacks: digests, steps: digestsOfSteps(target) };
   mkdirSync(target, { recursive: true });
-  writeFileSync(join(target, DIGESTS), `${stringify(content, { space: 2 })}\n`);
+  writeFileSync(join(target, DIGESTS), `${prettyJson(content)}\n`);
 }
 
 /**

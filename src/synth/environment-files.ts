@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import stringify from "json-stable-stringify";
 import { escapedJson } from "../display/inert";
 import { renderSteps } from "../steps/render";
 import { scriptsOf } from "../steps/script";
 import type { Step } from "../steps/step";
+import { prettyJson } from "./pretty-json";
 
 const EXECUTABLE = 0o755;
 
@@ -18,10 +18,7 @@ export function writeEnvironmentFiles(folder: string, environment: string, steps
   mkdirSync(target, { recursive: true });
   writeFileSync(join(target, "FIRST-APPLY.md"), renderSteps(environment, steps));
   const data = steps.map((step, index) => ({ ...step, script: scripts[index]?.path }));
-  writeFileSync(
-    join(target, "steps.json"),
-    `${escapedJson(stringify({ environment, steps: data }, { space: 2 }) ?? "")}\n`,
-  );
+  writeFileSync(join(target, "steps.json"), `${escapedJson(prettyJson({ environment, steps: data }))}\n`);
   for (const script of scripts) {
     if (script === undefined) continue;
     const file = join(folder, script.path);

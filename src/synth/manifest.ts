@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import stringify from "json-stable-stringify";
 import { onDisk } from "../disk/errno";
 import { badInput } from "../errors";
+import { prettyJson } from "./pretty-json";
 
 /** `manifest.json` of an output folder, as far as it is read. */
 interface Manifest {
@@ -22,7 +22,7 @@ export function mergedManifest(output: string, fresh: string, stays: (stack: str
   const before = readManifest(output);
   const now = readManifest(fresh);
   const kept = Object.entries(before?.stacks ?? {}).filter(([stack]) => stays(stack));
-  return stringify({ ...now, stacks: { ...Object.fromEntries(kept), ...now?.stacks } }, { space: 2 }) ?? "";
+  return prettyJson({ ...now, stacks: { ...Object.fromEntries(kept), ...now?.stacks } });
 }
 
 /** Stacks are below their environment: the first name of a construct's path. */

@@ -57,3 +57,8 @@ test("what was loaded before stays as it is", () => {
     tell(require(semver) === real);`;
   expect(run(script)).toBe(true);
 });
+
+test("cdktf writes with our copy of its own version", () => {
+  const own = require.resolve("json-stable-stringify/package.json", { paths: [require.resolve("cdktf")] });
+  expect(require("json-stable-stringify/package.json").version).toBe(require(own).version);
+});

@@ -1,3 +1,5 @@
+import fc from "fast-check";
+import stringify from "json-stable-stringify";
 import { parseYaml } from "../../src/config/parse";
 import type { TerraformJson } from "../../src/plan/terraform-json";
 import { canonicalJson, configDigest, platformDigest } from "../../src/synth/digest";
@@ -135,4 +137,12 @@ describe("what Terraform does not read", () => {
     const of = (image: string) => platformDigest([{ name: "orders-poc-services", json: listed(image) }]);
     expect(of("orders/web:2")).toBe(of("orders/web:1"));
   });
+});
+
+test("canonical JSON has the bytes that digests were always made of", () => {
+  const values = fc.oneof(
+    fc.jsonValue(),
+    fc.object({ withNullPrototype: true, withDate: true, withSparseArray: true }),
+  );
+  fc.assert(fc.property(values, (value) => expect(canonicalJson(value)).toBe(stringify(value) ?? "null")));
 });
