@@ -1,6 +1,8 @@
 import { basename, relative } from "node:path";
 import { performance } from "node:perf_hooks";
 import { findEnvironments } from "../config/load";
+import type { ScaleMode } from "../config/scale-mode";
+import { isApplied } from "../cost/applied";
 import { monthlyFloor } from "../cost/floor";
 import { inertJson } from "../display/inert";
 import type { Environment } from "../environment/environment";
@@ -73,9 +75,14 @@ export async function synthesize(
       : error;
   }
   for (const text of saysOfOthers(app, options)) tell(`${text}\n`);
-  const summary = (environment: string, ids: readonly string[], monthlyBudget: number): SynthSummary => {
+  const summary = (
+    environment: string,
+    ids: readonly string[],
+    monthlyBudget: number,
+    mode?: ScaleMode,
+  ): SynthSummary => {
     const written = readStacks(app.output, ids);
-    const floor = monthlyFloor(written);
+    const floor = monthlyFloor(written.filter(({ name }) => isApplied(name, mode)));
     return {
       environment,
       stacks: ids,
@@ -101,6 +108,7 @@ export async function synthesize(
         resolved.name,
         stacks.map(({ node }) => node.id),
         resolved.monthlyBudget,
+        resolved.stage === "scale" ? resolved.scale.mode : undefined,
       ),
     ),
   ];

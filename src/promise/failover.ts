@@ -54,12 +54,22 @@ const NOT_BUILT: ReadonlySet<string> = new Set([
   "azurerm_private_dns_resolver_inbound_endpoint",
 ]);
 
-/** What of the second region has to be made: what is written down for it, or else what the first has. */
+/** True for what Azure takes its time for. */
+function takesTime({ type }: Resource): boolean {
+  return (factOf(type, "minutes")?.safe ?? 0) > 0;
+}
+
+/**
+ * What of the second region has to be made: what is written down for it, or else what the first has. Stacks in which
+ * nothing takes time hold what is there already: data, keys, logs.
+ */
 function toBuild(graph: PlanGraph, { home, second }: TwoRegions): readonly Resource[] {
   const built = graph.managed().filter((one) => !NOT_BUILT.has(one.type));
   const there = built.filter((one) => placeOf(one) === second);
   const written = there.some((one) => factOf(one.type, "runs") !== undefined);
-  return written ? there : built.filter((one) => placeOf(one) === home);
+  const made = written ? there : built.filter((one) => placeOf(one) === home);
+  const stacks = new Set(made.filter(takesTime).map(({ stack }) => stack));
+  return made.filter(({ stack }) => stacks.has(stack));
 }
 
 function building(graph: PlanGraph, regions: TwoRegions): Step[] {

@@ -53,14 +53,14 @@ describe("time after the loss of the region", () => {
       "cold-standby",
       hour,
       {},
-      ["not kept", "2 hours 30 minutes", SECOND],
+      ["not kept", "2 hours 20 minutes", SECOND],
     ],
     [
       "and less than three",
       "cold-standby",
       { rto: "3 hours", ...REGION },
       {},
-      ["unproven", "2 hours 30 minutes", SECOND],
+      ["unproven", "2 hours 20 minutes", SECOND],
     ],
     ["people lead callers to what stands", "warm-standby", hour, {}, ["unproven", "55 minutes", SECOND]],
     [
@@ -386,7 +386,7 @@ describe("what is said", () => {
 
   test("a mode that cannot keep it is refused with the cheapest that can", () => {
     expect(judgeOne("rto", { rto: "1 hour", ...REGION }, { mode: "cold-standby" }).fix?.says).toBe(
-      "Choose scale.mode warm-standby, the cheapest that keeps it, about 1738 USD a month in all. Promise rto of 2 hours 30 minutes or longer, or drill a forced failover that is quicker.",
+      "Choose scale.mode warm-standby, the cheapest that keeps it, about 1738 USD a month in all. Promise rto of 2 hours 20 minutes or longer, or drill a forced failover that is quicker.",
     );
   });
 
@@ -421,7 +421,7 @@ describe("the four modes", () => {
     "are the same, whichever of them is asked: %s",
     (mode) => {
       expect(modeRows(modeChoices(promise, scaleOf({ mode })))).toEqual([
-        ["cold-standby", "1345", "2 hours 30 minutes", "no bound", "cannot keep rto 1 hour"],
+        ["cold-standby", "1345", "2 hours 20 minutes", "no bound", "cannot keep rto 1 hour"],
         ["warm-standby", "1738", "55 minutes, estimated", "no bound", "keeps it, not proven: rpo, rto"],
         ["hot-failover", "2103", "30 minutes, estimated", "no bound", "keeps it, not proven: rpo, rto"],
         ["active-active", "2103", "30 minutes, estimated", "no bound", "keeps it, not proven: rpo, rto"],
@@ -459,7 +459,7 @@ describe("the four modes", () => {
       modes: modeChoices(promise, topology),
     });
     expect(text).toContain("## What each mode of the second region keeps\n");
-    expect(text).toContain("| cold-standby | 1345 | 2 hours 30 minutes | no bound | cannot keep rto 1 hour |");
+    expect(text).toContain("| cold-standby | 1345 | 2 hours 20 minutes | no bound | cannot keep rto 1 hour |");
   });
 
   test("there are none for a product in one region", () => {

@@ -1,0 +1,43 @@
+import { SCALE_MODES, type ScaleMode } from "../../src/config/scale-mode";
+import { environmentOf } from "../../src/environment/environment";
+import { judgePromise } from "../../src/promise/judge";
+import { modeChoices } from "../../src/promise/modes";
+import type { Topology } from "../../src/promise/promise";
+import { modeRows } from "../../src/promise/render-modes";
+import { scaleConfig } from "../support/scale";
+
+/** The Scale of the tests as its own stacks have it. */
+function built(mode: ScaleMode) {
+  const config = scaleConfig();
+  Object.assign(config.scale, { mode });
+  if (mode === "cold-standby") delete config.scale.vpnPool;
+  if (mode === "active-active")
+    Object.assign(config.scale, { writerHost: "orders.writer.postgres.database.azure.com" });
+  const loaded = { file: "orders.scale.yaml", config, positionOf: () => undefined };
+  const topology: Topology = { graph: environmentOf(loaded).graph, config };
+  return { promise: { ...config.promise, disasters: ["region"] as const }, topology };
+}
+
+describe("the stacks of a Scale", () => {
+  test.each(SCALE_MODES)("say what every mode would cost and keep, as they are written at %s", (mode) => {
+    const { promise, topology } = built(mode);
+    expect(modeRows(modeChoices(promise, topology))).toEqual([
+      ["cold-standby", "1780", "2 hours 20 minutes", "no bound", "cannot keep rto 1 hour"],
+      ["warm-standby", "2243", "55 minutes, estimated", "no bound", "keeps it, not proven: rpo, rto"],
+      ["hot-failover", "2628", "30 minutes, estimated", "no bound", "keeps it, not proven: rpo, rto"],
+      ["active-active", "2628", "30 minutes, estimated", "no bound", "keeps it, not proven: rpo, rto"],
+    ]);
+  });
+
+  test.each([
+    ["cold-standby", "not kept", "2 hours 20 minutes"],
+    ["warm-standby", "unproven", "55 minutes"],
+    ["hot-failover", "unproven", "30 minutes"],
+    ["active-active", "unproven", "30 minutes"],
+  ] as const)("are back after the loss of the region as their mode allows: %s", (mode, verdict, can) => {
+    const { promise, topology } = built(mode);
+    const { lines } = judgePromise(promise, topology);
+    const time = lines.find(({ line }) => line === "rto");
+    expect([time?.verdict, time?.can, time?.limitedBy]).toEqual([verdict, can, "northeurope"]);
+  });
+});
