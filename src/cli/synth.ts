@@ -2,6 +2,7 @@ import { basename, relative } from "node:path";
 import { performance } from "node:perf_hooks";
 import { findEnvironments } from "../config/load";
 import type { ScaleMode } from "../config/scale-mode";
+import type { EnvironmentConfig } from "../config/schema";
 import { isApplied } from "../cost/applied";
 import { monthlyFloor } from "../cost/floor";
 import { inertJson } from "../display/inert";
@@ -103,15 +104,20 @@ export async function synthesize(
         budgets.reduce((sum, budget) => sum + budget, 0),
       );
     }),
-    ...environments.map(({ resolved, stacks }) =>
+    ...environments.map(({ resolved, stacks }, at) =>
       summary(
         resolved.name,
         stacks.map(({ node }) => node.id),
         resolved.monthlyBudget,
-        resolved.stage === "scale" ? resolved.scale.mode : undefined,
+        modeOf(chosen.environments[at]?.config),
       ),
     ),
   ];
+}
+
+/** How ready a second region stands; absent in one region. */
+function modeOf(config: EnvironmentConfig | undefined): ScaleMode | undefined {
+  return config?.stage === "scale" ? config.scale.mode : undefined;
 }
 
 /** What became of the environments of an output that this synth does not write, where nobody asked for it. */

@@ -13,7 +13,11 @@ function built(mode: ScaleMode) {
   if (mode === "cold-standby") delete config.scale.vpnPool;
   if (mode === "active-active")
     Object.assign(config.scale, { writerHost: "orders.writer.postgres.database.azure.com" });
-  const loaded = { file: "orders.scale.yaml", config, positionOf: () => undefined };
+  const loaded = {
+    file: "orders.scale.yaml",
+    config,
+    positionOf: () => ({ file: "orders.scale.yaml", line: 1, column: 1 }),
+  };
   const topology: Topology = { graph: environmentOf(loaded).graph, config };
   return { promise: { ...config.promise, disasters: ["region"] as const }, topology };
 }
