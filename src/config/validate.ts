@@ -39,28 +39,27 @@ export function validateConfig(input: unknown, positionOf?: PositionOf): Environ
     ...found,
     path: formatPath(found.place),
   }));
-  const pasted = [
-    ...findSecretKeys(draft).map(({ key }) => key),
-    ...findSecrets(draft).map(({ path }) => String(valueAt(draft, path))),
-  ];
-  const hide = hiding(pasted);
   // A wrong stage stands first and alone: what else is wrong depends on it, except for a secret, which has leaked.
   const leaked = fromChecks.filter(({ control }) => control === "SEC-01");
   const problems = isStage(stage)
     ? inOrder(input, distinct([...stageProblems(stage, meant), ...fromChecks, ...fromSchema]))
     : [...stageProblems(stage, meant), ...leaked];
-  if (!parsed?.success || problems.length > 0)
-    throw new BadInput(
-      problems.map(({ place, ...problem }) =>
-        located(place, {
-          ...problem,
-          path: hide(problem.path),
-          says: hide(problem.says),
-          fix: problem.fix && hide(problem.fix),
-        }),
-      ),
-    );
-  return parsed.data;
+  if (parsed?.success && problems.length === 0) return parsed.data;
+  const pasted = [
+    ...findSecretKeys(draft).map(({ key }) => key),
+    ...findSecrets(draft).map(({ path }) => String(valueAt(draft, path))),
+  ];
+  const hide = hiding(pasted);
+  throw new BadInput(
+    problems.map(({ place, ...problem }) =>
+      located(place, {
+        ...problem,
+        path: hide(problem.path),
+        says: hide(problem.says),
+        fix: problem.fix && hide(problem.fix),
+      }),
+    ),
+  );
 }
 
 function stageProblems(stage: unknown, meant: string | undefined): (Problem & { readonly place: Path })[] {
