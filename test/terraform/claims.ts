@@ -97,9 +97,7 @@ async function compared(group: readonly Named[]): Promise<{ name: string; compar
   const run = await emulate({
     stacks: proved.flatMap(({ subject }) => chained(subject)),
     successor: proved.flatMap(({ subject }) => chained(subject.next)),
-    onStep: (says) => {
-      if (process.stderr.isTTY) process.stderr.write(`    ${says}\n`);
-    },
+    onStep: (says) => console.error(`    ${group.length > 1 ? `${group.length} together` : group[0]?.name}  ${says}`),
   });
   if (run.outcome === "failed" && group.length > 1) {
     console.log(`    together they fail: ${run.reason}`);
