@@ -3,6 +3,7 @@ import { emulate } from "../../src/emulator/run/emulate";
 import { renderEmulation } from "../../src/emulator/run/render";
 import { runClaims } from "./claims";
 import { runFaults } from "./faults";
+import { runScaleOverProduction } from "./scale-over-production";
 import { runSecondRegion } from "./second-region";
 
 /**
@@ -11,6 +12,9 @@ import { runSecondRegion } from "./second-region";
  *
  * Two regions whose databases change their roles:
  * `node -r ts-node/register test/terraform/emulate.ts --second-region`
+ *
+ * A Scale over its living Production, each in the output of a synth:
+ * `node -r ts-node/register test/terraform/emulate.ts --in-place <production> <scale> <environment>`
  *
  * What static claims say, held against runs, see `claims.ts`:
  * `node -r ts-node/register test/terraform/emulate.ts --claims …`
@@ -23,6 +27,10 @@ async function main(): Promise<number> {
   if (given[0] === "--faults") return (await runFaults(given[1])) > 0 ? 1 : 0;
   if (given[0] === "--second-region") return (await runSecondRegion()) > 0 ? 1 : 0;
   if (given.length === 0) return (await runFaults()) + (await runSecondRegion()) > 0 ? 1 : 0;
+  if (given[0] === "--in-place") {
+    const [production = "", scale = "", env = ""] = given.slice(1);
+    return runScaleOverProduction(resolve(production), resolve(scale), env);
+  }
   if (given[0] === "--claims") return (await runClaims(given.slice(1))) > 0 ? 1 : 0;
   const split = given.includes("--successor") ? given.indexOf("--successor") : given.length;
   const sources = (dirs: readonly string[]) => dirs.map((dir) => ({ dir: resolve(dir) }));

@@ -13,6 +13,8 @@ import type { Holdings, Target } from "./target";
 export interface EmulateOptions extends GenerationOptions {
   /** The stacks of this generation, in the order in which they are applied. */
   readonly stacks: readonly EmulatedStack[];
+  /** What lives already: made first, and stacks of the same names go on with its state. @default nothing */
+  readonly over?: readonly EmulatedStack[];
   /** Those of the next generation. @default none: its phases are not run */
   readonly successor?: readonly EmulatedStack[];
   /** Terraform or OpenTofu, a name or a path. @default whichever is on the PATH */
@@ -81,6 +83,7 @@ class Run {
   private echoed: readonly string[] = [];
   private unknown: readonly string[] = [];
   private readonly current: Generation;
+  private readonly living: Generation | undefined;
   private readonly next: Generation | undefined;
 
   constructor(
@@ -92,6 +95,7 @@ class Run {
     const make = (stacks: readonly EmulatedStack[], name: string) =>
       new Generation(stacks, join(scratch, name), target, tool, options);
     this.current = make(options.stacks, "current");
+    this.living = options.over && make(options.over, "living");
     this.next = options.successor && make(options.successor, "successor");
   }
 
@@ -126,7 +130,7 @@ class Run {
   /** Get the providers; answers with why they cannot be had, or cannot be led here. */
   private async prepare(): Promise<Obstacle | undefined> {
     if (this.options.stacks.length === 0) return notEmulated("there is no stack");
-    for (const generation of [this.current, this.next]) {
+    for (const generation of [this.living, this.current, this.next]) {
       const obstacle = await generation?.init(providerCache(this.scratch));
       if (obstacle) return obstacle;
     }
@@ -154,7 +158,14 @@ class Run {
         `${name}: ${result.outcome}${result.outcome === "not run" ? "" : `, ${result.seconds.toFixed(0)} s`}`,
       );
     };
-    const { current, next } = this;
+    const { living, current, next } = this;
+    if (living) {
+      await phase("made before", () => living.apply());
+      await phase("changed in place", () => {
+        current.takeOver(living);
+        return current.planInPlace(living);
+      });
+    }
     await phase("apply", () => current.apply());
     await phase("no changes", () => current.plan());
     await phase("successor beside it", next && (() => next.apply()));

@@ -90,6 +90,30 @@ export class Generation {
     );
   }
 
+  /** Go on with the state of what lives: stacks of the same names. */
+  takeOver(living: Generation): void {
+    for (const { name, folder } of this.folders) {
+      const before = living.folders.find((one) => one.name === name);
+      if (!before) continue;
+      folder.takeOver(before.folder);
+      this.outputs.set(name, folder.output());
+    }
+  }
+
+  /** What lives is changed in place: nothing of a stack that still has resources is destroyed or replaced. */
+  async planInPlace(living: Generation): Promise<Step> {
+    const shared = this.folders.filter(({ name }) => living.folders.some((one) => one.name === name));
+    const outcomes = await Promise.all(
+      shared.map(async ({ name, folder }) => ({ name, folder, outcome: await folder.plan() })),
+    );
+    for (const { name, folder, outcome } of outcomes) {
+      const leaves = folder.copy.files.every((file) => Object.keys((file["resource"] ?? {}) as object).length === 0);
+      const lost = leaves ? [] : outcome.changes.filter((one) => /^(?:delete|replace) /.test(one));
+      if (outcome.errors.length > 0 || lost.length > 0) return failed(name, outcome, lost);
+    }
+    return FINE;
+  }
+
   /** All side by side: a plan changes nothing. */
   async plan(): Promise<Step> {
     const outcomes = await Promise.all(
@@ -103,6 +127,8 @@ export class Generation {
   async destroy(): Promise<Step> {
     // A person ends the backups first: no stack does, and no state knows the lock that Azure put on what is copied.
     await this.target.stopBackups(this.retained());
+    const lifted = await this.liftLocks();
+    if (lifted.says.length > 0) return lifted;
     const step = await this.inOrder(
       ({ name }) => this.folders.filter((one) => one.after.includes(name)).map((one) => one.name),
       async ({ name, folder, outlives }) => {
@@ -114,6 +140,27 @@ export class Generation {
     );
     this.outputs.clear();
     return step;
+  }
+
+  /** Where a lock covers what another stack has, people lift the locks first: Terraform orders nothing over stacks. */
+  private async liftLocks(): Promise<Step> {
+    const going = this.folders.filter(({ outlives }) => !outlives);
+    const locks = going.map((one) => ({ ...one, locks: one.folder.heldOf("azurerm_management_lock") }));
+    const across = locks.some(({ name, locks }) =>
+      locks.some(({ id }) => {
+        const scope = `${keyOf(id.replace(/\/providers\/Microsoft\.Authorization\/locks\/[^/]*$/i, ""))}/`;
+        return going.some(
+          (one) => one.name !== name && one.folder.ids().some((other) => keyOf(other).startsWith(scope)),
+        );
+      }),
+    );
+    if (!across) return FINE;
+    for (const { name, folder, locks: own } of locks) {
+      if (own.length === 0) continue;
+      const outcome = await folder.destroyOnly(own.map(({ address }) => address));
+      if (outcome.errors.length > 0) return failed(name, outcome);
+    }
+    return FINE;
   }
 
   /** Ids of what stays when the generation is destroyed. */

@@ -1,8 +1,10 @@
 import type { TerraformError } from "../../rehearsal/diagnostics";
 import type { Exchange } from "../start";
 
-/** What is run, in this order. */
+/** What is run, in this order; the first two only where stacks go on with what lives. */
 export const PHASES = [
+  "made before",
+  "changed in place",
   "apply",
   "no changes",
   "successor beside it",

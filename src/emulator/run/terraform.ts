@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type CommandResult, runCommand } from "../../rehearsal/command";
 import { errorsIn, formatTerraformError, type TerraformError, trimmed } from "../../rehearsal/diagnostics";
@@ -67,6 +67,28 @@ export class TerraformFolder {
 
   destroy(): Promise<Outcome> {
     return this.change(["apply", "-destroy", "-auto-approve"]);
+  }
+
+  /** Destroy some resources and nothing else. */
+  destroyOnly(addresses: readonly string[]): Promise<Outcome> {
+    return this.change(["apply", "-destroy", "-auto-approve", ...addresses.map((one) => `-target=${one}`)]);
+  }
+
+  /** Go on with the state of another folder, as if its stack had been changed. */
+  takeOver(before: TerraformFolder): void {
+    copyFileSync(join(before.folder, "terraform.tfstate"), join(this.folder, "terraform.tfstate"));
+  }
+
+  /** Addresses of a type that the state holds, and their ARM ids. */
+  heldOf(type: string): readonly { readonly address: string; readonly id: string }[] {
+    return objects(this.state()["resources"])
+      .filter((one) => one["mode"] === "managed" && one["type"] === type)
+      .flatMap((one) =>
+        objects(one["instances"]).map((instance) => ({
+          address: `${type}.${text(one["name"])}`,
+          id: text(object(instance["attributes"])["id"]),
+        })),
+      );
   }
 
   /** What is left to do; nothing, where what Azure answers is what the configuration asks for. */
