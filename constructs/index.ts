@@ -49,7 +49,9 @@ export { FrontDoorFirewall, type FrontDoorFirewallProps } from "./front-door-fir
 export { type IVault, KeyVault, type KeyVaultProps } from "./key-vault";
 export { type ILogWorkspace, LogWorkspace, type LogWorkspaceProps } from "./log-analytics";
 export { LogExport, type LogExportProps } from "./log-export";
+export { NetworkDns, type NetworkDnsProps } from "./network-dns";
 export { PLATFORM_EGRESS, type PlatformDependency } from "./platform-egress";
+export { DatabaseAdministrator, type DatabaseAdministratorProps } from "./postgresql/administrator";
 export { PostgresqlServer, type PostgresqlServerProps } from "./postgresql/server";
 export { PrivateAccess, type PrivateAccessProps, type PrivateTarget } from "./private-access";
 export { PublicIp, type PublicIpProps } from "./public-ip";

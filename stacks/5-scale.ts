@@ -14,10 +14,15 @@ import { Services } from "./services";
 
 /** The second region of a Scale. */
 export interface SecondRegion {
+  /** What has to be there before the first region is lost. */
   readonly data: RegionData;
+  /** Where its apps run. */
   readonly platform: RegionPlatform;
+  /** How people reach it. */
   readonly access: RegionAccess;
+  /** Its apps and jobs. */
   readonly services: Services;
+  /** What outlives it. */
   readonly recovery: RegionRecovery;
 }
 

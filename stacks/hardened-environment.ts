@@ -14,6 +14,7 @@ import { Services } from "./services";
 
 /** One stack of an environment before it is filled. */
 export interface PlannedStack {
+  /** What it is for, and the end of its name. */
   readonly role: StackRole;
   /** The stack that has to be applied before it. @default none */
   readonly after?: StackRole;

@@ -7,18 +7,23 @@ import type { WorkloadIdentities } from "./workload-identities";
 
 /** A service of a storage account, under the name that private endpoints call it by. */
 export interface StorageService {
+  /** What is kept: files, or messages. */
   readonly kind: "blob" | "queue";
+  /** The account that it is a service of. */
   readonly account: StorageAccount;
+  /** The service itself, which logs on its own. */
   readonly service: IResource;
 }
 
 /** Properties of {@link StoredItems}. */
 export interface StoredItemsProps {
+  /** The group that the account is in. */
   readonly group: IResourceGroup;
+  /** Who may use what. */
   readonly identities: WorkloadIdentities;
   /** Whether Azure Backup may copy its blobs. */
   readonly vaultedBackup: "allowed" | "refused";
-  /** Ranges that may reach the public side; absent at POC, which has no network of its own. */
+  /** Ranges that may reach the public side. @default every address, at POC, which has no network of its own */
   readonly allowedRanges?: readonly string[];
 }
 

@@ -4,15 +4,11 @@ import { judgePromise } from "../../src/promise/judge";
 import { modeChoices } from "../../src/promise/modes";
 import type { Topology } from "../../src/promise/promise";
 import { modeRows } from "../../src/promise/render-modes";
-import { scaleConfig } from "../support/scale";
+import { scaleAt } from "../support/scale";
 
 /** The Scale of the tests as its own stacks have it. */
 function built(mode: ScaleMode) {
-  const config = scaleConfig();
-  Object.assign(config.scale, { mode });
-  if (mode === "cold-standby") delete config.scale.vpnPool;
-  if (mode === "active-active")
-    Object.assign(config.scale, { writerHost: "orders.writer.postgres.database.azure.com" });
+  const config = scaleAt(mode);
   const loaded = {
     file: "orders.scale.yaml",
     config,

@@ -159,6 +159,7 @@ const GIVEN_IN: Readonly<Record<string, Readonly<Record<string, Given>>>> = {
   "backup-blobs.ts": { vault: backups },
   "backup-database.ts": { vault: backups },
   "container-apps-environment.ts": { logs: plainly({ name: "diag-apps", workspace }) },
+  "network-dns.ts": { resolver: plainly({ ready: [] }) },
   "route-table.ts": {
     network: (stack) =>
       new constructs.VirtualNetwork(stack, "given-network", { group, name: "vnet-given", range: "10.30.0.0/22" }),

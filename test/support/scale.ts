@@ -1,6 +1,8 @@
+import type { ScaleMode } from "../../src/config/scale-mode";
 import type { ScaleConfig } from "../../src/config/schema";
+import type { EvidenceEntry } from "../../src/evidence/entry";
 import { mistakesIn } from "./mistakes";
-import { productionConfig } from "./production";
+import { productionConfig, productionEvidence } from "./production";
 
 /** The day on which a Scale is judged in the tests. */
 export const TODAY = "2027-10-01";
@@ -56,6 +58,28 @@ export function scaleConfig(): ScaleConfig {
       cost: { before: 1667, after: 2170 },
     },
   };
+}
+
+/** The same at another mode, with what that mode has to say more or less. */
+export function scaleAt(mode: ScaleMode): ScaleConfig {
+  const config = scaleConfig();
+  const { vpnPool, ...common } = config.scale;
+  config.scale = {
+    ...common,
+    mode,
+    ...(mode !== "cold-standby" && { vpnPool }),
+    ...(mode === "active-active" && { writerHost: "orders.writer.postgres.database.azure.com" }),
+  };
+  return config;
+}
+
+/** All that the gate wants to see of it beside plan and config: what Production's does, of this year, and a drilled move. */
+export function scaleEvidence(): readonly EvidenceEntry[] {
+  const again = productionEvidence().map((one): EvidenceEntry => ({ ...one, date: "2027-09-10" }));
+  const { by, env, generation, date } = again.find(({ fact }) => fact === "restore-drilled")!;
+  const measured = { kind: "planned", rto: "40 minutes", rpo: "5 minutes" };
+  const link = "https://wiki.orders.example/failover-drilled";
+  return [...again, { fact: "failover-drilled", env, generation, by, date, link, measured }];
 }
 
 export const { changed, describeMistakes } = mistakesIn(scaleConfig);
