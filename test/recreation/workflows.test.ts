@@ -91,6 +91,36 @@ test("what promote writes is what is shown here", async () => {
   );
 });
 
+test("an edge in front of two regions is given the domain of each by that region's platform", () => {
+  const text = deployWorkflow({
+    environment: "orders-production",
+    stacks: [
+      { role: "platform", variables: ["subscription_id"] },
+      { role: "platform-neu", variables: ["subscription_id"] },
+      { role: "edge", variables: ["subscription_id", "apps_domain", "apps_domain_neu"] },
+    ],
+  });
+  const { plan, apply } = (parseDocument(text, { version: "1.2" }).toJS() as Workflow).jobs;
+  const at = (role: string) => `terraform -chdir=cdktf.out/stacks/orders-production-${role}`;
+  expect(plan?.steps.at(-1)?.run?.split("\n")).toEqual([
+    `apps_domain="$(${at("platform")} output -raw apps_domain 2>/dev/null || true)"`,
+    'if [ -z "$apps_domain" ]; then echo "The platform is not applied yet, so edge cannot be planned."; exit 0; fi',
+    `apps_domain_neu="$(${at("platform-neu")} output -raw apps_domain 2>/dev/null || true)"`,
+    'if [ -z "$apps_domain_neu" ]; then echo "The platform-neu is not applied yet, so edge cannot be planned."; exit 0; fi',
+    `${at("edge")} init -input=false`,
+    `TF_VAR_apps_domain="$apps_domain" TF_VAR_apps_domain_neu="$apps_domain_neu" ${at("edge")} plan -input=false -lock=false -refresh=false`,
+    "",
+  ]);
+  expect(apply?.steps.find((one) => one.if === "inputs.stack == 'edge'")?.run?.split("\n")).toEqual([
+    `${at("platform")} init -input=false`,
+    `echo "TF_VAR_apps_domain=$(${at("platform")} output -raw apps_domain)" >> "$GITHUB_ENV"`,
+    `${at("platform-neu")} init -input=false`,
+    `echo "TF_VAR_apps_domain_neu=$(${at("platform-neu")} output -raw apps_domain)" >> "$GITHUB_ENV"`,
+    "",
+  ]);
+  expect(Object.keys(plan?.env ?? {})).not.toContain("TF_VAR_apps_domain_neu");
+});
+
 test("jobs sign in with the subjects that the foundation trusts: pull requests read, the environment deploys", () => {
   const { plan, apply } = read("deploy-orders-production.yml").jobs;
   expect(plan?.environment).toBeUndefined();

@@ -19,7 +19,7 @@ export interface Deployment {
 }
 
 /** Variables that the workflow itself sets. */
-const SET = ["subscription_id", "tenant_id", "apps_domain"];
+const SET = ["subscription_id", "tenant_id"];
 
 /**
  * The workflow that plans an environment on a pull request and applies it after an approval. The subjects that its jobs
@@ -94,8 +94,8 @@ ${stacks.map((stack) => planned(environment, stack)).join("")}
 ${shared(deployment)}    steps:
 ${INSTALLED_WITH_TERRAFORM}      - run: npx gatewright synth ${environment}
 ${stacks
-  .filter(asksForDomain)
-  .map((stack) => domainBefore(environment, stack))
+  .filter((stack) => domainsOf(stack).length > 0)
+  .map((stack) => domainsBefore(environment, stack))
   .join("")}      - run: terraform -chdir="${folder(environment, "$STACK")}" init -input=false
       - run: terraform -chdir="${folder(environment, "$STACK")}" plan -input=false -out=plan
       - run: terraform -chdir="${folder(environment, "$STACK")}" apply -input=false plan
@@ -104,11 +104,21 @@ ${stacks
 
 const folder = (environment: string, role: string) => `cdktf.out/stacks/${environment}-${role}`;
 
-const asksForDomain = ({ variables }: DeployedStack) => variables.includes("apps_domain");
+const DOMAIN = /^apps_domain(?:_(\w+))?$/;
+
+/** Domains of apps that a stack asks for, each with the platform whose output it is: one a region. */
+function domainsOf({ variables }: DeployedStack): { readonly variable: string; readonly platform: string }[] {
+  return variables.flatMap((variable) => {
+    const [found, code] = DOMAIN.exec(variable) ?? [];
+    return found === undefined ? [] : [{ variable, platform: code === undefined ? "platform" : `platform-${code}` }];
+  });
+}
 
 /** What both jobs tell Terraform. */
 function shared({ stacks, audience }: Deployment): string {
-  const own = [...new Set(stacks.flatMap(({ variables }) => variables))].filter((name) => !SET.includes(name)).sort();
+  const own = [...new Set(stacks.flatMap(({ variables }) => variables))]
+    .filter((name) => !SET.includes(name) && !DOMAIN.test(name))
+    .sort();
   const variable = (name: string) => (name === audience ? "VPN_AUDIENCE" : name.toUpperCase());
   return [
     'ARM_USE_OIDC: "true"',
@@ -124,21 +134,28 @@ function shared({ stacks, audience }: Deployment): string {
 function planned(environment: string, stack: DeployedStack): string {
   const at = `terraform -chdir=${folder(environment, stack.role)}`;
   const plan = `${at} plan -input=false -lock=false -refresh=false`;
-  if (!asksForDomain(stack)) return `      - run: ${at} init -input=false\n      - run: ${plan}\n`;
+  const domains = domainsOf(stack);
+  if (domains.length === 0) return `      - run: ${at} init -input=false\n      - run: ${plan}\n`;
+  const looked = domains.map(({ variable, platform }) => {
+    const output = `terraform -chdir=${folder(environment, platform)} output -raw apps_domain`;
+    return `          ${variable}="$(${output} 2>/dev/null || true)"
+          if [ -z "$${variable}" ]; then echo "The ${platform} is not applied yet, so ${stack.role} cannot be planned."; exit 0; fi\n`;
+  });
+  const given = domains.map(({ variable }) => `TF_VAR_${variable}="$${variable}"`).join(" ");
   return `      - run: |
-          domain="$(terraform -chdir=${folder(environment, "platform")} output -raw apps_domain 2>/dev/null || true)"
-          if [ -z "$domain" ]; then echo "The platform is not applied yet, so ${stack.role} cannot be planned."; exit 0; fi
-          ${at} init -input=false
-          TF_VAR_apps_domain="$domain" ${plan}
+${looked.join("")}          ${at} init -input=false
+          ${given} ${plan}
 `;
 }
 
-/** The domain of the apps, which Azure made up: the platform's output. */
-function domainBefore(environment: string, { role }: DeployedStack): string {
-  const platform = `terraform -chdir=${folder(environment, "platform")}`;
-  return `      - if: inputs.stack == '${role}'
+/** The domains of the apps, which Azure made up: outputs of the platforms. */
+function domainsBefore(environment: string, stack: DeployedStack): string {
+  const lines = domainsOf(stack).map(({ variable, platform }) => {
+    const at = `terraform -chdir=${folder(environment, platform)}`;
+    return `          ${at} init -input=false
+          echo "TF_VAR_${variable}=$(${at} output -raw apps_domain)" >> "$GITHUB_ENV"\n`;
+  });
+  return `      - if: inputs.stack == '${stack.role}'
         run: |
-          ${platform} init -input=false
-          echo "TF_VAR_apps_domain=$(${platform} output -raw apps_domain)" >> "$GITHUB_ENV"
-`;
+${lines.join("")}`;
 }
