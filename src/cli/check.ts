@@ -6,12 +6,12 @@ import { absence } from "../disk/absence";
 import { writeWhole } from "../disk/write-whole";
 import type { Environment } from "../environment/environment";
 import { fromFolder, withoutFoundations } from "../environment/folder-source";
+import { judge, recreationAt } from "../environment/judge";
 import { fromPlans } from "../environment/plan-source";
 import { EnvironmentFolder, isFoundationName } from "../environment/select";
 import type { Source } from "../environment/source";
 import { BadInput, badInput, formatProblem, type Problem } from "../errors";
 import type { EvidenceEntry } from "../evidence/entry";
-import { judgeStage } from "../policy/engine";
 import { parsePath } from "../policy/place";
 import type { RecreationView } from "../policy/recreation-view";
 import type { Rule } from "../policy/rule";
@@ -73,7 +73,7 @@ export async function check(names: readonly string[], options: CheckOptions): Pr
     ...(bases.length === 0 ? [] : judgeFoundations(folder, bases, today)),
     ...(await Promise.all(
       sources.map(async (source) => {
-        const recreation = await recreationOf(source, gate ?? source.stage);
+        const recreation = await recreationAt(source, gate ?? source.stage);
         return judged(source, { gate, today, rules, evidence: evidence.entries, company: all, recreation });
       }),
     )),
@@ -118,7 +118,7 @@ async function typesOf(environments: readonly Environment[]): Promise<readonly P
 }
 
 function judged(
-  { env, stage, graph, config, stacks, placeOf, foundation, environment, folder }: Source,
+  source: Source,
   given: {
     readonly gate?: Stage;
     readonly today: Day;
@@ -128,6 +128,7 @@ function judged(
     readonly recreation?: RecreationView;
   },
 ): EnvironmentReport {
+  const { env, stage, graph, config, stacks, placeOf, environment } = source;
   const { today, rules, recreation } = given;
   const gate = given.gate ?? stage;
   if (gate === undefined)
@@ -135,21 +136,7 @@ function judged(
   const evidence = config === undefined ? undefined : given.evidence;
   const neighbours = given.company.filter((one) => one.env !== env).map(({ config }) => config);
   const at = (wanted: Stage): Verdict =>
-    located(environment, () =>
-      judgeStage({
-        gate: wanted,
-        env,
-        graph,
-        config,
-        evidence,
-        today,
-        rules,
-        neighbours,
-        recreation,
-        foundation,
-        folder,
-      }),
-    );
+    located(environment, () => judge(source, { gate: wanted, evidence, today, rules, neighbours, recreation }));
   const verdict = at(gate);
   const later = stage !== undefined && gate !== stage && isAtLeast(gate, stage);
   return environmentReport({
@@ -176,22 +163,10 @@ function assertFoundationsApart(names: readonly string[], { gate, plan, dir }: C
   );
 }
 
-/**
- * The proof that what is judged can be recreated, where the gate asks for it: proved again, beside its certificate. A
- * plan has no digest of its own, so that nothing is said of it.
- */
-async function recreationOf(
-  { environment, stacks, graph }: Source,
-  gate: Stage | undefined,
-): Promise<RecreationView | undefined> {
-  if (!environment || !stacks || gate === undefined || !isAtLeast(gate, "pre-production")) return undefined;
-  return (await import("../environment/recreation")).recreationOf(environment, { stacks, graph });
-}
-
 /** Problems that the judging finds in a config, for example a waiver of an unknown control, at their line. */
-function located<T>(environment: Environment | undefined, judge: () => T): T {
+function located<T>(environment: Environment | undefined, judging: () => T): T {
   try {
-    return judge();
+    return judging();
   } catch (error) {
     if (!(error instanceof BadInput) || !environment) throw error;
     const { positionOf } = environment.loaded;

@@ -1,12 +1,13 @@
 import { dirname, join } from "node:path";
 import { environmentName } from "../config/names";
 import { environmentOf } from "../environment/environment";
-import { judgeStage, judgeSynth } from "../policy/engine";
+import { judge, recreationAt } from "../environment/judge";
+import { judgeSynth } from "../policy/engine";
 import { type Finding, holding } from "../policy/verdict";
 import type { OpenQuestion } from "../promotion/open-questions";
 import { GATE_REASON } from "../promotion/reasons";
 import { sentenceOf } from "../report/sentence";
-import { isAtLeast, unknownHolds } from "../stages/stage";
+import { unknownHolds } from "../stages/stage";
 import { readEvidence } from "./evidence-file";
 import type { PromotionSource } from "./promote-source";
 import { dayOf } from "./today";
@@ -23,7 +24,7 @@ export interface SourceGate {
 const ELSEWHERE = new Set(["REC-02", "REC-07"]);
 const NOTHING: ReadonlySet<string> = new Set();
 
-/** Judges the environment that is promoted at its own gate, as `check` does. */
+/** Judges the environment that is promoted at its own gate, as `check` does, but for what its foundation says of it. */
 export async function sourceGate(
   { loaded, others, gate: { inPlace } }: PromotionSource,
   today: string,
@@ -34,16 +35,14 @@ export async function sourceGate(
   const environment = environmentOf(loaded);
   const { graph } = environment;
   const { entries: evidence } = readEvidence(join(dirname(file), "evidence.yaml"));
-  const recreation = isAtLeast(gate, "pre-production")
-    ? (await import("../environment/recreation")).recreationOf(environment, environment)
-    : undefined;
-  const given = { gate, env, graph, config, neighbours: others };
-  const verdict = judgeStage({ ...given, evidence, recreation, today: dayOf(today) });
+  const recreation = await recreationAt(environment, gate);
+  const source = { env, graph, config, neighbours: others };
+  const verdict = judge(source, { gate, evidence, recreation, today: dayOf(today) });
   const elsewhere = inPlace ? NOTHING : ELSEWHERE;
   const missing = verdict.evidence.filter(({ holds }) => holds).map(({ says, control }) => `${says} (${control})`);
   return {
     held: [...sentences(holding(verdict, unknownHolds(gate)), elsewhere), ...missing],
-    asked: inPlace ? [] : sentences(holding(judgeSynth(given), unknownHolds(gate)), elsewhere),
+    asked: inPlace ? [] : sentences(holding(judgeSynth({ ...source, gate }), unknownHolds(gate)), elsewhere),
   };
 }
 

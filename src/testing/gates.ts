@@ -1,10 +1,11 @@
 import { parseToday } from "../config/day";
 import { didYouMean } from "../config/suggest";
 import { plain } from "../display/inert";
+import { judge } from "../environment/judge";
 import { badInput } from "../errors";
 import type { EvidenceEntry } from "../evidence/entry";
 import { RULES } from "../policy/catalogue";
-import { demanded, judgeStage } from "../policy/engine";
+import { demanded } from "../policy/engine";
 import type { PlaceOf } from "../policy/place";
 import type { Rule } from "../policy/rule";
 import { type Finding, holding, type Verdict } from "../policy/verdict";
@@ -40,19 +41,10 @@ export function passesGate(received: unknown, stage: Stage, options: GateOptions
     );
   if (typeof options?.today !== "string")
     throw badInput("toPassGate needs the day of the check", 'toPassGate("poc", { today: "2026-11-21" })');
-  const { env, graph, config, neighbours, foundation, placeOf } = subjectOf(received);
+  const subject = subjectOf(received);
+  const { env, placeOf } = subject;
   const { today, evidence = [], rules } = options;
-  const verdict = judgeStage({
-    gate: stage,
-    env,
-    graph,
-    config,
-    neighbours,
-    foundation,
-    evidence,
-    today: parseToday(today),
-    rules,
-  });
+  const verdict = judge(subject, { gate: stage, evidence, today: parseToday(today), rules });
   const wrong = [
     ...holding(verdict, isAtLeast(stage, "pre-production")).map((one) => explainFinding(one, placeOf)),
     ...verdict.evidence.filter(({ holds }) => holds).map(({ says, control }) => `${plain(says)} (${control})`),
@@ -83,17 +75,13 @@ export function holdsControl(received: unknown, control: string, options: Contro
       )}`,
       "List the controls with `gatewright check --explain`.",
     );
-  const { env, stage, graph, config, neighbours, foundation, placeOf } = subjectOf(received);
+  const subject = subjectOf(received);
+  const { env, stage, placeOf } = subject;
   const gate =
     options.gate ?? (stage !== undefined && demanded(rule, stage) ? stage : (rule.only ?? rule.since ?? "poc"));
   const { today, evidence = [] } = options;
-  const verdict = judgeStage({
+  const verdict = judge(subject, {
     gate,
-    env,
-    graph,
-    config,
-    neighbours,
-    foundation,
     evidence,
     rules: options.rules,
     ...(today !== undefined && { today: parseToday(today) }),

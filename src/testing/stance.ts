@@ -1,10 +1,10 @@
+import { judge } from "../environment/judge";
 import type { Source } from "../environment/source";
 import { firewallRules } from "../exposure/allow-list";
 import { besideNetworks } from "../exposure/beside-networks";
 import { subnets } from "../exposure/subnets";
 import type { PlanGraph } from "../plan/graph";
 import { describe } from "../plan/reference";
-import { judgeStage } from "../policy/engine";
 import { controlStates } from "../policy/verdict";
 import { dataStores } from "../report/summary/data-stores";
 import { entryLabel, entryPoints } from "../report/summary/entry-points";
@@ -52,9 +52,9 @@ function privateEndpointsOf(graph: PlanGraph): Record<string, string> {
 }
 
 /** Without a day and without evidence, so that the same environment gives the same on any day. */
-function controlsOf({ stage, env, graph, config, neighbours, foundation }: Source): Record<string, string> {
-  if (stage === undefined) return {};
-  const verdict = judgeStage({ gate: stage, env, graph, config, neighbours, foundation, evidence: [] });
+function controlsOf(source: Source): Record<string, string> {
+  if (source.stage === undefined) return {};
+  const verdict = judge(source, { gate: source.stage, evidence: [] });
   const missing = verdict.notJudged.map(({ control }) => [control, "not judged"] as const);
   return Object.fromEntries([...missing, ...controlStates(verdict)].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

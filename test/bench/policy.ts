@@ -2,9 +2,9 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { parseToday } from "../../src/config/day";
+import { judge } from "../../src/environment/judge";
 import { buildGraph } from "../../src/plan/build";
 import type { JsonObject } from "../../src/plan/json";
-import { judgeStage } from "../../src/policy/engine";
 
 /** One size of the benchmark. */
 export interface PolicyBench {
@@ -87,14 +87,10 @@ export function largeStack(resources: number): JsonObject {
 export function benchPolicy(resources: number, runs = 5): PolicyBench {
   const json = largeStack(resources);
   const once = () =>
-    judgeStage({
-      gate: "pre-production",
-      env: "big-pre-production",
-      graph: buildGraph([{ kind: "synth", name: "big", json }]),
-      config: {},
-      evidence: [],
-      today: parseToday("2026-11-21"),
-    });
+    judge(
+      { env: "big-pre-production", graph: buildGraph([{ kind: "synth", name: "big", json }]), config: {} },
+      { gate: "pre-production", evidence: [], today: parseToday("2026-11-21") },
+    );
   once();
   globalThis.gc?.();
   const before = process.memoryUsage().heapUsed;

@@ -3,10 +3,8 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join, resolve } from "node:path";
 import { table } from "../../src/cli/table";
-import { loadEnvironment } from "../../src/config/load";
-import { readStacks, resourcesOf } from "../../src/plan/terraform-json";
-import { GatewrightApp } from "../../src/synth/app";
-import { createEnvironment } from "../../stacks/create";
+import { environmentIn } from "../../src/environment/environment";
+import { resourcesOf } from "../../src/plan/terraform-json";
 import { BARREL_PROGRAM, BARREL_TSCONFIG, floorScript } from "./floor-script";
 import { type Measure, measure, median, TELL_MEMORY } from "./measure";
 
@@ -30,13 +28,7 @@ async function benchStage(stage: string) {
   const project = join(work, stage);
   const file = `orders.${stage}.yaml`;
   cpSync(join(EXAMPLE, file), join(project, "environments", file), { recursive: true });
-  const app = new GatewrightApp({ outdir: join(project, "cdktf.out") });
-  const { stacks } = createEnvironment(app, loadEnvironment(join(EXAMPLE, file)));
-  app.synth();
-  const written = readStacks(
-    app.output,
-    stacks.map(({ node }) => node.id),
-  );
+  const written = environmentIn(join(EXAMPLE, file)).stacks;
   const script = join(work, `floor-${stage}.js`);
   writeFileSync(script, floorScript(written, join(work, `floor-${stage}.out`)));
   const ours = () => measure(preload, [join(work, "dist/src/cli/bin.js"), "synth"], project);

@@ -31,6 +31,8 @@ async function steps(...argv: readonly string[]): Promise<Readonly<Record<string
 
 /** The example has four environments and one foundation. */
 const FILES = { validateConfig: 4, loadFoundation: 1 };
+const ONE_FILE = { validateConfig: 1, loadFoundation: 1 };
+const ONE_GENERATION = { resolve: 1, synthesizeInMemory: 1, buildGraph: 1 };
 
 describe("every step from a config to a verdict is taken once", () => {
   test("check of one hardened environment: its neighbours are read, and a proof needs the next generation", async () => {
@@ -39,6 +41,34 @@ describe("every step from a config to a verdict is taken once", () => {
       resolve: 2,
       synthesizeInMemory: 2,
       buildGraph: 2,
+    });
+  });
+
+  test("check of a Pilot: nothing is proved of it", async () => {
+    expect(await steps("check", "orders-pilot", "--today", "2027-01-20")).toEqual({ ...FILES, ...ONE_GENERATION });
+  });
+
+  test.each(["orders-pre-production", "orders-production"])(
+    "report of %s, every section: nobody else's config is asked",
+    async (name) => {
+      expect(await steps("report", name, "--today", "2027-03-20")).toEqual({ ...ONE_FILE, ...ONE_GENERATION });
+    },
+  );
+
+  test("prove: two generations, and what another process makes is read as text", async () => {
+    expect(await steps("prove", "orders-pre-production", "--no-certificate")).toEqual({
+      ...ONE_FILE,
+      resolve: 2,
+      synthesizeInMemory: 2,
+      buildGraph: 2,
+    });
+  }, 60_000);
+
+  test("prove --verify: what is certified is held against digests, which need no graph", async () => {
+    expect(await steps("prove", "orders-pre-production", "--verify")).toEqual({
+      ...ONE_FILE,
+      resolve: 1,
+      synthesizeInMemory: 1,
     });
   });
 });
