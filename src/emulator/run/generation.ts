@@ -191,7 +191,10 @@ export class Generation {
   /** What the stacks say that come before, one way or another. */
   private outputsOf(after: readonly string[]): Record<string, unknown> {
     const first = this.folders.filter(({ name }) => after.includes(name));
-    return Object.assign({}, ...first.flatMap((one) => [this.outputsOf(one.after), this.outputs.get(one.name) ?? {}]));
+    return Object.assign(
+      {},
+      ...first.flatMap((one) => [this.outputsOf(one.after), named(one.name, this.outputs.get(one.name) ?? {})]),
+    );
   }
 
   /** Work on every stack when the work on those that it waits for is done; after a failure begin nothing more. */
@@ -213,6 +216,13 @@ export class Generation {
     const steps = await Promise.all(this.folders.map(begin));
     return steps.find((step) => step.says.length > 0) ?? FINE;
   }
+}
+
+/** Outputs as later stacks ask for them: those of a further region's platform end in its code, `apps_domain_neu`. */
+function named(stack: string, outputs: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const [, code] = /-platform-(\w+)$/.exec(stack) ?? [];
+  const end = code === undefined ? "" : `_${code}`;
+  return Object.fromEntries(Object.entries(outputs).map(([name, value]) => [`${name}${end}`, value]));
 }
 
 function failed(stack: string, outcome: Outcome, wrong: readonly string[] = []): Step {

@@ -1,10 +1,11 @@
 import type { TerraformError } from "../../rehearsal/diagnostics";
 import type { Exchange } from "../start";
 
-/** What is run, in this order; the first two only where stacks go on with what lives. */
+/** What is run before the others where stacks go on with what lives. */
+const IN_PLACE_PHASES = ["made before", "changed in place"] as const;
+
+/** What is run, in this order. */
 export const PHASES = [
-  "made before",
-  "changed in place",
   "apply",
   "no changes",
   "successor beside it",
@@ -14,7 +15,7 @@ export const PHASES = [
   "nothing left",
   "apply again",
 ] as const;
-export type Phase = (typeof PHASES)[number];
+export type Phase = (typeof IN_PLACE_PHASES)[number] | (typeof PHASES)[number];
 
 /** What became of a phase. */
 export interface PhaseResult {
