@@ -1,10 +1,10 @@
 import type { Emulation } from "../../src/emulator/run/emulate";
-import { PHASES, type Phase } from "../../src/emulator/run/phases";
+import { PHASES } from "../../src/emulator/run/phases";
 import type { ClaimId } from "../../src/recreation/claim";
 import { compareWithRun } from "./claims/compare";
 
 /** Claims of which some fail, and a run that failed at a phase or passed all of them. */
-function contradictions(broken: readonly ClaimId[], failed?: Phase): readonly string[] {
+function contradictions(broken: readonly ClaimId[], failed?: (typeof PHASES)[number]): readonly string[] {
   const at = failed ? PHASES.indexOf(failed) : PHASES.length;
   const phases: Emulation["phases"] = PHASES.map((phase, index) => ({
     phase,
