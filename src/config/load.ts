@@ -112,7 +112,7 @@ export function findEnvironments(names: readonly string[] = [], folder = "enviro
       problems.push({
         path: "",
         says: `no environment "${name}" in ${folder}${near ? `; did you mean "${near}"?` : ""}`,
-        fix: `Known: ${known.join(", ")}.`,
+        fix: [`Known: ${known.join(", ")}.`, ...(name === "production" ? scaled(listed) : [])].join(" "),
       });
     }
     return found;
@@ -120,6 +120,12 @@ export function findEnvironments(names: readonly string[] = [], folder = "enviro
   if (problems.length > 0) throw new BadInput(problems);
   return [...new Set(files)];
 }
+
+/** A Scale goes on as the Production that it was, under another file's name. */
+const scaled = (files: readonly string[]): string[] =>
+  files
+    .filter((file) => /\.scale\.ya?ml$/.test(file))
+    .map((file) => `${environmentOf(file)} is at Scale (${basename(file)}): call it scale or ${environmentOf(file)}.`);
 
 /**
  * Loads several environments; the problems of all of them come together.

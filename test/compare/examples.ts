@@ -11,6 +11,7 @@ const DAYS: Readonly<Record<string, string>> = {
   pilot: "2026-12-16",
   "pre-production": "2027-03-08",
   production: "2027-06-14",
+  scale: "2027-10-04",
 };
 const SECTIONS = ["residency", "data-map", "exposure", "promise"];
 

@@ -317,7 +317,10 @@ describe("in one folder", () => {
   test("what is not there is told by the names of what is", () => {
     const folder = folderWith({ "orders.scale.yaml": asYaml(scaleConfig()) });
     expect(refusal(() => loadEnvironments(["production"], folder)).replaceAll(folder, "environments")).toBe(
-      'no environment "production" in environments\n    Known: orders-production.',
+      'no environment "production" in environments\n    Known: orders-production. orders-production is at Scale (orders.scale.yaml): call it scale or orders-production.',
+    );
+    expect(refusal(() => loadEnvironments(["prod"], folder)).replaceAll(folder, "environments")).toBe(
+      'no environment "prod" in environments\n    Known: orders-production.',
     );
   });
 

@@ -29,6 +29,12 @@ test("npm start shows the ladder under its headings, from any folder, a screen e
     expect(says("Prove")).toMatch(new RegExp(`^orders-${stage}  generation 1  PROVED  `, "m"));
     expect(says("Check")).toMatch(new RegExp(`^orders-${stage}  .* ADMITTED  `, "m"));
   }
+  expect(says("Synthesize")).toMatch(
+    /^orders-production, at Scale +10 +\d+ .* 3000 \+ 900 +examples\/scale\/cdktf\.out\//m,
+  );
+  expect(says("Promote")).toContain("environments/orders.scale.yaml written.\n");
+  expect(says("Prove")).toMatch(/^At Scale:\norders-production {2}generation 1 {2}PROVED {2}/m);
+  expect(says("Check")).toMatch(/^orders-production {2}SCALE {2}ADMITTED {2}/m);
 }, 60_000);
 
 test("one part whole is asked for by its name, and a name that is none is refused", () => {

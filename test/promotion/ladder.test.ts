@@ -1,5 +1,5 @@
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { contentOf, folderWith } from "../support/folder";
 import { runCli } from "../support/run-cli";
 
@@ -8,6 +8,10 @@ const GIVEN = [
   "orders.poc.yaml",
   ...["pilot", "pre-production", "production"].map((to) => `orders.${to}.answers.yaml`),
 ];
+/** What a Production must have before it is added to, and what a Scale's file is compared with. */
+const [CERTIFICATE, SCALE] = ["full-ladder/recreation/orders-production.g1.json", "scale/environments"].map((path) =>
+  join(__dirname, "../../examples", path),
+) as [string, string];
 const GATES = [
   ["poc", "pilot", "2026-12-15"],
   ["pilot", "pre-production", "2027-03-01"],
@@ -21,7 +25,7 @@ const read = (folder: string, file: string) => readFileSync(join(folder, file), 
 
 /** The example's POC and answers, and as much of the rest as is named. */
 function copy(...more: readonly string[]): string {
-  const folder = folderWith();
+  const folder = join(folderWith(), "environments");
   for (const file of [...GIVEN, ...more]) cpSync(join(EXAMPLE, file), join(folder, file));
   return folder;
 }
@@ -64,6 +68,21 @@ describe("the ladder of the example", () => {
       );
     expect(contentOf(folder)).toEqual(before);
   });
+
+  test("goes on in place at Scale, byte for byte, once the Production has its evidence and certificate", async () => {
+    const before = Object.keys(contentOf(folder));
+    const beside = ["evidence.yaml", "orders.foundation.yaml", "orders.scale.answers.yaml"];
+    for (const file of beside) cpSync(join(EXAMPLE, file), join(folder, file));
+    cpSync(CERTIFICATE, join(folder, "../recreation", basename(CERTIFICATE)));
+    expect(await promote(folder, "production", "2027-09-01")).toMatchObject({ code: 0, err: "" });
+    expect(read(folder, "orders.scale.yaml")).toBe(read(SCALE, "orders.scale.yaml"));
+    const expected = [...before.filter((file) => file !== "orders.production.yaml"), ...beside, "orders.scale.yaml"];
+    expect(Object.keys(contentOf(folder)).sort()).toEqual(expected.sort());
+  });
+});
+
+test("the Scale of the example stands on the foundation of the ladder", () => {
+  expect(read(SCALE, "orders.foundation.yaml")).toBe(read(EXAMPLE, "orders.foundation.yaml"));
 });
 
 test.each([

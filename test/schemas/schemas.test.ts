@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import Ajv from "ajv";
 import { parse } from "yaml";
 import { GENERATED } from "../../scripts/generate";
@@ -35,12 +35,15 @@ test.each(SCHEMA_NAMES)("the schema of %s has a name of its own, and a title and
 });
 
 /** `orders.poc.yaml` is checked by `poc`, `evidence.yaml` by `evidence`; answers have no schema. */
-const schemaOf = (file: string) => file.split(".").at(-2)!;
-const folder = join(root, "examples/full-ladder/environments");
-const examples = readdirSync(folder).filter((file) => file.endsWith(".yaml") && SCHEMA_NAMES.includes(schemaOf(file)));
+const schemaOf = (file: string) => basename(file).split(".").at(-2)!;
+const examples = ["full-ladder", "scale"].flatMap((example) =>
+  readdirSync(join(root, "examples", example, "environments"))
+    .filter((file) => file.endsWith(".yaml") && SCHEMA_NAMES.includes(schemaOf(file)))
+    .map((file) => `${example}/environments/${file}`),
+);
 
 test.each(examples)("the example %s is accepted, and its first line names its schema", (file) => {
-  const text = readFileSync(join(folder, file), "utf8");
+  const text = readFileSync(join(root, "examples", file), "utf8");
   expect(refusals(schemaOf(file), parse(text))).toEqual([]);
   expect(text.split("\n")[0]).toBe(`# yaml-language-server: $schema=../../../schemas/${schemaOf(file)}.schema.json`);
 });

@@ -7,6 +7,7 @@ import { pilotConfig } from "./pilot";
 import { pocConfig } from "./poc-config";
 import { preProductionConfig } from "./pre-production";
 import { productionConfig } from "./production";
+import { scaleConfig } from "./scale";
 
 export const web = { image: "orders/web:0.3.1", port: 3000, exposure: "public", env: { GREETING: "hello" } };
 export const CONFIGS = {
@@ -15,7 +16,8 @@ export const CONFIGS = {
   pilot: pilotConfig,
   "pre-production": preProductionConfig,
   production: productionConfig,
-} satisfies Record<Exclude<keyof typeof SCHEMAS, "scale">, () => EnvironmentConfig>;
+  scale: scaleConfig,
+} satisfies Record<keyof typeof SCHEMAS, () => EnvironmentConfig>;
 export type Stage = keyof typeof CONFIGS;
 
 /** A config of a stage with a text in every field that takes it. */

@@ -62,13 +62,19 @@ const RECORDED = [
 ];
 const RETAINED = [...ANY, ...WAIVER, ...PROMOTED, ...DATA];
 const HARDENED = [...RETAINED, ...RECORDED, "previous.migration.runbook"];
+const PROMISED = [...HARDENED, "promise.customers", "promise.plannedDowntime", "promise.support", "risks.*.risk"];
 
 /** Every field that takes any text, perhaps behind a start: a new one is seen here. */
 const FIELDS: Readonly<Record<Stage, readonly string[]>> = {
   poc: [...ANY, ...WAIVER],
   pilot: RETAINED,
   "pre-production": HARDENED,
-  production: [...HARDENED, "promise.customers", "promise.plannedDowntime", "promise.support", "risks.*.risk"],
+  production: PROMISED,
+  scale: [
+    ...PROMISED.filter((one) => one !== "risks.*.risk"), // a risk has to name the queue that it is about
+    "scale.edge.worldwide",
+    ...["expectation", "supportLoad", "unitCost", "usage"].map((one) => `scale.trigger.${one}.measure`),
+  ],
 };
 
 /** Where such text is in a stack. */
@@ -77,16 +83,18 @@ const probes = ["liveness", "readiness", "startup"].map((one) => `template.conta
 const APP = [...container, ...probes].map((one) => `resource.azurerm_container_app.*.${one}`);
 const JOB = container.map((one) => `resource.azurerm_container_app_job.*.${one}`);
 const RULES = ["application_rule", "network_rule"].map((one) => `${one}_collection.rule.description`);
+const GATEWAY = "resource.azurerm_application_gateway.*.probe.path";
+const FRONT_DOOR = "resource.azurerm_cdn_frontdoor_origin_group.*.health_probe.path";
 const EDGE = [
-  "resource.azurerm_application_gateway.*.probe.path",
   ...RULES.map((one) => `resource.azurerm_firewall_policy_rule_collection_group.*.${one}`),
   "variable.*.description",
 ];
 const PLACES: Readonly<Record<Stage, readonly string[]>> = {
   poc: APP,
   pilot: [...APP, ...JOB],
-  "pre-production": [...APP, ...JOB, ...EDGE],
-  production: [...APP, ...JOB, ...EDGE],
+  "pre-production": [...APP, ...JOB, ...EDGE, GATEWAY],
+  production: [...APP, ...JOB, ...EDGE, GATEWAY],
+  scale: [...APP, ...JOB, ...EDGE, FRONT_DOOR],
 };
 
 const sorted = (all: Iterable<string>) => [...new Set(all)].sort();

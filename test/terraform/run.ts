@@ -46,11 +46,14 @@ function fixtures(): StackSource[] {
 
 /** Every stage with text in it that Terraform would act upon, in every field that takes text. */
 function hostileTexts(): StackSource[] {
-  return loadEnvironments([], join(root, "examples/full-ladder/environments")).flatMap((loaded) => {
+  const examples = ["full-ladder", "scale"].flatMap((one) =>
+    loadEnvironments([], join(root, "examples", one, "environments")),
+  );
+  return examples.flatMap((loaded) => {
     const { config } = everyText<EnvironmentConfig>(SCHEMAS[loaded.config.stage], loaded.config, ALL, validateConfig);
     const environment = createEnvironment(new GatewrightApp(), { ...loaded, config });
     return synthesizeInMemory(environment).map(({ name, json }) => ({
-      name: `${name} of hostile text`,
+      name: `${name} of hostile text${config.stage === "scale" ? ", at Scale" : ""}`,
       json: json as Record<string, unknown>,
     }));
   });
