@@ -8,7 +8,7 @@ import { entry } from "./entry";
 import { grow } from "./grow";
 import { hardenedConfig } from "./hardened";
 import { images } from "./images";
-import { importImages } from "./import-images";
+import { importImages, laterImport } from "./import-images";
 import { lookAtData } from "./look-at-data";
 import { preflight } from "./preflight";
 import { moveData } from "./previous";
@@ -83,6 +83,7 @@ function toScale(environment: ResolvedScale, around: Surroundings, apply: Apply)
     ...addRegion(environment, apply),
     ...approvals(environment),
     ...leaveState(environment, around),
+    ...laterImport(environment),
     ...releases(environment),
     ...takeAway(environment),
     ...grow(environment),

@@ -8,6 +8,7 @@ import type { Step } from "./step";
 
 /** Hexadecimal digits of a digest that serve as its tag. */
 const TAG_LENGTH = 12;
+const IMPORT = "import-images";
 
 /**
  * How images reach the environment's registry from Pilot on: Azure itself copies them from the build registry, by digest.
@@ -27,12 +28,19 @@ export function importImages(environment: ResolvedEnvironment): Step[] {
   return [
     ...(hardened ? mirror(environment, from) : []),
     {
-      id: "import-images",
+      id: IMPORT,
       title: `Import the images from ${from}`,
       why: `An app whose image is not in the registry does not start. ${how} Whoever imports, you or the deploy identity, needs Reader and AcrPull on ${from} where it is an Azure registry; for a private one of another kind add --username and --password. ${why}`,
       commands: importCommands(environment, imagesOf(environment).filter(isOwnImage)),
     },
   ];
+}
+
+/** The import by itself, for an environment whose registry has been filled: a release runs it. */
+export function laterImport(environment: ResolvedEnvironment): Step[] {
+  return importImages(environment)
+    .filter(({ id }) => id === IMPORT)
+    .map((step) => ({ ...step, title: "Later: import the images of a release", purpose: "later" }));
 }
 
 /** Whether a release brings images by import: from Pilot on, where any come from the own registry. */
@@ -42,7 +50,7 @@ export function importsImages(environment: ResolvedEnvironment): boolean {
 
 /** Runs the import of the steps as they stand after the next synth: with the digests that it wrote. */
 export function importAgain({ name }: Pick<ResolvedEnvironment, "name">): string {
-  return `bash ${scriptNamed(name, "import-images")}`;
+  return `bash ${scriptNamed(name, IMPORT)}`;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { databaseJobs, type ResolvedEnvironment } from "../config/resolve";
+import { databaseJobs, type ResolvedEnvironment, type ResolvedScale } from "../config/resolve";
 import { startJob } from "./databases";
 import { hardenedConfig } from "./hardened";
 import { importAgain, importsImages } from "./import-images";
@@ -18,13 +18,16 @@ export function releases(environment: ResolvedEnvironment): Step[] {
       : "A new revision replaces the old one when it is healthy.";
   const hardened = hardenedConfig(environment);
   const order = migrated.length > 0 ? "The migration job runs before the apps that need its schema. " : "";
-  const apply = `terraform -chdir=stacks/${name}-services apply`;
+  const applied = (stack: string) => `terraform -chdir=stacks/${name}-${stack} apply`;
+  const apply = applied("services");
   const job = (store: string) => environment.nameOf("container_app_job", databaseJobs(store).migrate);
   // A job keeps the image that it was applied with, so it is applied before it is started.
   const migrations = migrated.flatMap((store) => [
     `${apply} -target=azurerm_container_app_job.database-${databaseJobs(store).migrate}`,
     ...startJob(environment, job(store)),
   ]);
+  const second = servingRegion(environment);
+  const both = second === undefined ? "" : "The apps of the first region come first, those of the second right after. ";
   const gate = hardened
     ? `Write the new digests into the config and have the change reviewed by ${hardened.change.approves}; it has passed ${hardened.change.checks.join(", ")}, and each digest has a bill of materials in the evidence. Platform and entry stay as they are. `
     : "Write the new digests into the config and have the change reviewed. ";
@@ -32,7 +35,7 @@ export function releases(environment: ResolvedEnvironment): Step[] {
     {
       id: "release",
       title: "Later: release by digest",
-      why: `${gate}${order}${kept} To undo a release: ${config.releases.rollback}.`,
+      why: `${gate}${order}${both}${kept} To undo a release: ${config.releases.rollback}.`,
       stack: `${name}-services`,
       purpose: "later",
       commands: [
@@ -40,7 +43,14 @@ export function releases(environment: ResolvedEnvironment): Step[] {
         ...(importsImages(environment) ? [importAgain(environment)] : []),
         ...migrations,
         apply,
+        ...(second === undefined ? [] : [applied(`services-${second}`)]),
       ],
     },
   ];
+}
+
+/** Code of a second region whose apps run, or stand ready to: at cold-standby they are made when the first one is lost. */
+function servingRegion(environment: ResolvedEnvironment & Partial<Pick<ResolvedScale, "scale">>): string | undefined {
+  const { scale } = environment;
+  return scale && scale.mode !== "cold-standby" ? scale.code : undefined;
 }

@@ -2,9 +2,11 @@ import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { BOOTSTRAP_IMAGE } from "../../src/config/bootstrap-image";
+import type { ScaleMode } from "../../src/config/scale-mode";
 import type { HardenedConfig } from "../../src/config/schema";
 import { folderWith } from "../support/folder";
-import { changed, deedsOf, PRODUCTION, run, stacksOf, stepOf, WHOLE } from "./support";
+import { scaleConfig } from "../support/scale";
+import { changed, deedsOf, idsOf, PRODUCTION, run, stacksOf, stepOf, WHOLE } from "./support";
 
 /** Some commands are run for real, where the tools that they call are installed. */
 const installed = (...tools: readonly string[]) => tools.every((one) => spawnSync(one, ["--help"]).error === undefined);
@@ -69,6 +71,35 @@ describe("images reach a private registry", () => {
       "terraform -chdir=stacks/orders-pre-production-services apply",
     ]);
     expect(STACKS[1]?.json.resource?.["azurerm_container_app_job"]).toHaveProperty("database-database-migrate");
+  });
+});
+
+describe("a release of a Scale", () => {
+  const terraform = (mode: ScaleMode) => {
+    const { scale, ...config } = scaleConfig();
+    const { vpnPool, ...cold } = scale;
+    const given = { ...config, scale: mode === "cold-standby" ? { ...cold, mode } : { ...scale, mode } };
+    return deedsOf(stepOf(given, "release")).filter((one) => one.startsWith("terraform"));
+  };
+  const FIRST = [
+    "terraform -chdir=stacks/orders-production-services apply -target=azurerm_container_app_job.database-database-migrate",
+    "terraform -chdir=stacks/orders-production-services apply",
+  ];
+
+  test("brings the apps of both regions, the migration once", () => {
+    for (const mode of ["warm-standby", "hot-failover"] as const)
+      expect(terraform(mode)).toEqual([...FIRST, "terraform -chdir=stacks/orders-production-services-neu apply"]);
+  });
+
+  test("leaves apps that are only written down", () => {
+    expect(terraform("cold-standby")).toEqual(FIRST);
+  });
+
+  test("imports by a step that is there for it", () => {
+    const ids = idsOf(scaleConfig());
+    expect(ids.indexOf("import-images")).toBe(ids.indexOf("release") - 1);
+    expect(ids).not.toContain("mirror-bootstrap-image");
+    expect(stepOf(scaleConfig(), "import-images")).toMatchObject({ purpose: "later" });
   });
 });
 
