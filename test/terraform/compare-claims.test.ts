@@ -31,7 +31,7 @@ test("claims that hold and a run that passes agree", () => {
   expect(contradictions([])).toEqual([]);
 });
 
-test.each<[Phase, ClaimId]>([
+test.each<[(typeof PHASES)[number], ClaimId]>([
   ["apply", "self-contained"],
   ["apply", "one-of-each"],
   ["no changes", "no-hidden-inputs"],
