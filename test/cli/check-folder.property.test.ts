@@ -13,7 +13,7 @@ const STACKS = ["orders-poc-platform", "orders-poc-services"];
 beforeAll(async () => {
   const out = join(project, "cdktf.out");
   expect((await runCli("synth", "--environments", project, "--out", out)).code).toBe(0);
-});
+}, 60_000);
 
 /** A change of one stack's folder; a seed decides where. */
 type Change = (folder: string, seed: number) => void;
