@@ -7,8 +7,8 @@ import type { IResourceGroup, ResourceProps } from "./resource-group";
 
 /** What alerts on the activity log have in common. */
 export interface ActivityAlertProps extends ResourceProps {
-  /** Who is told. */
-  readonly actions: IActionGroup;
+  /** Who is told: one group, or several. */
+  readonly actions: IActionGroup | readonly IActionGroup[];
 }
 
 /** Properties of {@link ResourceHealthAlert}. */
@@ -42,7 +42,7 @@ function common({ group, name, actions }: ActivityAlertProps) {
     resourceGroupName: group.name,
     location: LOCATION,
     tags: { ...group.tags },
-    action: [{ actionGroupId: actions.id }],
+    action: [actions].flat().map(({ id: actionGroupId }) => ({ actionGroupId })),
   };
 }
 

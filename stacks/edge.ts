@@ -1,4 +1,5 @@
 import { TerraformOutput } from "cdktf";
+import { ResourceHealthAlert } from "../constructs/activity-alert";
 import { ActionGroup, MetricAlert } from "../constructs/alerting";
 import { ContainerAppsEnvironment } from "../constructs/container-apps-environment";
 import { Diagnostics } from "../constructs/diagnostics";
@@ -117,7 +118,7 @@ export class Edge {
     );
   }
 
-  /** INC-03: a region that does not answer, and an edge that answers with errors. */
+  /** INC-03: a region that does not answer, an edge that answers with errors, and what Azure itself finds wrong with it. */
   private addAlerts(): void {
     const { nameOf } = this.stack.environment;
     const common = { group: this.group, target: this.frontDoor, actions: this.told, severity: 1 as const };
@@ -146,6 +147,12 @@ export class Edge {
         threshold: 5,
         window: "PT5M",
       },
+    });
+    new ResourceHealthAlert(this.stack, "alert-resource-health", {
+      group: this.group,
+      groups: [this.group],
+      name: nameOf("monitor_alert", "edge-resource-health"),
+      actions: this.told,
     });
   }
 

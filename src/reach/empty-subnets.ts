@@ -19,13 +19,13 @@ export function emptySubnets(graph: PlanGraph): ReadonlySet<Resource> {
   });
 }
 
-/** Adds the subnets that a part names; false where one of them is not known. */
+/** Adds the subnets that a part names; false where one of them is not known, or a variable decides. */
 function addUsed(part: Part, used: Set<Resource>): boolean {
   return Object.entries(part.attributes).every(([name, value]) => {
     if (/subnet/i.test(name))
       return part.refs(name).every((reference) => {
         if (reference.kind === "resource") used.add(reference.resource);
-        return reference.kind !== "unknown";
+        return reference.kind !== "unknown" && reference.kind !== "external";
       });
     if (isObject(value) || (Array.isArray(value) && value.some(isObject)))
       return part.blocks(name).every((block) => addUsed(block, used));

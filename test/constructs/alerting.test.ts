@@ -70,6 +70,25 @@ describe("an alert on a metric", () => {
     });
   });
 
+  test("tells everybody of several groups, in their order", () => {
+    const { resources: alerts } = built((stack) => {
+      const told = ["/here", "/there"].map((id) => ({ id }));
+      new MetricAlert(stack, "cpu", {
+        group: GROUP,
+        target: { id: "/server" },
+        actions: told,
+        severity: 2,
+        name: "alert-cpu",
+        says: "Database CPU is high.",
+        when: CPU,
+      });
+    });
+    expect(alerts["azurerm_monitor_metric_alert.cpu"]).toHaveProperty("action", [
+      { action_group_id: "/here" },
+      { action_group_id: "/there" },
+    ]);
+  });
+
   test("may look at some of a metric's values only", () => {
     expect(resources["azurerm_monitor_metric_alert.errors"]).toMatchObject({
       criteria: [

@@ -127,6 +127,17 @@ describe("a Front Door", () => {
     expect([is, first, share]).toEqual([enabled, priority, weight]);
   });
 
+  test("leaves a switch of people alone, and takes any other change back", () => {
+    const byPeople = [
+      { ...origin("westeurope", "enabled", 1), switchedBy: "people" as const },
+      { ...origin("northeurope", "disabled", 2), switchedBy: "nobody" as const },
+    ];
+    const made = edge([route("orders.example/", { ...web, origins: byPeople })]);
+    const ignored = (location: string) =>
+      made[`azurerm_cdn_frontdoor_origin.edge_origin-web-${location}`]?.["lifecycle"];
+    expect([ignored("westeurope"), ignored("northeurope")]).toEqual([{ ignore_changes: ["enabled"] }, undefined]);
+  });
+
   test("leads a host's paths to their service over HTTPS only, once the firewall is there", () => {
     expect(resources["azurerm_cdn_frontdoor_route.edge_route-api-orders-example"]).toEqual({
       name: "api-orders-example",

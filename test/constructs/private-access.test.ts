@@ -64,6 +64,29 @@ describe("private access", () => {
     });
   });
 
+  test("writes a name into the zone that another stack of the group has made, and makes none", () => {
+    const { resources: made } = built((stack) => {
+      new PrivateAccess(stack, "private", {
+        group: GROUP,
+        network: { id: "/network" },
+        subnet: ENDPOINTS,
+        nameOf: (type, part) => `${type}-${part}`,
+        zones: "of-another-stack",
+      }).addEndpoint("vault", { type: "azurerm_key_vault", resource: { id: "/vault" } });
+    });
+    const address = "azurerm_private_endpoint.private_endpoint-vault";
+    expect(Object.keys(made)).toEqual([address]);
+    expect(made[address]).toMatchObject({
+      private_dns_zone_group: {
+        name: "default",
+        private_dns_zone_ids: [
+          "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/privateDnsZones/privatelink.vaultcore.azure.net",
+        ],
+      },
+    });
+    expect(made[address]).toHaveProperty("depends_on", []);
+  });
+
   test("needs one zone for two types that share it", () => {
     const shared = access({
       events: { type: "azurerm_eventhub_namespace", resource: { id: "/events" } },

@@ -59,6 +59,12 @@ describe("an alert on logs", () => {
     expect(alert({ severity: 4 })).toHaveProperty("severity", 4);
   });
 
+  test("tells everybody of several groups, in their order", () => {
+    expect(alert({ actions: [{ id: "/here" }, { id: "/there" }] })).toHaveProperty("action", {
+      action_groups: ["/here", "/there"],
+    });
+  });
+
   test("may be told of the first row: a threshold of nothing is one", () => {
     expect(alert({ threshold: 0 })).toMatchObject({ criteria: [{ threshold: 0, operator: "GreaterThan" }] });
   });

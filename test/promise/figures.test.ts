@@ -1,7 +1,7 @@
 import { region } from "../../src/azure/regions";
 import { SLAS, sla } from "../../src/azure/sla";
 import { parseWindow } from "../../src/config/weekly-window";
-import { promiseAlerts } from "../../src/promise/alerts";
+import { ACCESS_LOGS, promiseAlerts } from "../../src/promise/alerts";
 import { durationText, minutesOf } from "../../src/promise/duration";
 import { RECOVERY } from "../../src/promise/recovery-facts";
 
@@ -131,6 +131,19 @@ describe("the alerts of a promise", () => {
       "latency PT15M 800",
     ]);
     expect(told({ availability: 99.5 })).toEqual(["failures-fast PT1H 7.2", "failures-slow PT6H 3"]);
+  });
+
+  test("are asked of the log of what callers come in by", () => {
+    const promise = { availability: 99.9, latency: { p95: 800 } };
+    const queries = (log?: Parameters<typeof promiseAlerts>[1]) => [
+      ...new Set(promiseAlerts(promise, log).map(({ query }) => query)),
+    ];
+    expect(queries(ACCESS_LOGS.frontDoor)).toEqual([
+      'AzureDiagnostics | where Category == "FrontDoorAccessLog" and requestProtocol_s == "HTTPS" | summarize bad = countif(toint(httpStatusCode_s) >= 500), requests = count() | where bad >= 3 | project failed = 100.0 * bad / requests',
+      'AzureDiagnostics | where Category == "FrontDoorAccessLog" and requestProtocol_s == "HTTPS" | summarize p95 = 1000.0 * percentile(todouble(timeTaken_s), 95)',
+    ]);
+    expect(queries()).toEqual(queries(ACCESS_LOGS.gateway));
+    for (const query of queries()) expect(query).toMatch(/^AGWAccessLogs \| /);
   });
 
   test("no threshold is beyond what can happen, and without a promise there is no alert", () => {

@@ -8,7 +8,7 @@ function failing({ stage, change, lockFile }: Pick<Fixture, "stage" | "change" |
   );
 }
 
-describe.each(["poc", "pilot", "pre-production", "production"] as const)("a %s as the stacks make it", (stage) => {
+describe.each(["poc", "pilot", "pre-production", "production", "scale"] as const)("a %s as the stacks make it", (stage) => {
   const results = proveSubject(subjectWith(stage));
 
   it("meets every claim", () => {

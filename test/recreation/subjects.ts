@@ -13,6 +13,7 @@ import { createEnvironment } from "../../stacks/create";
 import { pilotConfig } from "../support/pilot";
 import { pocConfig } from "../support/poc-config";
 import { preProductionConfig } from "../support/pre-production";
+import { scaleConfig } from "../support/scale";
 
 /** Terraform JSON that a fixture may change. */
 // biome-ignore lint/suspicious/noExplicitAny: fixtures reach into JSON of every shape
@@ -53,6 +54,7 @@ const CONFIGS = {
   pilot: pilotConfig,
   "pre-production": preProductionConfig,
   production: () => loadEnvironment("examples/full-ladder/environments/orders.production.yaml").config,
+  scale: scaleConfig,
 } as const;
 
 /** A stage that fixtures change. */

@@ -2,7 +2,7 @@ import type { ScaleMode } from "../../src/config/scale-mode";
 import type { ScaleConfig } from "../../src/config/schema";
 import type { EvidenceEntry } from "../../src/evidence/entry";
 import { mistakesIn } from "./mistakes";
-import { productionConfig, productionEvidence } from "./production";
+import { drill, evidenceWith, productionConfig } from "./production";
 
 /** The day on which a Scale is judged in the tests. */
 export const TODAY = "2027-10-01";
@@ -12,11 +12,13 @@ export const TODAY = "2027-10-01";
  * each time, to be changed by a test.
  */
 export function scaleConfig(): ScaleConfig {
-  const { promise, risks, promotion, ...carried } = productionConfig();
+  const { promise, risks, promotion, egress, ...carried } = productionConfig();
+  const { partner } = egress.allow;
   return {
     ...carried,
     stage: "scale",
     reviewBy: "2027-12-01",
+    egress: { ...egress, allow: { ...egress.allow, partner: { ...partner!, until: "2027-12-31" } } },
     residency: ["westeurope", "northeurope"],
     scale: {
       mode: "warm-standby",
@@ -75,11 +77,10 @@ export function scaleAt(mode: ScaleMode): ScaleConfig {
 
 /** All that the gate wants to see of it beside plan and config: what Production's does, of this year, and a drilled move. */
 export function scaleEvidence(): readonly EvidenceEntry[] {
-  const again = productionEvidence().map((one): EvidenceEntry => ({ ...one, date: "2027-09-10" }));
-  const { by, env, generation, date } = again.find(({ fact }) => fact === "restore-drilled")!;
-  const measured = { kind: "planned", rto: "40 minutes", rpo: "5 minutes" };
-  const link = "https://wiki.orders.example/failover-drilled";
-  return [...again, { fact: "failover-drilled", env, generation, by, date, link, measured }];
+  const date = "2027-09-10";
+  const times = { rto: "40 minutes", rpo: "5 minutes" };
+  const again = evidenceWith("restore-drilled", drill({ measured: times })).map((one) => ({ ...one, date }));
+  return [...again, drill({ fact: "failover-drilled", date, measured: { kind: "planned", ...times } })];
 }
 
 export const { changed, describeMistakes } = mistakesIn(scaleConfig);

@@ -133,7 +133,7 @@ function proofOf(environment: Environment): Built["broken"] {
 export function verdictOf(base: Built, change: Weakening["change"] = () => {}): Verdict {
   // By way of text: what `structuredClone` makes under Jest belongs to another realm, and is slow to read.
   const { env, stacks, today, ...given } = JSON.parse(JSON.stringify(base)) as Built;
-  const byRole = stacks.map(({ name, json }) => [name.slice(name.lastIndexOf("-") + 1), json]);
+  const byRole = stacks.map(({ name, json }) => [name.slice(env.length + 1), json]);
   change(Object.fromEntries(byRole), given);
   const graph = graphOf(stacks);
   const recreation = given.recreation && { ...given.recreation, broken: base.broken(stacks, given.config) };

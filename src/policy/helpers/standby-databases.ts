@@ -1,5 +1,7 @@
 import { UNKNOWN } from "../../plan/reference";
 import type { Part, Resource } from "../../plan/resource";
+import { durationText, minutesOf } from "../../promise/duration";
+import { LAG_METRIC, lagAlert } from "../../promise/lag";
 import { isReplica } from "../../reach/followers";
 import { target } from "../../reach/network";
 import type { RuleContext } from "../rule";
@@ -9,6 +11,7 @@ import { isThere, type Standby } from "./standby-region";
 const POSTGRESQL = "azurerm_postgresql_flexible_server";
 const MYSQL = "azurerm_mysql_flexible_server";
 const VIRTUAL_ENDPOINT = "azurerm_postgresql_flexible_server_virtual_endpoint";
+const METRIC_ALERT = "azurerm_monitor_metric_alert";
 
 /**
  * What a replica and its source have in common: roles are switched between equals only. The provider makes a server of 32
@@ -24,7 +27,7 @@ const EQUAL: Readonly<Record<string, readonly [path: string, unwritten?: unknown
 /** Servers whose replicas are judged. */
 const SERVERS = Object.keys(EQUAL);
 /** What is read to judge them, beside the servers. */
-export const DATABASE_TYPES = [VIRTUAL_ENDPOINT];
+export const DATABASE_TYPES = [VIRTUAL_ENDPOINT, METRIC_ALERT];
 
 /** Servers that hold the data; those that only follow another one do not. */
 function sourcesOf(context: RuleContext): readonly Resource[] {
@@ -74,7 +77,9 @@ function judgeReplica(context: RuleContext, source: Resource, replica: Resource)
   }
   judgeAlone(context, replica);
   for (const one of [source, replica]) judgeAccess(context, one);
-  if (source.type === POSTGRESQL) judgeVirtualEndpoint(context, source, replica);
+  if (source.type !== POSTGRESQL) return;
+  judgeVirtualEndpoint(context, source, replica);
+  judgeLag(context, replica);
 }
 
 /** What Azure refuses of a replica, and what would let others in. */
@@ -96,6 +101,26 @@ function judgeAlone(context: RuleContext, replica: Resource): void {
     (value) => value === false,
     () => "The replica is reachable from the Internet.",
   );
+}
+
+/** What a replica does not have yet is lost with its primary: somebody hears of it before it is more than may be lost. */
+function judgeLag(context: RuleContext, replica: Resource): void {
+  const path = "alert.lag";
+  const watch = lagAlert(replica);
+  const allowed = minutesOf(context.config.promise?.rpo);
+  const fix = `Add a metric alert on ${LAG_METRIC} above a third of what may be lost, with an action group.`;
+  const open = context.graph.of(METRIC_ALERT).some((one) => one.refs("scopes").some(({ kind }) => kind === "unknown"));
+  if (watch?.minutes === "unknown" || (!watch && open))
+    context.unknown(replica, path, "Whether somebody is told when it lags behind is not known before apply.");
+  else if (!watch) context.fail(replica, path, "Nobody is told when it lags behind.", { fix });
+  else if (allowed !== undefined && Number(watch.minutes) > allowed)
+    context.fail(
+      replica,
+      path,
+      `${watch.alert.address} tells of a lag beyond ${durationText(Number(watch.minutes))}; ${durationText(allowed)} may be lost.`,
+      { fix },
+    );
+  else context.pass(replica, path);
 }
 
 /** Roles are switched through it, so it joins the two servers, and comes after both. */

@@ -47,6 +47,14 @@ export const WATCHED: Readonly<Record<string, readonly Watch[]>> = {
       metrics: [serverErrors("ResponseStatus"), serverErrors("BackendResponseStatus"), high("FailedRequests")],
     },
   ],
+  azurerm_cdn_frontdoor_profile: [
+    {
+      name: "health",
+      what: "whether the apps behind the edge answer",
+      metrics: [percent("OriginHealthPercentage", "low")],
+    },
+    { name: "errors", what: "server errors of the edge", metrics: [percent("Percentage5XX")] },
+  ],
   azurerm_container_app: [{ name: "restarts", what: "its restarts", metrics: [high("RestartCount")] }],
   azurerm_key_vault: [{ name: "availability", what: "its availability", metrics: [percent("Availability", "low")] }],
   azurerm_mssql_database: [cpu, storage],

@@ -29,6 +29,7 @@ const base: Resources = {
   "azurerm_monitor_activity_log_alert.resource": health("ResourceHealth", "${azurerm_resource_group.rg.id}"),
 };
 const app = "azurerm_container_app.web";
+const edge = "azurerm_cdn_frontdoor_profile.edge";
 const restarts = "azurerm_monitor_metric_alert.restarts";
 const restarted = criterion("RestartCount", "GreaterThan", 3);
 const withApp: Resources = { ...base, [app]: { name: "ca-web", resource_group_name: "rg" } };
@@ -71,6 +72,38 @@ nearMisses("INC-03", {
       ),
     },
     pass: [rg, app, "azurerm_application_gateway.g", "azurerm_key_vault.v", "azurerm_postgresql_flexible_server.d"],
+  },
+  "an edge is watched by the health of what it leads to, and by the share of its errors": {
+    gate: "scale",
+    resources: {
+      ...base,
+      [edge]: { name: "afd", resource_group_name: "rg" },
+      "azurerm_monitor_metric_alert.health": alert(
+        `\${${edge}.id}`,
+        criterion("OriginHealthPercentage", "LessThan", 90),
+      ),
+      "azurerm_monitor_metric_alert.errors": alert(`\${${edge}.id}`, criterion("Percentage5XX", "GreaterThan", 5)),
+    },
+    pass: [rg, edge],
+  },
+  "an edge whose alerts fire when all is well, or never": {
+    gate: "scale",
+    resources: {
+      ...base,
+      [edge]: { name: "afd", resource_group_name: "rg" },
+      "azurerm_monitor_metric_alert.health": alert(
+        `\${${edge}.id}`,
+        criterion("OriginHealthPercentage", "GreaterThan", 90),
+      ),
+      "azurerm_monitor_metric_alert.errors": alert(`\${${edge}.id}`, criterion("Percentage5XX", "GreaterThan", 100)),
+    },
+    pass: [rg],
+    fail: {
+      [edge]: [
+        "Nobody is told of whether the apps behind the edge answer: azurerm_monitor_metric_alert.health fires on GreaterThan, when all is well.",
+        "Nobody is told of server errors of the edge: azurerm_monitor_metric_alert.errors never fires: its threshold is 100.",
+      ],
+    },
   },
   "without alerts each target and kind is missed once, and an action group alone tells nobody": {
     gate,

@@ -24,6 +24,7 @@ export const WEB_TWO = "azurerm_container_app.web-two";
 export const GROUP = "azurerm_cdn_frontdoor_origin_group.web";
 export const ORIGIN = "azurerm_cdn_frontdoor_origin.web";
 export const ORIGIN_TWO = "azurerm_cdn_frontdoor_origin.web-two";
+export const LAG = "azurerm_monitor_metric_alert.lag";
 
 const server = {
   sku_name: "GP_Standard_D2ds_v5",
@@ -37,6 +38,13 @@ export const data: Resources = {
   [SERVER]: { ...server, name: "psql-weu", location: FIRST, high_availability: { mode: "ZoneRedundant" } },
   [REPLICA]: { ...server, name: "psql-neu", location: SECOND, create_mode: "Replica", source_server_id: id(SERVER) },
   [JOINED]: { name: "orders", type: "ReadWrite", source_server_id: id(SERVER), replica_server_id: id(REPLICA) },
+  [LAG]: {
+    name: "lag",
+    scopes: [id(REPLICA)],
+    criteria: [{ metric_name: "physical_replication_delay_in_seconds", operator: "GreaterThan", threshold: 300 }],
+    action: [{ action_group_id: id("azurerm_monitor_action_group.contacts") }],
+  },
+  "azurerm_monitor_action_group.contacts": { name: "ag" },
   [ACCOUNT]: {
     name: "storders",
     location: FIRST,

@@ -13,6 +13,7 @@ import {
   GROUP,
   hot,
   JOINED,
+  LAG,
   ORIGIN,
   ORIGIN_TWO,
   POLICY,
@@ -52,7 +53,48 @@ const policy = (more: JsonObject) => {
 const unequal = (path: string, one: unknown, other: unknown) =>
   `${path} is ${one}, and ${other} on ${SERVER}: their roles cannot be switched.`;
 
+const lag = (more: JsonObject) => withArguments(data, LAG, more);
+const CRITERION = asObject(asList(data[LAG]?.["criteria"])[0]);
+const NOBODY = "Nobody is told when it lags behind.";
+
 nearMisses("RES-04", {
+  ...failing({
+    "a replica that may lag behind without a word": [changed(data, { [LAG]: undefined }), REPLICA, NOBODY],
+    "an alert on its lag that is off": [lag({ enabled: false }), REPLICA, NOBODY],
+    "an alert on its lag that tells nobody": [lag({ action: [] }), REPLICA, NOBODY],
+    "an alert that fires when it does not lag": [
+      lag({ criteria: [{ ...CRITERION, operator: "LessThan" }] }),
+      REPLICA,
+      NOBODY,
+    ],
+    "an alert on the primary, which lags behind nobody": [lag({ scopes: [`\${${SERVER}.id}`] }), REPLICA, NOBODY],
+    "an alert on a lag beyond what may be lost": [
+      lag({ criteria: [{ ...CRITERION, threshold: 901 }] }),
+      REPLICA,
+      `${LAG} tells of a lag beyond 16 minutes; 15 minutes may be lost.`,
+    ],
+  }),
+  "an alert on a lag of all that may be lost, to the second": row(
+    "cold-standby",
+    { ...cold, ...lag({ criteria: [{ ...CRITERION, threshold: 900 }] }) },
+    { pass: ofCold },
+  ),
+  "a lag that a variable decides": row(
+    "cold-standby",
+    { ...cold, ...lag({ criteria: [{ ...CRITERION, threshold: "${var.lag}" }] }) },
+    {
+      pass: without(ofCold, REPLICA),
+      unknown: { [REPLICA]: "Whether somebody is told when it lags behind is not known before apply." },
+    },
+  ),
+  "an alert on what is not known yet": row(
+    "cold-standby",
+    { ...cold, ...lag({ scopes: ["${azurerm_resource_group.other[0].id}"] }) },
+    {
+      pass: without(ofCold, REPLICA),
+      unknown: { [REPLICA]: "Whether somebody is told when it lags behind is not known before apply." },
+    },
+  ),
   "cold: the data is there, and the edge leads to the first region": row("cold-standby", cold, { pass: ofCold }),
   "warm: one replica of each service, and an origin that is switched off": row("warm-standby", warm, { pass: ofWarm }),
   "hot: as many replicas as at home, and an origin after the first": row("hot-failover", hot, { pass: ofWarm }),
