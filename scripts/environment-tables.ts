@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { type PriceId, price } from "../src/azure/prices";
 import { loadEnvironment } from "../src/config/load";
+import { isApplied } from "../src/cost/applied";
 import { monthlyFloor } from "../src/cost/floor";
 import { graphOf } from "../src/plan/graph-of";
 import { resourcesOf } from "../src/plan/terraform-json";
@@ -12,12 +13,19 @@ import { createEnvironment } from "../stacks";
 
 /** A private vault is there at once; the minutes are those of a public one. */
 const PRIVATE_HERE = "azurerm_key_vault";
-const EXAMPLES = join(__dirname, "../examples/full-ladder/environments");
+const EXAMPLES = join(__dirname, "../examples");
+const FILES = {
+  "pre-production": "full-ladder/environments/orders.pre-production.yaml",
+  production: "full-ladder/environments/orders.production.yaml",
+  scale: "scale/environments/orders.scale.yaml",
+} as const;
 
 /** What the example's environment of a stage costs while nobody uses it, and what making it waits for, as Markdown. */
-export function environmentTables(stage: "pre-production" | "production"): string {
-  const environment = createEnvironment(new GatewrightApp(), loadEnvironment(join(EXAMPLES, `orders.${stage}.yaml`)));
-  const stacks = synthesizeInMemory(environment);
+export function environmentTables(stage: keyof typeof FILES): string {
+  const loaded = loadEnvironment(join(EXAMPLES, FILES[stage]));
+  const mode = loaded.config.stage === "scale" ? loaded.config.scale.mode : undefined;
+  const all = synthesizeInMemory(createEnvironment(new GatewrightApp(), loaded));
+  const stacks = all.filter(({ name }) => isApplied(name, mode));
   const { monthly, lines } = monthlyFloor(stacks);
   const types = new Map(stacks.flatMap(({ json }) => resourcesOf(json)).map(({ address, type }) => [address, type]));
   const sums = new Map<string, { count: number; usd: number; prices: Set<PriceId> }>();

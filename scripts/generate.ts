@@ -7,6 +7,7 @@ import { configReference, fieldTable } from "./config-reference";
 import { environmentTables } from "./environment-tables";
 import { jsonSchema, SCHEMA_NAMES } from "./json-schema";
 import { leftAloneTable } from "./left-alone-table";
+import { modeTable } from "./mode-table";
 
 const root = resolve(__dirname, "..");
 
@@ -29,6 +30,13 @@ export const GENERATED: readonly Generated[] = [
     text: () => {
       const filled = between("docs/environments.md", "pre-production", environmentTables("pre-production"));
       return fill(filled, "production", environmentTables("production"), "docs/environments.md");
+    },
+  },
+  {
+    path: "docs/scale.md",
+    text: () => {
+      const filled = between("docs/scale.md", "modes", modeTable());
+      return fill(filled, "scale", environmentTables("scale"), "docs/scale.md");
     },
   },
   { path: "docs/recreation.md", text: () => between("docs/recreation.md", "left alone", leftAloneTable()) },
