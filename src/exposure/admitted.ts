@@ -3,7 +3,7 @@ import type { Part, Resource } from "../plan/resource";
 import { associated, target } from "../reach/network";
 import { isAnyone, lettingIn, type PortRange, securityRules } from "../reach/nsg";
 import { coverInternet } from "../reach/wide-ranges";
-import { EVERYBODY, listed, NOT_KNOWN, said, sorted } from "./values";
+import { EVERYBODY, NOT_KNOWN, sorted, textAt, textsAt } from "./values";
 
 /** Some sources in words: `everybody` covers the others. */
 export function who(sources: readonly string[], but: readonly string[] = []): string[] {
@@ -43,7 +43,7 @@ export function admittedByRestrictions(ingress: Part): string[] {
   if (ingress.isUnknown("ip_security_restriction")) return [NOT_KNOWN];
   const rules = ingress.blocks("ip_security_restriction");
   const ranges = (action: string) =>
-    rules.filter((one) => one.text("action") === action).map((one) => said(one, "ip_address_range") ?? NOT_KNOWN);
+    rules.filter((one) => one.text("action") === action).map((one) => textAt(one, "ip_address_range") ?? NOT_KNOWN);
   const unknown = rules.some((one) => one.text("action") === undefined) ? [NOT_KNOWN] : [];
   const allowed = [...ranges("Allow"), ...unknown];
   return allowed.length > 0 ? who(allowed) : who([EVERYBODY], ranges("Deny"));
@@ -58,8 +58,8 @@ export function admittedToWebApp(app: Resource): string[] {
     .blocks("ip_restriction")
     .filter((one) => one.text("action") !== "Deny")
     .flatMap((one) => [
-      ...listed(one, "ip_address"),
-      ...listed(one, "service_tag").map((tag) => `service tag ${tag}`),
+      ...textsAt(one, "ip_address"),
+      ...textsAt(one, "service_tag").map((tag) => `service tag ${tag}`),
       ...one
         .refs("virtual_network_subnet_id")
         .map((ref) => (ref.kind === "resource" ? ref.resource.address : NOT_KNOWN)),

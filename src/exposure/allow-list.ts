@@ -3,7 +3,7 @@ import type { PlanGraph } from "../plan/graph";
 import type { Part, Resource } from "../plan/resource";
 import { platformNeed } from "./platform-places";
 import { reasonOf } from "./reason";
-import { inOrder, led, listed, NOT_KNOWN, said, sorted } from "./values";
+import { inOrder, NOT_KNOWN, sorted, targetsAt, textAt, textsAt } from "./values";
 
 /** One rule of a firewall about what leaves. */
 export interface FirewallRule {
@@ -45,29 +45,32 @@ function source(graph: PlanGraph, range: string): string {
 
 function portsOf(rule: Part): string[] {
   const web = [...rule.blocks("protocols"), ...rule.blocks("protocol")].map(
-    (one) => `${(said(one, "type") ?? NOT_KNOWN).toLowerCase()} ${said(one, "port") ?? NOT_KNOWN}`,
+    (one) => `${(textAt(one, "type") ?? NOT_KNOWN).toLowerCase()} ${textAt(one, "port") ?? NOT_KNOWN}`,
   );
   if (web.length > 0) return web;
-  const protocols = rule.blocks("protocols").length === 0 ? listed(rule, "protocols") : [];
-  const ports = listed(rule, "destination_ports");
+  const protocols = rule.blocks("protocols").length === 0 ? textsAt(rule, "protocols") : [];
+  const ports = textsAt(rule, "destination_ports");
   return protocols.length > 0 || ports.length > 0
     ? [`${protocols.join(", ").toLowerCase()} ${ports.join(", ")}`.trim()]
     : [];
 }
 
 function ruleOf(graph: PlanGraph, collection: Part, rule: Part, config: ConfigView | undefined): FirewallRule {
-  const to = [...TO.flatMap((attribute) => listed(rule, attribute)), ...led(rule, "destination_ip_groups")];
-  const from = [...listed(rule, "source_addresses").map((one) => source(graph, one)), ...led(rule, "source_ip_groups")];
-  const name = said(rule, "name") ?? NOT_KNOWN;
+  const to = [...TO.flatMap((attribute) => textsAt(rule, attribute)), ...targetsAt(rule, "destination_ip_groups")];
+  const from = [
+    ...textsAt(rule, "source_addresses").map((one) => source(graph, one)),
+    ...targetsAt(rule, "source_ip_groups"),
+  ];
+  const name = textAt(rule, "name") ?? NOT_KNOWN;
   const needs = to.map(platformNeed);
   const platform = needs.length > 0 && needs.every((one) => one !== undefined);
-  const written = reasonOf(said(rule, "description") ?? "");
+  const written = reasonOf(textAt(rule, "description") ?? "");
   const answer = config?.egress?.allow?.[name];
   const needed = platform ? sorted(needs.filter((one) => one !== undefined)).join(", ") : undefined;
   return {
     resource: rule.resource.address,
     rule: name,
-    action: (said(collection, "action") ?? NOT_KNOWN).toLowerCase(),
+    action: (textAt(collection, "action") ?? NOT_KNOWN).toLowerCase(),
     from: from.length > 0 ? sorted(from) : [NOT_KNOWN],
     to: to.length > 0 ? sorted(to) : [NOT_KNOWN],
     ports: sorted(portsOf(rule)),

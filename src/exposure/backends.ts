@@ -1,10 +1,10 @@
 import type { Part, Resource } from "../plan/resource";
 import { byHost } from "../reach/hosts";
-import { isNotKnown, listed, NOT_KNOWN, named, said, sorted } from "./values";
+import { isNotKnown, NOT_KNOWN, named, sorted, textAt, textsAt } from "./values";
 
 /** Where a list of host names leads: addresses of the environment's resources, else the name as it is written. */
 export function hostsLeadTo(part: Part, attribute: string): string[] {
-  const texts = listed(part, attribute);
+  const texts = textsAt(part, attribute);
   const references = part.refs(attribute);
   const isHere = texts.some((text) => byHost(part.graph, text).length > 0);
   if ((isNotKnown(part, attribute) && !isHere) || (texts.length === 0 && references.length > 0))
@@ -27,7 +27,7 @@ export function poolLeadsTo(gateway: Resource, name: string): string[] {
 }
 
 function addressesLeadTo(pool: Part): string[] {
-  const texts = listed(pool, "ip_addresses");
+  const texts = textsAt(pool, "ip_addresses");
   const references = pool.refs("ip_addresses");
   if (texts.length !== references.length) return texts;
   return texts.map((text, index) => {
@@ -52,5 +52,5 @@ export function neighbour(resource: Resource, kind: string, name: string | undef
 /** The port of a gateway's frontend. */
 export function frontendPort(gateway: Resource, name: string | undefined): string | undefined {
   const port = neighbour(gateway, "frontend_port", name);
-  return port ? said(port, "port") : undefined;
+  return port ? textAt(port, "port") : undefined;
 }

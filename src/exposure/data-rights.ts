@@ -3,7 +3,7 @@ import type { Part } from "../plan/resource";
 import { named as byName } from "../reach/network";
 import type { Grant } from "./grant";
 import { type Principal, principalIn } from "./principals";
-import { led, listed, NOT_KNOWN, said } from "./values";
+import { NOT_KNOWN, targetsAt, textAt, textsAt } from "./values";
 
 const administrator = (principal: Principal, on: string): Grant => ({
   principal,
@@ -19,7 +19,7 @@ function databaseAdministrators(graph: PlanGraph): Grant[] {
     graph.of(`azurerm_${kind}_flexible_server_active_directory_administrator`).map((one) => {
       const type = `azurerm_${kind}_flexible_server`;
       const server =
-        byName(one, type, "server_name")?.address ?? led(one, "server_id")[0] ?? led(one, "server_name")[0];
+        byName(one, type, "server_name")?.address ?? targetsAt(one, "server_id")[0] ?? targetsAt(one, "server_name")[0];
       const principal = principalIn(one, one.refs("object_id").length > 0 ? "object_id" : "identity_id");
       return administrator(principal, server ?? NOT_KNOWN);
     }),
@@ -36,7 +36,7 @@ const KINDS = ["secret", "key", "certificate", "storage"];
 
 function policy(part: Part, vault: string): Grant {
   const may = KINDS.flatMap((kind) => {
-    const allowed = listed(part, `${kind}_permissions`);
+    const allowed = textsAt(part, `${kind}_permissions`);
     return allowed.length > 0
       ? [
           `${kind}s: ${allowed
@@ -61,7 +61,7 @@ function vaultPolicies(graph: PlanGraph): Grant[] {
   const separate = graph.of("azurerm_key_vault_access_policy").flatMap((one) => {
     const [reference] = one.refs("key_vault_id");
     const ignored = reference?.kind === "resource" && reference.resource.value("rbac_authorization_enabled") === true;
-    return ignored ? [] : [policy(one, led(one, "key_vault_id")[0] ?? NOT_KNOWN)];
+    return ignored ? [] : [policy(one, targetsAt(one, "key_vault_id")[0] ?? NOT_KNOWN)];
   });
   const inline = graph
     .of("azurerm_key_vault")
@@ -77,12 +77,12 @@ const COSMOS_ROLES: Readonly<Record<string, string>> = {
 
 function cosmosData(graph: PlanGraph): Grant[] {
   return graph.of("azurerm_cosmosdb_sql_role_assignment").map((one) => {
-    const id = said(one, "role_definition_id")?.split("/").at(-1) ?? NOT_KNOWN;
+    const id = textAt(one, "role_definition_id")?.split("/").at(-1) ?? NOT_KNOWN;
     return {
       principal: principalIn(one, "principal_id"),
       role: `data role ${id}`,
       may: COSMOS_ROLES[id] ?? "what its definition says; not described here",
-      on: led(one, "scope")[0] ?? NOT_KNOWN,
+      on: targetsAt(one, "scope")[0] ?? NOT_KNOWN,
       administers: false,
       held: "always",
     };

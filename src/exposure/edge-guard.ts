@@ -3,7 +3,7 @@ import { answeredBy, filtersOf } from "../reach/front-door";
 import { target } from "../reach/network";
 import { who } from "./admitted";
 import type { Guard } from "./gateway-guard";
-import { EVERYBODY, listed, NOT_KNOWN, said, sorted } from "./values";
+import { EVERYBODY, NOT_KNOWN, sorted, textAt, textsAt } from "./values";
 
 const POLICY = "azurerm_cdn_frontdoor_firewall_policy";
 const OPEN: Guard = { from: [EVERYBODY], filter: "no filter" };
@@ -17,7 +17,7 @@ function keptFor(policy: Resource): string[] {
     const blocks = rule.text("action") === "Block" && rule.value("enabled") !== false;
     if (!only || conditions.length > 1 || !blocks || only.value("negation_condition") !== true) return [];
     const byAddress = only.text("match_variable") === "SocketAddr" && only.text("operator") === "IPMatch";
-    return byAddress ? listed(only, "match_values") : [];
+    return byAddress ? textsAt(only, "match_values") : [];
   });
 }
 
@@ -27,7 +27,7 @@ function guardOfDomain(domain: Resource): Guard {
   if (!first) return open ? { from: [EVERYBODY], filter: `a filter that is ${NOT_KNOWN}` } : OPEN;
   const policy = target(first.policy, POLICY);
   if (!policy) return { from: [EVERYBODY], filter: "a filter that the plan does not show" };
-  const on = policy.value("enabled") === false ? "off" : (said(policy, "mode") ?? NOT_KNOWN);
+  const on = policy.value("enabled") === false ? "off" : (textAt(policy, "mode") ?? NOT_KNOWN);
   const everywhere = first.association.texts("patterns_to_match").includes("/*");
   const kept = everywhere ? who(keptFor(policy)) : [];
   return {

@@ -2,7 +2,7 @@ import type { PlanGraph } from "../plan/graph";
 import type { Resource } from "../plan/resource";
 import { named as byName } from "../reach/network";
 import { WHOLE } from "./allow-list";
-import { inOrder, led, NOT_KNOWN, said, sorted } from "./values";
+import { inOrder, NOT_KNOWN, sorted, targetsAt, textAt } from "./values";
 
 /** A firewall, its tier and what it does beside its rules. */
 export interface FirewallState {
@@ -18,11 +18,13 @@ export function firewalls(graph: PlanGraph): FirewallState[] {
   const rows = graph.of("azurerm_firewall").map((one) => {
     const policy = one.refs("firewall_policy_id")[0];
     const mode =
-      policy?.kind === "resource" ? said(policy.resource, "threat_intelligence_mode") : said(one, "threat_intel_mode");
+      policy?.kind === "resource"
+        ? textAt(policy.resource, "threat_intelligence_mode")
+        : textAt(one, "threat_intel_mode");
     return {
       resource: one.address,
-      tier: said(one, "sku_tier") ?? NOT_KNOWN,
-      policy: led(one, "firewall_policy_id")[0] ?? "none",
+      tier: textAt(one, "sku_tier") ?? NOT_KNOWN,
+      policy: targetsAt(one, "firewall_policy_id")[0] ?? "none",
       knownBad: policy && policy.kind !== "resource" ? NOT_KNOWN : (mode ?? "Alert"),
     };
   });

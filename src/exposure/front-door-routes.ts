@@ -3,7 +3,7 @@ import { domainsOf, originsOf, routesOf } from "../reach/front-door";
 import { target } from "../reach/network";
 import { hostsLeadTo } from "./backends";
 import type { Route } from "./route";
-import { led, listed, NOT_KNOWN, named, said } from "./values";
+import { NOT_KNOWN, named, targetsAt, textAt, textsAt } from "./values";
 
 /** The apps of an environment that take requests from outside it. */
 function appsOf(environment: Resource): readonly Resource[] {
@@ -39,9 +39,9 @@ function origins(route: Resource): string[] {
 
 function hostsOf(route: Resource, endpoint: Resource): string[] {
   const own =
-    route.value("link_to_default_domain") === false ? [] : [`${said(endpoint, "name") ?? NOT_KNOWN}.azurefd.net`];
+    route.value("link_to_default_domain") === false ? [] : [`${textAt(endpoint, "name") ?? NOT_KNOWN}.azurefd.net`];
   const domains = domainsOf(route).map((one) => {
-    const host = one.kind === "resource" ? said(one.resource, "host_name") : undefined;
+    const host = one.kind === "resource" ? textAt(one.resource, "host_name") : undefined;
     return host ?? named(one);
   });
   return [...domains, ...own];
@@ -52,7 +52,7 @@ export function frontDoorRoutes(endpoint: Resource): Route[] {
   if (endpoint.type === "azurerm_traffic_manager_external_endpoint")
     return [{ asks: "the name of its profile", leadsTo: hostsLeadTo(endpoint, "target") }];
   const found = routesOf(endpoint).map((route) => {
-    const [first = "/*", ...others] = listed(route, "patterns_to_match");
+    const [first = "/*", ...others] = textsAt(route, "patterns_to_match");
     const asks = [...hostsOf(route, endpoint).map((host) => `https://${host}${first}`), ...others];
     return { asks: asks.join(", "), leadsTo: origins(route) };
   });
@@ -61,7 +61,7 @@ export function frontDoorRoutes(endpoint: Resource): Route[] {
       ? found
       : [{ asks: "anything", leadsTo: ["nothing: no route of the plan takes its requests"] }];
   const backends = [
-    ...led(endpoint, "backend_pool.backend.host_header"),
+    ...targetsAt(endpoint, "backend_pool.backend.host_header"),
     ...endpoint.blocks("origin").flatMap((one) => hostsLeadTo(one, "host_name")),
   ];
   return [{ asks: "anything", leadsTo: backends.length > 0 ? backends : [NOT_KNOWN] }];

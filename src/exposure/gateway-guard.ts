@@ -2,7 +2,7 @@ import type { Part, Resource } from "../plan/resource";
 import { target } from "../reach/network";
 import { admittedBy, groupOf, who } from "./admitted";
 import { frontendPort } from "./backends";
-import { EVERYBODY, listed, NOT_KNOWN, said } from "./values";
+import { EVERYBODY, NOT_KNOWN, textAt, textsAt } from "./values";
 
 /** Who may use a listener of a gateway, and what looks at the requests. */
 export interface Guard {
@@ -28,7 +28,7 @@ function keptFor(policy: Resource): string[] {
       .every((one) => ["RemoteAddr", "SocketAddr"].includes(one.text("variable_name") ?? ""));
     const blocksOthers = rule.text("action") === "Block" && rule.value("enabled") !== false;
     if (!only || conditions.length > 1 || !blocksOthers || !byAddress || only.text("operator") !== "IPMatch") return [];
-    return only.value("negation_condition") === true ? listed(only, "match_values") : [];
+    return only.value("negation_condition") === true ? textsAt(only, "match_values") : [];
   });
 }
 
@@ -37,7 +37,7 @@ function filterOf(listener: Part): string {
   if (policy === undefined)
     return listener.resource.blocks("waf_configuration").length > 0 ? "a filter without a policy" : "no filter";
   if (typeof policy === "string") return `a filter that is ${policy}`;
-  const mode = said(policy, "policy_settings.mode") ?? NOT_KNOWN;
+  const mode = textAt(policy, "policy_settings.mode") ?? NOT_KNOWN;
   const on = policy.value("policy_settings.enabled") === false ? "off" : mode;
   return `${policy.address} (${on})`;
 }

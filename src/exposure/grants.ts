@@ -4,7 +4,7 @@ import { dataRights } from "./data-rights";
 import type { Grant } from "./grant";
 import { principalIn } from "./principals";
 import { roleName, roleWords } from "./role-words";
-import { led, listed, NOT_KNOWN, said } from "./values";
+import { NOT_KNOWN, targetsAt, textAt, textsAt } from "./values";
 
 const TYPES_OF_SCOPE: Readonly<Record<string, string>> = {
   azurerm_management_group: "management group",
@@ -18,7 +18,7 @@ function scopeOf(part: Part): string {
   const subscription = typeof raw === "string" ? /^\/subscriptions\/(?:\$\{([^}]*)\}|([^/]+))\/?$/.exec(raw) : null;
   if (subscription) return `the whole subscription (${subscription[1] ?? subscription[2]})`;
   const [reference] = part.refs("scope");
-  const text = led(part, "scope")[0] ?? NOT_KNOWN;
+  const text = targetsAt(part, "scope")[0] ?? NOT_KNOWN;
   if (reference?.kind !== "resource" || reference.below) return text;
   const kind = TYPES_OF_SCOPE[reference.resource.type];
   return kind === undefined ? text : `${kind} (${text})`;
@@ -28,32 +28,32 @@ function scopeOf(part: Part): string {
 function ownRole(definition: Resource): string {
   const actions = definition
     .blocks("permissions")
-    .flatMap((one) => [...listed(one, "actions"), ...listed(one, "data_actions")]);
+    .flatMap((one) => [...textsAt(one, "actions"), ...textsAt(one, "data_actions")]);
   const shown = actions.slice(0, 5).join(", ");
   return `${shown || NOT_KNOWN}${actions.length > 5 ? ` and ${actions.length - 5} more` : ""}`;
 }
 
 function roleOf(part: Part): Pick<Grant, "role" | "may" | "administers"> {
-  const byText = said(part, "role_definition_name");
+  const byText = textAt(part, "role_definition_name");
   const [reference] = part.refs("role_definition_id");
   if (byText === undefined && reference?.kind === "resource" && reference.resource.type === "azurerm_role_definition") {
     const definition = reference.resource;
     if (definition.mode === "managed")
-      return { role: said(definition, "name") ?? definition.address, may: ownRole(definition), administers: true };
-    const role = said(definition, "name") ?? definition.address;
+      return { role: textAt(definition, "name") ?? definition.address, may: ownRole(definition), administers: true };
+    const role = textAt(definition, "name") ?? definition.address;
     return { role, ...roleWords(role) };
   }
-  const id = said(part, "role_definition_id");
+  const id = textAt(part, "role_definition_id");
   const role = byText ?? (id === undefined ? NOT_KNOWN : roleName(id));
   return { role, ...roleWords(role) };
 }
 
 function held(part: Resource): string {
-  const condition = said(part, "condition");
+  const condition = textAt(part, "condition");
   const under = condition === undefined ? "" : ", under a condition";
   const [expiration] = part.blocks("schedule").flatMap((one) => one.blocks("expiration"));
-  const days = expiration && said(expiration, "duration_days");
-  const end = expiration && said(expiration, "end_date_time");
+  const days = expiration && textAt(expiration, "duration_days");
+  const end = expiration && textAt(expiration, "end_date_time");
   const limit = end !== undefined ? `, until ${end}` : days !== undefined ? `, for ${days} days` : "";
   const when = part.type === "azurerm_pim_eligible_role_assignment" ? "when activated" : "always";
   return `${when}${limit}${under}`;

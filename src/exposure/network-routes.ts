@@ -4,7 +4,7 @@ import { target } from "../reach/network";
 import type { PortRange } from "../reach/nsg";
 import { groupOf, openedBy, who } from "./admitted";
 import type { Route } from "./route";
-import { EVERYBODY, isNotKnown, led, listed, NOT_KNOWN, said } from "./values";
+import { EVERYBODY, isNotKnown, NOT_KNOWN, targetsAt, textAt, textsAt } from "./values";
 
 /** Routes together with who may use them. */
 export interface Admitted {
@@ -16,14 +16,14 @@ const ports = ([from, to]: PortRange) => (from === to ? `${from}` : `${from}-${t
 
 /** What a firewall's translation forwards inward. */
 export function translated(rule: Part): Admitted {
-  const protocol = listed(rule, "protocols").join(", ").toLowerCase() || NOT_KNOWN;
-  const to = [...listed(rule, "destination_address"), ...listed(rule, "destination_addresses")].join(", ");
-  const inside = said(rule, "translated_address") ?? said(rule, "translated_fqdn") ?? NOT_KNOWN;
-  const asks = `${protocol} ${to || NOT_KNOWN}:${listed(rule, "destination_ports").join(", ")}`;
-  const groups = led(rule, "source_ip_groups");
-  const sources = [...listed(rule, "source_addresses"), ...groups];
+  const protocol = textsAt(rule, "protocols").join(", ").toLowerCase() || NOT_KNOWN;
+  const to = [...textsAt(rule, "destination_address"), ...textsAt(rule, "destination_addresses")].join(", ");
+  const inside = textAt(rule, "translated_address") ?? textAt(rule, "translated_fqdn") ?? NOT_KNOWN;
+  const asks = `${protocol} ${to || NOT_KNOWN}:${textsAt(rule, "destination_ports").join(", ")}`;
+  const groups = targetsAt(rule, "source_ip_groups");
+  const sources = [...textsAt(rule, "source_addresses"), ...groups];
   return {
-    routes: [{ asks, leadsTo: [`${inside}:${said(rule, "translated_port") ?? NOT_KNOWN}`] }],
+    routes: [{ asks, leadsTo: [`${inside}:${textAt(rule, "translated_port") ?? NOT_KNOWN}`] }],
     from: sources.length > 0 ? who(sources) : [NOT_KNOWN],
   };
 }
@@ -89,11 +89,11 @@ export function throughBalancer(graph: PlanGraph, frontend: Part): Admitted {
     );
   const routes = [...of("azurerm_lb_rule"), ...of("azurerm_lb_nat_rule")].map((rule) => {
     const port =
-      said(rule, "frontend_port") ?? `${said(rule, "frontend_port_start")}-${said(rule, "frontend_port_end")}`;
-    const pools = [...led(rule, "backend_address_pool_ids"), ...led(rule, "backend_address_pool_id")];
-    const inside = said(rule, "backend_port") ?? NOT_KNOWN;
+      textAt(rule, "frontend_port") ?? `${textAt(rule, "frontend_port_start")}-${textAt(rule, "frontend_port_end")}`;
+    const pools = [...targetsAt(rule, "backend_address_pool_ids"), ...targetsAt(rule, "backend_address_pool_id")];
+    const inside = textAt(rule, "backend_port") ?? NOT_KNOWN;
     const leadsTo = (pools.length > 0 ? pools : [rule.address]).map((one) => `${one}:${inside}`);
-    return { asks: `${(said(rule, "protocol") ?? NOT_KNOWN).toLowerCase()} ${port}`, leadsTo };
+    return { asks: `${(textAt(rule, "protocol") ?? NOT_KNOWN).toLowerCase()} ${port}`, leadsTo };
   });
   return routes.length > 0
     ? { routes, from: ["whom the security groups of its machines let in"] }
@@ -104,7 +104,7 @@ export function throughBalancer(graph: PlanGraph, frontend: Part): Admitted {
 export function throughContainers(group: Resource): Admitted {
   const exposed = [...group.blocks("exposed_port"), ...group.blocks("container").flatMap((one) => one.blocks("ports"))];
   const asked = exposed.map(
-    (one) => `${(said(one, "protocol") ?? "tcp").toLowerCase()} ${said(one, "port") ?? NOT_KNOWN}`,
+    (one) => `${(textAt(one, "protocol") ?? "tcp").toLowerCase()} ${textAt(one, "port") ?? NOT_KNOWN}`,
   );
   return {
     routes: [{ asks: [...new Set(asked)].sort().join(", ") || NOT_KNOWN, leadsTo: [group.address] }],

@@ -1,7 +1,7 @@
 import type { PlanGraph } from "../plan/graph";
 import type { Part, Resource } from "../plan/resource";
 import { networkOf, target } from "../reach/network";
-import { inOrder, led, listed, NOT_KNOWN, said, sorted } from "./values";
+import { inOrder, NOT_KNOWN, sorted, targetsAt, textAt, textsAt } from "./values";
 
 /** One way for people into the network: a point-to-site VPN. */
 export interface PeopleAccess {
@@ -34,15 +34,15 @@ export function networkOfVpn(gateway: Resource): Resource | undefined {
 
 function whoMayConnect(client: Part): string {
   const found: string[] = [];
-  const audience = said(client, "aad_audience");
+  const audience = textAt(client, "aad_audience");
   if (audience !== undefined && WHOLE_TENANT.has(audience.toLowerCase())) found.push("everybody of the Entra tenant");
   else if (audience !== undefined)
-    found.push(`who is assigned to the app registration ${led(client, "aad_audience")[0] ?? audience}`);
-  const certificates = client.blocks("root_certificate").map((one) => said(one, "name") ?? NOT_KNOWN);
+    found.push(`who is assigned to the app registration ${targetsAt(client, "aad_audience")[0] ?? audience}`);
+  const certificates = client.blocks("root_certificate").map((one) => textAt(one, "name") ?? NOT_KNOWN);
   if (certificates.length > 0) found.push(`whoever holds a certificate below ${sorted(certificates).join(", ")}`);
   const servers = [
-    ...listed(client, "radius_server_address"),
-    ...client.blocks("radius_server").flatMap((one) => listed(one, "address")),
+    ...textsAt(client, "radius_server_address"),
+    ...client.blocks("radius_server").flatMap((one) => textsAt(one, "address")),
   ];
   if (servers.length > 0) found.push(`whom the RADIUS server ${sorted(servers).join(", ")} lets in`);
   return found.join("; ") || NOT_KNOWN;
@@ -54,7 +54,7 @@ function resolversOf(graph: PlanGraph, network: Resource | undefined): string[] 
       const subnet = target(one.refs("subnet_id")[0], "azurerm_subnet");
       const there = subnet && networkOf(subnet);
       if (there !== undefined && network !== undefined && there !== network) return [];
-      return [said(one, "private_ip_address") ?? NOT_KNOWN];
+      return [textAt(one, "private_ip_address") ?? NOT_KNOWN];
     }),
   );
 }
@@ -65,7 +65,7 @@ export function peopleAccess(graph: PlanGraph): PeopleAccess[] {
     const network = networkOfVpn(gateway);
     const row = {
       resource: gateway.address,
-      network: network?.address ?? led(gateway, "ip_configuration.subnet_id")[0] ?? NOT_KNOWN,
+      network: network?.address ?? targetsAt(gateway, "ip_configuration.subnet_id")[0] ?? NOT_KNOWN,
     };
     if (gateway.isUnknown("vpn_client_configuration"))
       return [
@@ -73,9 +73,9 @@ export function peopleAccess(graph: PlanGraph): PeopleAccess[] {
       ];
     return gateway.blocks("vpn_client_configuration").map((client) => ({
       ...row,
-      pool: listed(client, "address_space"),
-      protocols: listed(client, "vpn_client_protocols"),
-      signIn: listed(client, "vpn_auth_types"),
+      pool: textsAt(client, "address_space"),
+      protocols: textsAt(client, "vpn_client_protocols"),
+      signIn: textsAt(client, "vpn_auth_types"),
       who: whoMayConnect(client),
       resolvers: sorted(resolversOf(graph, network)),
     }));

@@ -1,7 +1,7 @@
 import type { PlanGraph } from "../plan/graph";
 import { append } from "../plan/multimap";
 import type { Part, Resource } from "../plan/resource";
-import { led, NOT_KNOWN, named, said, sorted } from "./values";
+import { NOT_KNOWN, named, sorted, targetsAt, textAt } from "./values";
 
 /** What kind of somebody holds a role. */
 export type PrincipalKind =
@@ -42,7 +42,7 @@ export function principalIn(part: Part, attribute: string): Principal {
     const { resource } = reference;
     return { kind: DIRECTORY[resource.type] ?? "identity of a resource", name: resource.address };
   }
-  const kind = TYPES[said(part, "principal_type") ?? ""] ?? "not known";
+  const kind = TYPES[textAt(part, "principal_type") ?? ""] ?? "not known";
   const name = reference ? named(reference) : NOT_KNOWN;
   return { kind, name: name === NOT_KNOWN ? `whom ${part.resource.address} names: ${NOT_KNOWN}` : name };
 }
@@ -61,6 +61,6 @@ export function usersOf(graph: PlanGraph): ReadonlyMap<Resource, readonly string
 }
 
 function federated(credential: Resource): string {
-  const [issuer = "an issuer"] = [said(credential, "issuer") ?? led(credential, "issuer")[0]];
-  return `${said(credential, "subject") ?? "a subject"}, signed in by ${issuer}`;
+  const [issuer = "an issuer"] = [textAt(credential, "issuer") ?? targetsAt(credential, "issuer")[0]];
+  return `${textAt(credential, "subject") ?? "a subject"}, signed in by ${issuer}`;
 }

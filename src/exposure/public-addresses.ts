@@ -5,7 +5,7 @@ import type { Reference } from "../plan/reference";
 import type { Part, Resource } from "../plan/resource";
 import { purposeOf } from "./address-purpose";
 import { platformMade } from "./platform-addresses";
-import { inOrder, NOT_KNOWN, named, said, sorted } from "./values";
+import { inOrder, NOT_KNOWN, named, sorted, textAt } from "./values";
 
 /** One public address, who holds it and why there is one. */
 export interface PublicAddress {
@@ -69,7 +69,7 @@ export function publicAddresses(graph: PlanGraph): PublicAddress[] {
     why: sorted(of.map(({ why }) => why)),
   });
   const declared = graph.of("azurerm_public_ip", "azurerm_public_ip_prefix").map((one) => {
-    const address = said(one, one.type === "azurerm_public_ip" ? "ip_address" : "ip_prefix") ?? NOT_KNOWN;
+    const address = textAt(one, one.type === "azurerm_public_ip" ? "ip_address" : "ip_prefix") ?? NOT_KNOWN;
     const of = holders.get(one) ?? [];
     if (of.length > 0) return row(one.address, address, "plan", of);
     const perhaps = sorted(open).map((holder) => ({
@@ -86,7 +86,7 @@ export function publicAddresses(graph: PlanGraph): PublicAddress[] {
   const others = [...elsewhere].map(([name, of]) => row(name, NOT_KNOWN, "elsewhere", of));
   const read = [...holders.keys()].filter((one) => one.mode === "data");
   const data = read.map((one) =>
-    row(one.address, said(one, "ip_address") ?? NOT_KNOWN, "elsewhere", holders.get(one) ?? []),
+    row(one.address, textAt(one, "ip_address") ?? NOT_KNOWN, "elsewhere", holders.get(one) ?? []),
   );
   const made = platformMade(graph).map(({ resource, why }) =>
     row(resource, NOT_KNOWN, "by Azure", [{ holder: resource, why }]),

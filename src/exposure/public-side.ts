@@ -4,7 +4,7 @@ import type { Part, Resource } from "../plan/resource";
 import { type Admission, admissionsOf } from "../reach/admissions";
 import { who } from "./admitted";
 import { serverRules } from "./server-rules";
-import { EVERYBODY, led, listed, NOT_KNOWN, said, sorted } from "./values";
+import { EVERYBODY, NOT_KNOWN, sorted, targetsAt, textAt, textsAt } from "./values";
 
 type DefaultAction = Extract<Filter, { readonly kind: "default-action" }>;
 
@@ -64,34 +64,36 @@ function some(from: readonly string[], openWhenNone: boolean): PublicAccess {
 /** `ip_rules`, or an attribute of blocks such as `ip_rule.ip_range`. */
 function addressesOf(rules: Part, path: string): string[] {
   const [head = "", attribute] = path.split(".");
-  if (attribute === undefined) return rules.isUnknown(head) ? [NOT_KNOWN] : listed(rules, head);
+  if (attribute === undefined) return rules.isUnknown(head) ? [NOT_KNOWN] : textsAt(rules, head);
   if (rules.isUnknown(head)) return [NOT_KNOWN];
-  return rules.blocks(head).map((one) => said(one, attribute) ?? NOT_KNOWN);
+  return rules.blocks(head).map((one) => textAt(one, attribute) ?? NOT_KNOWN);
 }
 
 /** Whom a filter lets past that denies by default. */
 function denied(service: Resource, rules: Part, { ips }: DefaultAction): string[] {
   const subnets = ["virtual_network_subnet_ids", "network_rule.subnet_id", "virtual_network_rules.subnet_id"];
-  const bypass = rules.read("bypass").state === "absent" ? USUAL_BYPASS[service.type] : listed(rules, "bypass");
+  const bypass = rules.read("bypass").state === "absent" ? USUAL_BYPASS[service.type] : textsAt(rules, "bypass");
   const trusted = bypass?.includes("AzureServices") || rules.value("trusted_service_access_enabled") === true;
   return [
     ...addressesOf(rules, ips),
-    ...subnets.flatMap((path) => led(rules, path)),
-    ...rules.blocks("private_link_access").flatMap((one) => led(one, "endpoint_resource_id")),
+    ...subnets.flatMap((path) => targetsAt(rules, path)),
+    ...rules.blocks("private_link_access").flatMap((one) => targetsAt(one, "endpoint_resource_id")),
     ...(trusted ? ["services that Azure trusts"] : []),
   ];
 }
 
 function cosmos(account: Part): string[] {
-  const addresses = listed(account, "ip_range_filter").map((one) => (one === "0.0.0.0" ? "every Azure customer" : one));
+  const addresses = textsAt(account, "ip_range_filter").map((one) =>
+    one === "0.0.0.0" ? "every Azure customer" : one,
+  );
   const on = account.value("is_virtual_network_filter_enabled") === true;
-  return [...addresses, ...(on ? led(account, "virtual_network_rule.id") : [])];
+  return [...addresses, ...(on ? targetsAt(account, "virtual_network_rule.id") : [])];
 }
 
 /** Private endpoints of a service and the sub-resource that each is for. */
 export function privateSide(graph: PlanGraph, service: Resource): string[] {
   const path = "private_service_connection.private_connection_resource_id";
   const endpoints = graph.by("azurerm_private_endpoint", path).get(service) ?? [];
-  const delegated = led(service, "delegated_subnet_id").map((one) => `in ${one}`);
+  const delegated = targetsAt(service, "delegated_subnet_id").map((one) => `in ${one}`);
   return sorted([...endpoints.map((one) => one.address), ...delegated]);
 }

@@ -1,12 +1,12 @@
 import { formatAddress, parseCidr } from "../config/cidr";
 import type { Part, Resource } from "../plan/resource";
 import { ownRules, rulesOfUnknownServers } from "../reach/server-rules";
-import { EVERYBODY, led, NOT_KNOWN, said } from "./values";
+import { EVERYBODY, NOT_KNOWN, targetsAt, textAt } from "./values";
 
 /** A range of addresses as a person writes it. */
 function range(rule: Part): string {
-  const start = said(rule, "start_ip_address") ?? said(rule, "start_ip") ?? NOT_KNOWN;
-  const end = said(rule, "end_ip_address") ?? said(rule, "end_ip") ?? NOT_KNOWN;
+  const start = textAt(rule, "start_ip_address") ?? textAt(rule, "start_ip") ?? NOT_KNOWN;
+  const end = textAt(rule, "end_ip_address") ?? textAt(rule, "end_ip") ?? NOT_KNOWN;
   if (start === "0.0.0.0" && end === "0.0.0.0") return "every Azure customer";
   if (start === "0.0.0.0" && end === "255.255.255.255") return EVERYBODY;
   if (start === end) return start;
@@ -24,7 +24,7 @@ export function serverRules(server: Resource): string[] {
   const subnets = server.graph.by("azurerm_mssql_virtual_network_rule", "server_id").get(server) ?? [];
   return [
     ...ownRules(server).map(range),
-    ...subnets.flatMap((one) => led(one, "subnet_id")),
+    ...subnets.flatMap((one) => targetsAt(one, "subnet_id")),
     ...rulesOfUnknownServers(server).map((one) => `perhaps ${range(one)}`),
   ];
 }

@@ -5,7 +5,7 @@ import { associated, target } from "../reach/network";
 import { groupOf } from "./admitted";
 import { outwardBy } from "./outward";
 import { tenantsOf } from "./tenants";
-import { inOrder, isNotKnown, listed, NOT_KNOWN, said, sorted } from "./values";
+import { inOrder, isNotKnown, NOT_KNOWN, sorted, textAt, textsAt } from "./values";
 
 /** Where what leaves one subnet, or something outside of any, goes. */
 export interface WayOut {
@@ -39,14 +39,14 @@ function straight(graph: PlanGraph, subnet: Resource): string {
 
 /** Routes that send something else than 0.0.0.0/0 out, and service endpoints, which go past every route. */
 function bypasses(graph: PlanGraph, subnet: Resource): string[] {
-  const found = listed(subnet, "service_endpoints").map((one) => `${one} directly, by service endpoint`);
+  const found = textsAt(subnet, "service_endpoints").map((one) => `${one} directly, by service endpoint`);
   const table = target(associated(graph, subnet, "route_table"), "azurerm_route_table");
   if (!table) return found;
   if (table.isUnknown("route")) found.push(`routes of ${table.address} that are ${NOT_KNOWN}`);
   for (const route of routesOf(graph, table)) {
-    const [prefix, hop] = [said(route, "address_prefix") ?? NOT_KNOWN, said(route, "next_hop_type") ?? NOT_KNOWN];
+    const [prefix, hop] = [textAt(route, "address_prefix") ?? NOT_KNOWN, textAt(route, "next_hop_type") ?? NOT_KNOWN];
     if (prefix === "0.0.0.0/0" || hop === "VnetLocal" || hop === "None") continue;
-    const next = said(route, "next_hop_in_ip_address");
+    const next = textAt(route, "next_hop_in_ip_address");
     found.push(hop === "VirtualAppliance" ? `${prefix} to ${next ?? NOT_KNOWN}` : `${prefix} to ${hop}`);
   }
   return found;
@@ -62,7 +62,7 @@ function wayOutOf(graph: PlanGraph, subnet: Resource): WayOut {
       : typeof group === "string"
         ? [`a security group that is ${group}`]
         : outwardBy(graph, group);
-  const row = { resource: subnet.address, ranges: listed(subnet, "address_prefixes"), holds };
+  const row = { resource: subnet.address, ranges: textsAt(subnet, "address_prefixes"), holds };
   const besides = sorted([...bypasses(graph, subnet), ...stopped]);
   if (own !== undefined && kind === "open")
     return {

@@ -2,7 +2,7 @@ import { typesWith } from "../azure";
 import type { PlanGraph } from "../plan/graph";
 import type { Resource } from "../plan/resource";
 import { count } from "../report/sentence";
-import { led, sorted } from "./values";
+import { sorted, targetsAt } from "./values";
 
 const KINDS = typesWith("inSubnets").flatMap(([type, places]) => places.map((place) => ({ type, ...place })));
 
@@ -30,7 +30,7 @@ export function tenantsOf(graph: PlanGraph, subnet: Resource): Tenants {
       ...sorted(others.map(({ resource }) => resource.address)),
       ...(endpoints.length > 0 ? [count(endpoints.length, "private endpoint")] : []),
     ],
-    addresses: sorted(others.flatMap(({ resource, kind }) => (kind.address ? led(resource, kind.address) : []))),
+    addresses: sorted(others.flatMap(({ resource, kind }) => (kind.address ? targetsAt(resource, kind.address) : []))),
     endpointsOnly: others.length === 0 && endpoints.length > 0,
     ...(own !== undefined && { own }),
   };

@@ -20,14 +20,14 @@ function readWritten(part: Part, attribute: string): Read {
 }
 
 /** What an attribute holds as a text; `undefined` when it is absent. */
-export function said(part: Part, attribute: string): string | undefined {
+export function textAt(part: Part, attribute: string): string | undefined {
   const read = readWritten(part, attribute);
   if (read.state === "absent" || (read.state === "known" && read.value === "")) return undefined;
   return read.state === "unknown" ? unknownAs(read.text) : `${read.value}`;
 }
 
 /** The elements of a list as texts, those that are not known included; empty when it is absent. */
-export function listed(part: Part, attribute: string): string[] {
+export function textsAt(part: Part, attribute: string): string[] {
   const read = readWritten(part, attribute);
   if (read.state === "absent") return [];
   if (read.state === "unknown") return [unknownAs(read.text)];
@@ -40,7 +40,7 @@ export function isNotKnown(part: Part, attribute: string): boolean {
 }
 
 /** Where an attribute leads, in words; empty when it is absent. */
-export function led(part: Part, attribute: string): string[] {
+export function targetsAt(part: Part, attribute: string): string[] {
   return part
     .refs(attribute)
     .filter(({ kind }) => kind !== "unknown" || part.wasWritten(attribute.split(".")[0]!))

@@ -9,7 +9,7 @@ import { frontDoorRoutes } from "./front-door-routes";
 import { guardOf } from "./gateway-guard";
 import { gatewayRoutes } from "./gateway-routes";
 import { type Admitted, throughBalancer, throughCard, throughContainers, translated } from "./network-routes";
-import { EVERYBODY, led, listed, NOT_KNOWN, said } from "./values";
+import { EVERYBODY, NOT_KNOWN, targetsAt, textAt, textsAt } from "./values";
 
 /** What a way leads to, who may use it, and what looks at it. */
 export type Detail = Admitted & { readonly filter?: string };
@@ -24,43 +24,47 @@ export const unknownTo = (asks: string, leadsTo: readonly string[]): Detail => (
 function appHosts(app: Resource): string[] {
   const domains = app.graph.by("azurerm_container_app_custom_domain", "container_app_id").get(app) ?? [];
   return [
-    ...domains.map((one) => said(one, "name") ?? NOT_KNOWN).sort(),
-    `${said(app, "name") ?? NOT_KNOWN}.<domain of its environment>`,
+    ...domains.map((one) => textAt(one, "name") ?? NOT_KNOWN).sort(),
+    `${textAt(app, "name") ?? NOT_KNOWN}.<domain of its environment>`,
   ];
 }
 
 function appDetail(part: Part): Detail {
   const app = part.resource;
   const tcp = part.text("transport") === "tcp";
-  const port = said(part, "exposed_port") ?? said(part, "target_port") ?? NOT_KNOWN;
+  const port = textAt(part, "exposed_port") ?? textAt(part, "target_port") ?? NOT_KNOWN;
   const asks = appHosts(app).map((host) => (tcp ? `tcp ${host}:${port}` : `https://${host}/*`));
   return { routes: [{ asks: asks.join(", "), leadsTo: [app.address] }], from: admittedByRestrictions(part) };
 }
 
 function websiteDetail(part: Part): Detail {
   const [account = part.resource.address] =
-    part.resource.type === "azurerm_storage_account_static_website" ? led(part, "storage_account_id") : [];
+    part.resource.type === "azurerm_storage_account_static_website" ? targetsAt(part, "storage_account_id") : [];
   return { routes: [{ asks: "https://<its website host>/*", leadsTo: [account] }], from: [EVERYBODY] };
 }
 
 function peeringDetail(part: Part): Detail {
   const network = byName(part, "azurerm_virtual_network", "virtual_network_name");
-  const inside = network?.address ?? said(part, "virtual_network_name") ?? said(part, "virtual_hub_id") ?? NOT_KNOWN;
+  const inside =
+    network?.address ?? textAt(part, "virtual_network_name") ?? textAt(part, "virtual_hub_id") ?? NOT_KNOWN;
   return {
     routes: [{ asks: "any address of the network", leadsTo: [inside] }],
-    from: led(part, "remote_virtual_network_id"),
+    from: targetsAt(part, "remote_virtual_network_id"),
   };
 }
 
 function siteDetail(part: Part): Detail {
   const sites = part.refs("local_network_gateway_id").flatMap((one) => {
-    const ranges = one.kind === "resource" ? listed(one.resource, "address_space") : [];
-    return ranges.length > 0 ? ranges : led(part, "local_network_gateway_id");
+    const ranges = one.kind === "resource" ? textsAt(one.resource, "address_space") : [];
+    return ranges.length > 0 ? ranges : targetsAt(part, "local_network_gateway_id");
   });
-  const others = [...led(part, "express_route_circuit_id"), ...led(part, "peer_virtual_network_gateway_id")];
+  const others = [
+    ...targetsAt(part, "express_route_circuit_id"),
+    ...targetsAt(part, "peer_virtual_network_gateway_id"),
+  ];
   const from = [...sites, ...others];
   return {
-    routes: [{ asks: "any address of the network", leadsTo: led(part, "virtual_network_gateway_id") }],
+    routes: [{ asks: "any address of the network", leadsTo: targetsAt(part, "virtual_network_gateway_id") }],
     from: from.length > 0 ? from : [NOT_KNOWN],
   };
 }
@@ -96,7 +100,7 @@ export function detailOf(graph: PlanGraph, { kind, part }: InternetPath): Detail
     case "site-connection":
       return siteDetail(part);
     case "private-link-service": {
-      const named = listed(part, "visibility_subscription_ids").map((one) => `subscription ${one}`);
+      const named = textsAt(part, "visibility_subscription_ids").map((one) => `subscription ${one}`);
       return {
         routes: [{ asks: "a private endpoint", leadsTo: [resource.address] }],
         from: named.length > 0 ? named : ["whoever is approved"],
@@ -116,7 +120,7 @@ export function detailOf(graph: PlanGraph, { kind, part }: InternetPath): Detail
 /** Who gets as far as a service that answers the Internet by itself. */
 function callersOf(service: Resource): string[] {
   if (service.type === "azurerm_kubernetes_cluster") {
-    const ranges = listed(service, "api_server_access_profile.authorized_ip_ranges");
+    const ranges = textsAt(service, "api_server_access_profile.authorized_ip_ranges");
     return ranges.length > 0 ? who(ranges) : [EVERYBODY];
   }
   return /_(?:web|function)_app|app_service|logic_app_standard/.test(service.type)

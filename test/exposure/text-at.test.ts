@@ -1,4 +1,4 @@
-import { said } from "../../src/exposure/values";
+import { textAt } from "../../src/exposure/values";
 import { buildGraph } from "../../src/plan/build";
 import type { JsonObject } from "../../src/plan/json";
 
@@ -40,14 +40,14 @@ const [part] = buildGraph([
 
 describe("what a plan says of an attribute", () => {
   test("is what it holds, also where the provider and nobody else wrote it", () => {
-    expect([said(part!, "name"), said(part!, "size")]).toEqual(["nic", "3"]);
+    expect([textAt(part!, "name"), textAt(part!, "size")]).toEqual(["nic", "3"]);
   });
 
   test("is nothing where nobody wrote it and Azure fills it in", () => {
-    expect(said(part!, "private_ip_address")).toBeUndefined();
+    expect(textAt(part!, "private_ip_address")).toBeUndefined();
   });
 
   test("is that it is not known yet where somebody wrote an expression", () => {
-    expect(said(part!, "dns")).toBe("not known before apply");
+    expect(textAt(part!, "dns")).toBe("not known before apply");
   });
 });
