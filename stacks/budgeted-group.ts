@@ -1,5 +1,6 @@
 import { Budget } from "../constructs/budget";
 import { ResourceGroup } from "../constructs/resource-group";
+import type { ResolvedEnvironment } from "../src/config/resolve";
 import type { EnvironmentStack } from "./environment-stack";
 
 /** A group beside the environment's first one. */
@@ -8,6 +9,8 @@ export interface GroupPart {
   readonly part: "data" | "edge" | "recovery";
   /** In front of the construct ids, where a stack has several groups. @default nothing */
   readonly prefix?: string;
+  /** Whose names and region it has. @default the environment's */
+  readonly region?: Pick<ResolvedEnvironment, "nameOf" | "location">;
 }
 
 /**
@@ -16,7 +19,8 @@ export interface GroupPart {
  * @param of  which group. @default the first, that most things are in
  */
 export function budgetedGroup(stack: EnvironmentStack, of?: GroupPart): ResourceGroup {
-  const { nameOf, tags, location, monthlyBudget, owner } = stack.environment;
+  const { tags, monthlyBudget, owner } = stack.environment;
+  const { nameOf, location } = of?.region ?? stack.environment;
   const prefix = of?.prefix ?? "";
   const group = new ResourceGroup(stack, `${prefix}group`, {
     name: nameOf("resource_group", of?.part),

@@ -25,12 +25,12 @@ const SPREAD = {
     { state: "disabled", priority: 2, switchedBy: "people" },
   ],
   "hot-failover": [
-    { state: "enabled", priority: 1 },
-    { state: "enabled", priority: 2 },
+    { state: "enabled", priority: 1, switchedBy: "people" },
+    { state: "enabled", priority: 2, switchedBy: "people" },
   ],
   "active-active": [
-    { state: "enabled", priority: 1, weight: EVEN },
-    { state: "enabled", priority: 1, weight: EVEN },
+    { state: "enabled", priority: 1, weight: EVEN, switchedBy: "people" },
+    { state: "enabled", priority: 1, weight: EVEN, switchedBy: "people" },
   ],
 } as const satisfies Record<
   ResolvedScale["scale"]["mode"],
@@ -41,7 +41,7 @@ const NAMESPACE = "Microsoft.Cdn/profiles";
 
 /**
  * The one way in at Scale, in front of both regions. It reaches the apps by private endpoints of their environments, so that
- * nothing of a region is on the Internet any more.
+ * nothing of a region is on the Internet any more. It is named after the second region, whose loss needs no switch.
  */
 export class Edge {
   readonly frontDoor: FrontDoor;
@@ -50,8 +50,11 @@ export class Edge {
   private readonly regions: readonly { readonly region: ResolvedHardened; readonly domain: string }[];
 
   constructor(readonly stack: EnvironmentStack<ResolvedScale>) {
-    const { nameOf, entry, scale } = stack.environment;
-    this.group = budgetedGroup(stack, { part: "edge" });
+    const { entry, scale } = stack.environment;
+    const { nameOf } = scale.second;
+    // While a group's region is down nothing in it can be changed, and the edge is switched when the first one is lost.
+    // https://learn.microsoft.com/azure/azure-resource-manager/management/overview#resource-group-location-alignment
+    this.group = budgetedGroup(stack, { part: "edge", region: scale.second });
     const first = { region: stack.environment, domain: appsDomain(stack) };
     this.regions =
       SPREAD[scale.mode].length === 1
@@ -120,7 +123,7 @@ export class Edge {
 
   /** INC-03: a region that does not answer, an edge that answers with errors, and what Azure itself finds wrong with it. */
   private addAlerts(): void {
-    const { nameOf } = this.stack.environment;
+    const { nameOf } = this.stack.environment.scale.second;
     const common = { group: this.group, target: this.frontDoor, actions: this.told, severity: 1 as const };
     new MetricAlert(this.stack, "alert-entry-health", {
       ...common,
@@ -158,7 +161,8 @@ export class Edge {
 
   /** INC-04: callers are worse off than promised, or soon will be. */
   private addPromiseAlerts(): void {
-    const { nameOf, promise } = this.stack.environment;
+    const { promise, scale } = this.stack.environment;
+    const { nameOf } = scale.second;
     if (!promise) return;
     for (const { id, says, ...when } of promiseAlerts(promise, ACCESS_LOGS.frontDoor))
       new QueryAlert(this.stack, `alert-promise-${id}`, {

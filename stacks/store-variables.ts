@@ -45,10 +45,19 @@ export function storeVariables(
     if (store.type === "queue") variables[`${name}_URL`] = `https://${account}.queue.core.windows.net/${store.name}`;
     if (store.type !== "postgresql") continue;
     const { PGHOST = "", PGDATABASE = "", PGUSER = "" } = postgresVariables(environment, store, identityName);
-    Object.assign(variables, { [`${name}_HOST`]: PGHOST, [`${name}_DATABASE`]: PGDATABASE, [`${name}_USER`]: PGUSER });
+    Object.assign(variables, {
+      [`${name}_HOST`]: environment.writerHost ?? PGHOST,
+      [`${name}_DATABASE`]: PGDATABASE,
+      [`${name}_USER`]: PGUSER,
+    });
   }
   const [only, ...more] = databases;
+  const { writerHost } = environment;
   return only && more.length === 0
-    ? { ...variables, ...postgresVariables(environment, only, identityName) }
+    ? {
+        ...variables,
+        ...postgresVariables(environment, only, identityName),
+        ...(writerHost !== undefined && { PGHOST: writerHost }),
+      }
     : variables;
 }

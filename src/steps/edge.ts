@@ -7,6 +7,11 @@ function reached(environment: ResolvedScale): readonly ResolvedHardened[] {
   return mode === "cold-standby" ? [environment] : [environment, second];
 }
 
+/** The edge is named after the second region: its group can still be changed when the first one is lost. */
+function profileOf({ scale: { second } }: ResolvedScale): string {
+  return `--resource-group ${second.nameOf("resource_group", "edge")} --profile-name ${second.nameOf("cdn_frontdoor_profile")}`;
+}
+
 /** Names of Front Door have no dots. */
 const labelOf = (host: string) => host.replaceAll(".", "-");
 
@@ -17,9 +22,9 @@ const labelOf = (host: string) => host.replaceAll(".", "-");
  * @param apply  the step that applies a stack
  */
 export function edge(environment: ResolvedScale, apply: (role: string, why: string) => Step): Step[] {
-  const { name, nameOf, scale } = environment;
+  const { name, scale } = environment;
   const hosts = [...new Set(environment.entry.routes.map(({ host }) => host))];
-  const profile = `--resource-group ${nameOf("resource_group", "edge")} --profile-name ${nameOf("cdn_frontdoor_profile")}`;
+  const profile = profileOf(environment);
   const terraform = `terraform -chdir=stacks/${name}-edge`;
   return [
     apply("edge", "Front Door with its filter. It asks each region's container environment for a private endpoint."),
@@ -89,8 +94,8 @@ function approve(environment: ResolvedScale): Step {
 
 /** Switches what the edge asks: on in one region, off in the other. */
 export function switchOrigins(environment: ResolvedScale, to: ResolvedHardened, from: ResolvedHardened): string[] {
-  const { nameOf, entry } = environment;
-  const profile = `--resource-group ${nameOf("resource_group", "edge")} --profile-name ${nameOf("cdn_frontdoor_profile")}`;
+  const { entry } = environment;
+  const profile = profileOf(environment);
   const services = [...new Set(entry.routes.map(({ service }) => service))].sort();
   const set = (service: string, { location }: ResolvedHardened, state: "Enabled" | "Disabled") =>
     `az afd origin update ${profile} --origin-group-name ${service} --origin-name ${location} --enabled-state ${state} --output none`;

@@ -15,21 +15,25 @@ export function failover(environment: ResolvedScale, apply: (role: string, why: 
   const { scale } = environment;
   const { second } = scale;
   return [
-    drill(environment),
     ...buildFirst(environment, apply),
+    drill(environment),
     {
       id: "fail-over",
       title: `When ${environment.location} is lost: move to ${second.location}`,
-      why: `${scale.failover.decides} decides, ${scale.failover.acts} does it. What the replica did not have yet is lost, and so is what was in a queue. Then tell customers, and write the times down.`,
+      why: `${scale.failover.decides} decides, ${scale.failover.acts} does it. What the replica did not have yet is lost, and so is what was in a queue. Then tell customers, and write the times down. Apply data-${scale.code} again only after the move back: it would make the blobs read only that are written to.`,
       purpose: "later",
       commands: move(environment, environment, second, "forced"),
     },
+    ...copyBack(environment),
     {
       id: "fail-back",
       title: "Later: move back",
-      why: `When ${environment.location} stands again and its database follows as a replica, the same move the other way. A server that was lost with its region is made anew as a replica of the other first.`,
+      why: `When ${environment.location} stands again and its database follows as a replica, the same move the other way. A server that was lost with its region is made anew as a replica of the other first. Blobs that have not arrived yet are not there after it: begin when nothing was written for a while. The last command copies blobs to ${second.location} again.`,
       purpose: "later",
-      commands: move(environment, second, environment, "planned"),
+      commands: [
+        ...move(environment, second, environment, "planned"),
+        `terraform -chdir=stacks/${environment.name}-data-${scale.code} apply`,
+      ],
     },
     biggerDatabase(environment),
     giveUp(environment),
@@ -42,10 +46,29 @@ function drill(environment: ResolvedScale): Step {
   return {
     id: "drill-failover",
     title: `Every ${days} days: drill the move to ${scale.second.location}`,
-    why: `The promise is ${promise?.rto} until it is back and ${promise?.rpo} of data at most. Note when you start and when callers are answered from the other region, and write both into the evidence failover-drilled of ${name}, with kind: planned. Then move back.`,
+    why: `The promise is ${promise?.rto} until it is back and ${promise?.rpo} of data at most. Note when you start and when callers are answered from the other region, and write both into the evidence failover-drilled of ${name}, with kind: planned. From then on blobs are copied the other way. Apply data-${scale.code} again only after the move back: it would make the blobs read only that are written to.`,
     purpose: "later",
-    commands: move(environment, environment, scale.second, "planned"),
+    commands: [
+      ...move(environment, environment, scale.second, "planned"),
+      ...copyBlobs(environment, scale.second, environment),
+    ],
   };
+}
+
+/** After a loss the first region has neither what was written in the other one, nor a policy that still counts. */
+function copyBack(environment: ResolvedScale): Step[] {
+  const { location, scale } = environment;
+  const commands = copyBlobs(environment, scale.second, environment);
+  if (commands.length === 0) return [];
+  return [
+    {
+      id: "copy-blobs-back",
+      title: `When ${location} stands again: copy the blobs back`,
+      why: `What was written in ${scale.second.location} since the move is in no other place. Copies take their time, and nothing says how long: move back when they have arrived.`,
+      purpose: "later",
+      commands: [...releaseBlobs(environment, [environment]), ...commands],
+    },
+  ];
 }
 
 /** A region that is only written down is built when it is needed. */
@@ -54,13 +77,23 @@ function buildFirst(environment: ResolvedScale, apply: (role: string, why: strin
   if (mode === "hot-failover" || mode === "active-active") return [];
   const people = apply(`access-${code}`, "VPN gateway and resolver take about 45 minutes; begin with them.");
   const steps = mode === "cold-standby" ? [...runRegion(environment, apply), people] : [people];
-  const answer = mode === "cold-standby" ? " Then answer scale.mode with hot-failover, and apply the edge again." : "";
-  return steps.map((step) => ({
+  const built: Step[] = steps.map((step) => ({
     ...step,
     title: `Before a move: ${step.title.charAt(0).toLowerCase()}${step.title.slice(1)}`,
-    why: `${step.why}${answer}`,
     purpose: "later",
   }));
+  return mode === "cold-standby" ? [...built, reachBuilt(environment)] : built;
+}
+
+/** The edge knows nothing of a region that was not there: the mode in which it does says which steps are next. */
+function reachBuilt({ name, scale }: ResolvedScale): Step {
+  return {
+    id: "reach-built-region",
+    title: `Before a move: let the edge reach ${scale.second.location}`,
+    why: "Answer scale.mode with hot-failover in the config, and scale.vpnPool with addresses that are free. Then apply the edge and let it in by the steps that this writes anew, and move by those: the ones of a cold standby know no origin there.",
+    purpose: "later",
+    commands: [inProject(`synth ${name}`)],
+  };
 }
 
 /** Roles change, copies become the data, and the edge leads to the other region. */
@@ -78,7 +111,7 @@ function move(environment: ResolvedScale, from: ResolvedHardened, to: ResolvedHa
         : []),
       `az postgres flexible-server replica promote ${at(to, name, dataGroup(to))} --promote-mode switchover --promote-option ${option} --yes`,
     ]),
-    ...releaseBlobs(environment, to),
+    ...releaseBlobs(environment, option === "forced" ? [to] : [to, from]),
     ...bootstrap(to).flatMap(({ commands }) => commands),
     ...switchOrigins(environment, to, from),
     ...databases.map(
@@ -88,12 +121,47 @@ function move(environment: ResolvedScale, from: ResolvedHardened, to: ResolvedHa
   ];
 }
 
-/** Copies are read only while the policy that fills them exists. */
-function releaseBlobs({ stores }: ResolvedScale, to: ResolvedHardened): string[] {
-  if (!stores.some(({ type }) => type === "blobs")) return [];
-  const account = `--resource-group ${dataGroup(to)} --account-name ${to.nameOf("storage_account")}`;
+/** Containers of the blobs stores, each of which has its copy under the same name. */
+const containersOf = ({ stores }: ResolvedScale) =>
+  stores.filter(({ type }) => type === "blobs").map(({ name }) => name);
+
+const accountOf = (region: ResolvedHardened) =>
+  `--resource-group ${dataGroup(region)} --account-name ${region.nameOf("storage_account")}`;
+
+/**
+ * Copies are read only while the policy that fills them exists, in each account that can be reached. Policies lie beneath
+ * the locks of the data; Terraform would need the state, which may be in the region that is lost.
+ */
+function releaseBlobs(environment: ResolvedScale, regions: readonly ResolvedHardened[]): string[] {
+  if (containersOf(environment).length === 0) return [];
+  return regions.flatMap((region) => {
+    const account = accountOf(region);
+    const group = `--name ${region.nameOf("management_lock", "data-group")} --resource-group ${dataGroup(region)}`;
+    const storage = `--name ${region.nameOf("management_lock", "storage")} --resource-group ${dataGroup(region)} --resource-type Microsoft.Storage/storageAccounts --resource ${region.nameOf("storage_account")}`;
+    return [
+      `az lock delete ${storage}`,
+      `az lock delete ${group}`,
+      `for policy in $(az storage account or-policy list ${account} --query "[].policyId" --output tsv); do az storage account or-policy delete ${account} --policy-id "$policy"; done`,
+      `az lock create ${storage} --lock-type CanNotDelete --output none`,
+      `az lock create ${group} --lock-type CanNotDelete --output none`,
+    ];
+  });
+}
+
+/** What is written in one region from now on is copied to the other, with what is there already. */
+function copyBlobs(environment: ResolvedScale, from: ResolvedHardened, to: ResolvedHardened): string[] {
+  const [first, ...more] = containersOf(environment);
+  if (first === undefined) return [];
+  const id = (region: ResolvedHardened) =>
+    `"/subscriptions/$TF_VAR_subscription_id/resourceGroups/${dataGroup(region)}/providers/Microsoft.Storage/storageAccounts/${region.nameOf("storage_account")}"`;
+  const rule = (name: string) =>
+    `--source-container ${name} --destination-container ${name} --min-creation-time 1601-01-01T00:00:00Z`;
+  const policy = "az storage account or-policy";
+  // The account that gets the copies names the policy; the other one is given it under that name.
   return [
-    `for policy in $(az storage account or-policy list ${account} --query "[].policyId" --output tsv); do az storage account or-policy delete ${account} --policy-id "$policy"; done`,
+    `POLICY="$(${policy} create ${accountOf(to)} --source-account ${id(from)} --destination-account ${id(to)} ${rule(first)} --query policyId --output tsv)"`,
+    ...more.map((name) => `${policy} rule add ${accountOf(to)} --policy-id "$POLICY" ${rule(name)} --output none`),
+    `${policy} show ${accountOf(to)} --policy-id "$POLICY" --output json | ${policy} create ${accountOf(from)} --policy @- --output none`,
   ];
 }
 

@@ -250,9 +250,10 @@ describe("what stands in them", () => {
       location: "northeurope",
       name: expect.stringMatching(/^rg-data-orders-prod-neu-g1\w{4}$/),
     });
+    // What Resource Manager knows of the edge is where it can still be changed when the first region is lost.
     expect(only(of("edge"), "azurerm_resource_group.group")).toMatchObject({
-      location: "westeurope",
-      name: expect.stringMatching(/^rg-edge-orders-prod-weu-g1\w{4}$/),
+      location: "northeurope",
+      name: expect.stringMatching(/^rg-edge-orders-prod-neu-g1\w{4}$/),
     });
   });
 
@@ -296,15 +297,15 @@ describe("the edge spreads callers as the mode says", () => {
     [
       "hot-failover",
       [
-        { ...second, enabled: true, priority: 2 },
-        { ...first, enabled: true, priority: 1 },
+        { ...second, enabled: true, priority: 2, ...byPeople },
+        { ...first, enabled: true, priority: 1, ...byPeople },
       ],
     ],
     [
       "active-active",
       [
-        { ...second, enabled: true, priority: 1, weight: 500 },
-        { ...first, enabled: true, priority: 1, weight: 500 },
+        { ...second, enabled: true, priority: 1, weight: 500, ...byPeople },
+        { ...first, enabled: true, priority: 1, weight: 500, ...byPeople },
       ],
     ],
   ] as const)("%s", (mode, expected) => {
@@ -508,6 +509,25 @@ describe("the gate at synth", () => {
     expect(held(built[mode])).toEqual(by);
   });
 
+  test("with one writer for both regions, apps of both connect to it; who makes roles uses the server beside it", () => {
+    const hosts = (role: string, address: RegExp) => [
+      ...new Set(
+        resources(role, built["active-active"].stacks)
+          .filter((one) => address.test(one.address))
+          .flatMap(
+            ({ attributes }) => JSON.stringify(attributes).match(/"[\w.-]+\.postgres\.database\.azure\.com"/g) ?? [],
+          ),
+      ),
+    ];
+    for (const [role, code] of [
+      ["services", "weu"],
+      ["services-neu", "neu"],
+    ] as const) {
+      expect(hosts(role, /\.(app|job)-/)).toEqual(['"orders.writer.postgres.database.azure.com"']);
+      expect(hosts(role, /bootstrap$/)).toEqual([expect.stringContaining(`psql-database-orders-prod-${code}-`)]);
+    }
+  });
+
   test("admits a cold standby that promises what it keeps", () => {
     const config = scaleAt("cold-standby");
     config.promise.rto = "4 hours";
@@ -540,10 +560,16 @@ describe("a Production that becomes a Scale", () => {
       `${stack}/${address}`,
       [...new Set(all.map(({ path }) => path.replace(/[.[].*$/, "")))],
     ]);
-    expect(paths).toEqual([
-      ["orders-production-platform/azurerm_container_registry.registry", ["georeplications"]],
-      ["orders-production-services/azurerm_container_app_job.database-database-bootstrap", ["template"]],
-    ]);
+    const services = "orders-production-services";
+    // Where both regions write to one database, apps learn its host.
+    const writers = mode === "active-active" ? ["app.app-api", "app.app-reports", "app_job.job-cleanup"] : [];
+    expect(new Set(paths.map(String))).toEqual(
+      new Set([
+        "orders-production-platform/azurerm_container_registry.registry,georeplications",
+        `${services}/azurerm_container_app_job.database-database-bootstrap,template`,
+        ...writers.map((address) => `${services}/azurerm_container_${address},template`),
+      ]),
+    );
     expect(gone.map(({ address }) => address)).toEqual(addresses("entry", production));
     expect(lost(production, built[mode].stacks)).toEqual(NOTHING);
   });

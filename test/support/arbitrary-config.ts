@@ -269,11 +269,14 @@ const secondRegion = fc.record({
 export const arbitraryRung: fc.Arbitrary<readonly [before: ProductionConfig, after: ScaleConfig]> = fc
   .tuple(arbitraryProduction, secondRegion)
   .filter(([{ location }, { region: other }]) => location !== other)
-  .map(([before, { mode, region: other, network, vpnPool, disasters }]) => {
+  .map(([before, { mode: drawn, region: other, network, vpnPool, disasters }]) => {
     const { scale, promise, risks, promotion } = scaleConfig();
     const stores = Object.entries(before.stores ?? {});
     const queues = stores.flatMap(([name, { type }]) => (type === "queue" ? [name] : []));
-    const writes = mode === "active-active" && stores.some(([, { type }]) => type === "postgresql");
+    const databases = stores.filter(([, { type }]) => type === "postgresql").length;
+    // One writer's host leads to one database.
+    const mode = drawn === "active-active" && databases > 1 ? "hot-failover" : drawn;
+    const writes = mode === "active-active" && databases > 0;
     const { vpnPool: _, ...common } = scale;
     return [
       before,

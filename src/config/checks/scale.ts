@@ -154,6 +154,7 @@ export const writer: Check = (draft) => {
   if (typeof mode !== "string") return [];
   const place = ["scale", "writerHost"];
   const active = mode === "active-active";
+  const databases = mappings(draft["stores"]).filter(isDatabase);
   if (!active && writerHost !== undefined)
     return [
       {
@@ -163,7 +164,16 @@ export const writer: Check = (draft) => {
         control: "RES-04",
       },
     ];
-  if (active && writerHost === undefined && mappings(draft["stores"]).some(isDatabase))
+  if (active && databases.length > 1)
+    return [
+      {
+        place: ["scale", "mode"],
+        says: `scale.mode: active-active is for one database at most, got ${databases.map(([name]) => name).join(", ")}`,
+        fix: "One host name leads to one server: keep schemas in one database, or choose hot-failover.",
+        control: "RES-04",
+      },
+    ];
+  if (active && writerHost === undefined && databases.length > 0)
     return [
       {
         place,

@@ -52,6 +52,8 @@ export interface ResolvedEnvironment extends NameScope {
   readonly registryCopies: readonly string[];
   /** How the environment's resources in another region are named; at Scale, else none. */
   readonly elsewhere: readonly NameOf[];
+  /** Host of the database that takes writes, where the apps of two regions share one. @default each region's own */
+  readonly writerHost?: string;
 }
 
 /** A POC. */

@@ -14,7 +14,8 @@ export function withSecondRegion(
   own: Resolved,
   inRegion: (config: EnvironmentConfig) => Resolved,
 ): ResolvedScale {
-  const { mode, region: location, network, vpnPool, monthlyBudget, edge, failover } = config.scale;
+  const { mode, region: location, network, vpnPool, monthlyBudget, edge, failover, writerHost } = config.scale;
+  const writer = writerHost === undefined ? {} : { writerHost };
   const first = own as ResolvedHardened;
   const there = inRegion({
     ...config,
@@ -28,6 +29,7 @@ export function withSecondRegion(
   const waits = mode === "cold-standby" || mode === "warm-standby";
   const second: ResolvedHardened = {
     ...there,
+    ...writer,
     registry: first.registry,
     elsewhere: [first.nameOf],
     services: waits
@@ -36,6 +38,7 @@ export function withSecondRegion(
   };
   return {
     ...first,
+    ...writer,
     stage: "scale",
     registryCopies: [location],
     elsewhere: [second.nameOf],
