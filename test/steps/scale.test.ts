@@ -37,19 +37,44 @@ describe("the steps to a Scale", () => {
   });
 
   test.each([
-    ["cold-standby", [...REGION, "apply-access-neu"]],
+    ["cold-standby", [...REGION, "apply-access-neu", "reach-built-region"]],
     ["warm-standby", ["apply-access-neu"]],
     ["hot-failover", []],
     ["active-active", []],
   ] as const)("say what %s builds before a move", (mode, built) => {
-    expect(idsAt(mode, "drill-failover", "give-region-up")).toEqual([
-      "drill-failover",
+    expect(idsAt(mode, "apply-entry", "give-region-up").slice(1)).toEqual([
       ...built,
+      "drill-failover",
       "fail-over",
+      "copy-blobs-back",
       "fail-back",
       "grow-replica",
       "give-region-up",
     ]);
+  });
+
+  test("take the policy of the copies away under lifted locks, in the region that is left, and put the locks back", () => {
+    const commands = stepsOf(scaleAt("warm-standby")).find(({ id }) => id === "fail-over")?.commands ?? [];
+    const blobs = commands.filter((one) => /az lock|or-policy/.test(one));
+    expect(blobs.map((one) => /az lock \w+|or-policy delete/.exec(one)?.[0])).toEqual([
+      "az lock delete",
+      "az lock delete",
+      "or-policy delete",
+      "az lock create",
+      "az lock create",
+    ]);
+    // Nothing that needs the control plane of the region that is lost.
+    expect(commands.filter((one) => /--resource-group rg-[\w-]*-weu-/.test(one))).toEqual([]);
+  });
+
+  test("copy blobs the other way after a drill", () => {
+    const { commands = [] } = stepsOf(scaleAt("warm-standby")).find(({ id }) => id === "drill-failover") ?? {};
+    expect(commands.at(-2)).toMatch(
+      /^POLICY=.* or-policy create .*--account-name stordersprodweu\w+ .*--source-container files /,
+    );
+    expect(commands.at(-1)).toMatch(
+      / \| az storage account or-policy create .*--account-name stordersprodneu\w+ --policy @- /,
+    );
   });
 
   test.each(SCALE_MODES)("name at %s only what its stacks make, and every stack", (mode) => {
