@@ -35,8 +35,16 @@ const PROCESS = "src/recreation/process";
 const BEFORE = ["src/cli/bin", "src/cli/short-run", "src/cli/load-later", `${PROCESS}/worker`, `${PROCESS}/conditions`];
 /** What users import by name. */
 const FACE = Object.values(entries).flatMap(({ default: file = "" }) => /^\.\/dist\/(.*)\.js$/.exec(file)?.[1] ?? []);
-/** What those before ask for by its path, and the bench. */
-const BY_PATH = ["src/cli/start", "src/environment/synthesizer", "src/errors", "src/azure/index", `${SCHEMA}/index`];
+/** What those before ask for by its path, the bench, and the tests of the package. */
+const BY_PATH = [
+  "src/cli/start",
+  "src/cli/main",
+  "src/environment/synthesizer",
+  "src/errors",
+  "src/recreation/certificate",
+  "src/azure/index",
+  `${SCHEMA}/index`,
+];
 
 const { values } = parseArgs({
   options: { out: { type: "string", default: join(root, "dist") }, "js-only": { type: "boolean", default: false } },
