@@ -159,17 +159,23 @@ export class Edge {
     });
   }
 
-  /** INC-04: callers are worse off than promised, or soon will be. */
+  /**
+   * INC-04: callers are worse off than promised, or soon will be. Asked where the logs are that outlive the first region, as
+   * far as the second has a workspace; a rule and what it asks are in one region.
+   */
   private addPromiseAlerts(): void {
-    const { promise, scale } = this.stack.environment;
-    const { nameOf } = scale.second;
-    if (!promise) return;
+    const { stack } = this;
+    const { promise } = stack.environment;
+    const watching = this.regions.at(-1)?.region;
+    if (!promise || !watching) return;
+    const first = watching === stack.environment;
     for (const { id, says, ...when } of promiseAlerts(promise, ACCESS_LOGS.frontDoor))
-      new QueryAlert(this.stack, `alert-promise-${id}`, {
-        group: this.group,
-        name: nameOf("monitor_alert", `promise-${id}`),
+      new QueryAlert(stack, `alert-promise-${id}`, {
+        group: first ? groupsOf(stack, watching).group : this.group,
+        // The gateway's alerts are there until it is gone, under names without the edge.
+        name: watching.nameOf("monitor_alert", `edge-promise-${id}`),
         says,
-        workspace: this.workspaceOf(this.stack.environment),
+        workspace: this.workspaceOf(watching),
         actions: this.told,
         severity: id === "failures-fast" ? 0 : 2,
         ...when,

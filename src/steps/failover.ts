@@ -111,9 +111,10 @@ function move(environment: ResolvedScale, from: ResolvedHardened, to: ResolvedHa
         : []),
       `az postgres flexible-server replica promote ${at(to, name, dataGroup(to))} --promote-mode switchover --promote-option ${option} --yes`,
     ]),
+    // Callers first: roles of the database are replicated, and what follows may fail without keeping anybody out.
+    ...switchOrigins(environment, to, from),
     ...releaseBlobs(environment, option === "forced" ? [to] : [to, from]),
     ...bootstrap(to).flatMap(({ commands }) => commands),
-    ...switchOrigins(environment, to, from),
     ...databases.map(
       ({ name }) =>
         `az postgres flexible-server update ${at(to, name, dataGroup(to))} --high-availability ZoneRedundant --output none`,

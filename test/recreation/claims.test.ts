@@ -8,17 +8,20 @@ function failing({ stage, change, lockFile }: Pick<Fixture, "stage" | "change" |
   );
 }
 
-describe.each(["poc", "pilot", "pre-production", "production", "scale"] as const)("a %s as the stacks make it", (stage) => {
-  const results = proveSubject(subjectWith(stage));
+describe.each(["poc", "pilot", "pre-production", "production", "scale"] as const)(
+  "a %s as the stacks make it",
+  (stage) => {
+    const results = proveSubject(subjectWith(stage));
 
-  it("meets every claim", () => {
-    expect(results.flatMap(({ claim, findings }) => findings.map((one) => ({ claim, ...one })))).toEqual([]);
-  });
+    it("meets every claim", () => {
+      expect(results.flatMap(({ claim, findings }) => findings.map((one) => ({ claim, ...one })))).toEqual([]);
+    });
 
-  it("meets each with evidence", () => {
-    expect(results.filter(({ evidence }) => evidence.length === 0)).toEqual([]);
-  });
-});
+    it("meets each with evidence", () => {
+      expect(results.filter(({ evidence }) => evidence.length === 0)).toEqual([]);
+    });
+  },
+);
 
 describe.each(Object.entries(FIXTURES))("%s", (claim, fixtures) => {
   it.each(fixtures.map((one): [string, Fixture] => [one.title, one]))(
