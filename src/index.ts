@@ -56,7 +56,7 @@ export type { Proof, Proved, ProveOptions } from "./recreation/prove";
 export { mockFile } from "./rehearsal/mock-file";
 export { type Rehearsal, type RehearseOptions, rehearse } from "./rehearsal/rehearse";
 export { type EnvironmentReport, environmentReport, type Report, report } from "./report/model";
-export { FORMATS, type Format } from "./report/render";
+export { FORMATS, type Format } from "./report/render-verdict";
 export { type DataMap, dataMap } from "./residency/data-map";
 export { type Residency, residency } from "./residency/residency";
 export { isAtLeast, next, STAGES, type Stage } from "./stages/stage";

@@ -18,7 +18,7 @@ import type { Rule } from "../policy/rule";
 import type { Verdict } from "../policy/verdict";
 import { explain, listControls } from "../report/explain";
 import { type EnvironmentReport, environmentReport, report } from "../report/model";
-import { FORMATS, type Format } from "../report/render";
+import { FORMATS, type Format } from "../report/render-verdict";
 import { headline } from "../report/text";
 import { isAtLeast, isStage, STAGES, type Stage } from "../stages/stage";
 import { companyOf } from "./company";

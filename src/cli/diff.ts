@@ -1,6 +1,6 @@
 import { didYouMean } from "../config/suggest";
 import { compare } from "../diff/compare";
-import { renderDiff } from "../diff/render";
+import { renderDiff } from "../diff/render-diff";
 import { inertJson } from "../display/inert";
 import { EnvironmentFolder } from "../environment/select";
 import { badInput } from "../errors";

@@ -31,7 +31,7 @@ export async function emulateFolder(dir: string, options: EmulateCommandOptions)
   const [{ emulate }, { groupsIn }, { renderEmulation }] = await Promise.all([
     import("../emulator/run/emulate"),
     import("../emulator/run/folder"),
-    import("../emulator/run/render"),
+    import("../emulator/run/render-emulation"),
   ]);
   const given = await emulationOptions(options);
   const groups = groupsIn(dir).map(({ name, stacks }) => ({ name, stacks: stacks.map(withLifetime) }));

@@ -4,7 +4,7 @@ import { isDate } from "../config/dates";
 import type { LoadedEnvironment } from "../config/loaded";
 import { inertJson } from "../display/inert";
 import type { EmulateOptions } from "../emulator/run/emulate";
-import { renderEmulation } from "../emulator/run/render";
+import { renderEmulation } from "../emulator/run/render-emulation";
 import type { Environment } from "../environment/environment";
 import { proveEnvironments } from "../environment/prove";
 import { EnvironmentFolder, isFoundationName } from "../environment/select";
@@ -20,7 +20,7 @@ import {
 import { drill } from "../recreation/drill";
 import type { Proved } from "../recreation/prove";
 import { notRehearsed, type RehearsalRecord, rehearseGenerations } from "../recreation/rehearsal";
-import { type ProofResult, renderProofs, renderVerifications, type Verification } from "../recreation/render";
+import { type ProofResult, renderProofs, renderVerifications, type Verification } from "../recreation/render-proof";
 import { succession } from "../recreation/succession";
 import { platformDigest } from "../synth/digest";
 import { changedSinceSynth } from "../synth/digests";

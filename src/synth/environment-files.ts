@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { escapedJson } from "../display/inert";
-import { renderSteps } from "../steps/render";
+import { renderSteps } from "../steps/render-steps";
 import { scriptsOf } from "../steps/script";
 import type { Step } from "../steps/step";
 import { prettyJson } from "./pretty-json";

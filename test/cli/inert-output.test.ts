@@ -6,7 +6,7 @@ import { SCHEMAS } from "../../src/config/schema";
 import { validateConfig } from "../../src/config/validate";
 import { BadInput, formatProblem } from "../../src/errors";
 import { Held } from "../../src/policy/held";
-import { renderSteps } from "../../src/steps/render";
+import { renderSteps } from "../../src/steps/render-steps";
 import { everyText } from "../support/every-text";
 import { folderWith } from "../support/folder";
 import { pocConfig } from "../support/poc-config";

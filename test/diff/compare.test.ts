@@ -2,7 +2,7 @@ import { conditionsOf, typesWithConditions } from "../../src/azure/conditions";
 import { attribute } from "../../src/azure/schema";
 import { fateOf } from "../../src/diff/change";
 import { compare } from "../../src/diff/compare";
-import { renderDiff, verdict } from "../../src/diff/render";
+import { renderDiff, verdict } from "../../src/diff/render-diff";
 import type { Side } from "../../src/diff/side";
 import { stanceDifferences, stanceSentence } from "../../src/diff/stance";
 import { documentationOf, schemaLink } from "../../src/replacement/table";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { EMULATED_SUBSCRIPTION, TENANT } from "../../src/emulator/arm/azure";
 import { emulate } from "../../src/emulator/run/emulate";
 import type { PhaseResult } from "../../src/emulator/run/phases";
-import { renderEmulation } from "../../src/emulator/run/render";
+import { renderEmulation } from "../../src/emulator/run/render-emulation";
 import { listen, makeServer } from "../../src/emulator/server";
 import { type EmulatedAzure, startAzure } from "../../src/emulator/start";
 import { makeAuthority } from "../../src/emulator/tls";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Emulation } from "../../src/emulator/run/emulate";
 import { groupsIn } from "../../src/emulator/run/folder";
-import { renderEmulation } from "../../src/emulator/run/render";
+import { renderEmulation } from "../../src/emulator/run/render-emulation";
 
 let folder: string;
 beforeEach(() => {

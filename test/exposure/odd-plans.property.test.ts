@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as fc from "fast-check";
 import { exposure } from "../../src/exposure/exposure";
-import { renderExposure } from "../../src/exposure/render";
+import { renderExposure } from "../../src/exposure/render-exposure";
 import { buildGraph, type GraphInput } from "../../src/plan/build";
 import { stackJson } from "../policy/near-miss";
 import { small } from "./small";

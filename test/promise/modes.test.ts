@@ -5,8 +5,8 @@ import type { SynthesizedStack } from "../../src/plan/terraform-json";
 import { judgePromise } from "../../src/promise/judge";
 import { modeChoices, modesThatKeep } from "../../src/promise/modes";
 import type { Measured, PromiseLine, PromiseLineName, PromiseVerdict } from "../../src/promise/promise";
-import { renderPromise } from "../../src/promise/render";
 import { modeRows } from "../../src/promise/render-modes";
+import { renderPromise } from "../../src/promise/render-promise";
 import { HOME, type Scale, SECOND, scaleGraph, scaleOf } from "./two-regions";
 
 /** A mode, a promise, what differs, and how the one line of it stands. */

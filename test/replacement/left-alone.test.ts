@@ -2,7 +2,7 @@ import { conditionsOf } from "../../src/azure/conditions";
 import { holdsData, holdsOfItsOwn } from "../../src/azure/holds";
 import { attribute } from "../../src/azure/schema";
 import { compare } from "../../src/diff/compare";
-import { renderDiff } from "../../src/diff/render";
+import { renderDiff } from "../../src/diff/render-diff";
 import type { Side } from "../../src/diff/side";
 import { ignoredAs, isIgnored, leftAlone } from "../../src/replacement/left-alone";
 import { typesRead } from "../../src/replacement/table";

@@ -1,7 +1,7 @@
 import { code, inertJson, markdown, plain, xml } from "../../src/display/inert";
 import type { Finding, Verdict } from "../../src/policy/verdict";
 import { environmentReport, report } from "../../src/report/model";
-import { FORMATS } from "../../src/report/render";
+import { FORMATS } from "../../src/report/render-verdict";
 
 const ESC = String.fromCharCode(27);
 const BIDI = String.fromCharCode(0x202e);

@@ -4,7 +4,7 @@ import { judgeStage } from "../../src/policy/engine";
 import type { Verdict } from "../../src/policy/verdict";
 import { heldProblems } from "../../src/report/held";
 import { environmentReport, report } from "../../src/report/model";
-import { FORMATS } from "../../src/report/render";
+import { FORMATS } from "../../src/report/render-verdict";
 import type { Stage } from "../../src/stages/stage";
 import { stackJson } from "../policy/near-miss";
 

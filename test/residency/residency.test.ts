@@ -2,7 +2,7 @@ import { buildGraph } from "../../src/plan/build";
 import type { JsonObject } from "../../src/plan/json";
 import type { SynthesizedStack } from "../../src/plan/terraform-json";
 import { dataMap } from "../../src/residency/data-map";
-import { renderDataMap, renderResidency } from "../../src/residency/render";
+import { renderDataMap, renderResidency } from "../../src/residency/render-residency";
 import { type ResidencyRow, residency } from "../../src/residency/residency";
 import { GatewrightApp } from "../../src/synth/app";
 import { synthesizeInMemory } from "../../src/synth/in-memory";

@@ -2,7 +2,7 @@ import { loadEnvironment } from "../../src/config/load";
 import { resolve } from "../../src/config/resolve";
 import type { PocConfig } from "../../src/config/schema";
 import { firstApply } from "../../src/steps/first-apply";
-import { renderSteps } from "../../src/steps/render";
+import { renderSteps } from "../../src/steps/render-steps";
 import { resourceProviders } from "../../src/steps/resource-providers";
 import { scriptsOf } from "../../src/steps/script";
 import type { Step } from "../../src/steps/step";

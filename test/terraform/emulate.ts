@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { emulate } from "../../src/emulator/run/emulate";
-import { renderEmulation } from "../../src/emulator/run/render";
+import { renderEmulation } from "../../src/emulator/run/render-emulation";
 import { runClaims } from "./claims";
 import { runFaults } from "./faults";
 import { runScaleOverProduction } from "./scale-over-production";

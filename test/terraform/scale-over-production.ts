@@ -1,6 +1,6 @@
 import { emulate } from "../../src/emulator/run/emulate";
 import { groupsIn } from "../../src/emulator/run/folder";
-import { renderEmulation } from "../../src/emulator/run/render";
+import { renderEmulation } from "../../src/emulator/run/render-emulation";
 import { outlives } from "../../src/plan/outlives";
 
 /** The stacks of an environment in a synth's output; what outlives it stays when it is destroyed. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { exposure } from "../../src/exposure/exposure";
-import { renderExposure } from "../../src/exposure/render";
+import { renderExposure } from "../../src/exposure/render-exposure";
 import { summary } from "../../src/exposure/summary";
 import { buildGraph } from "../../src/plan/build";
 import type { JsonObject } from "../../src/plan/json";

@@ -6,7 +6,7 @@ import { judgeStage } from "../../src/policy/engine";
 import type { Verdict } from "../../src/policy/verdict";
 import { controlsDocument } from "../../src/report/controls-doc";
 import { environmentReport, report } from "../../src/report/model";
-import { FORMATS } from "../../src/report/render";
+import { FORMATS } from "../../src/report/render-verdict";
 import { sentenceOf } from "../../src/report/sentence";
 
 const verdict: Verdict = {
