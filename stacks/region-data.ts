@@ -69,6 +69,7 @@ export class RegionData {
     });
     this.storage = items.account;
     this.copyBlobs(items);
+    this.shareBlobs();
     const stores = { databases: this.replicas, storage: items.account, storageServices: items.services };
     const watched = { vault: this.vault, stores };
     addDataDiagnostics(
@@ -194,5 +195,25 @@ export class RegionData {
       containers: names,
       ready: Object.values(containers),
     });
+  }
+
+  /** Where apps of both regions answer, those of this one write to the first region's blobs: the copies are read only. */
+  private shareBlobs(): void {
+    const { stack, home, identities } = this;
+    const { blobAccount, stores, services } = stack.environment;
+    if (blobAccount === undefined) return;
+    const account = StorageAccount.reference(home.data, blobAccount);
+    for (const { name, type } of stores) {
+      if (type !== "blobs") continue;
+      const container = { id: `${account.id}/blobServices/default/containers/${name}` };
+      for (const service of services.filter(({ uses }) => uses.includes(name)))
+        grant(
+          stack,
+          `first-region-${name}-${service.name}`,
+          "Storage Blob Data Contributor",
+          container,
+          identities.of(service.name),
+        );
+    }
   }
 }

@@ -51,7 +51,7 @@ export class RegionPlatform {
   /** An endpoint may lead to a server of another region: no network is joined to another. */
   private connectPrivately(first: ResolvedScale): void {
     const { stack, network } = this;
-    const { nameOf, stores } = stack.environment;
+    const { nameOf, stores, blobAccount } = stack.environment;
     const data = stack.groupReference("data");
     const home = groupsOf(stack, first);
     const access = network.privateAccess;
@@ -77,5 +77,11 @@ export class RegionPlatform {
     const account = StorageAccount.reference(data, nameOf("storage_account"));
     for (const subresource of [...(has("blobs") ? ["blob"] : []), ...(has("queue") ? ["queue"] : [])])
       access.addEndpoint(`storage-${subresource}`, { type: "azurerm_storage_account", resource: account, subresource });
+    if (blobAccount !== undefined)
+      access.addEndpoint("storage-blob-first-region", {
+        type: "azurerm_storage_account",
+        resource: StorageAccount.reference(home.data, blobAccount),
+        subresource: "blob",
+      });
   }
 }

@@ -36,12 +36,13 @@ export function storeVariables(
   identityName: string,
 ): Record<string, string> {
   const account = environment.nameOf("storage_account");
+  const written = environment.blobAccount ?? account;
   const used = environment.stores.filter((store) => uses.includes(store.name));
   const databases = used.filter((store) => store.type === "postgresql");
   const variables: Record<string, string> = {};
   for (const store of used) {
     const name = prefix(store.name);
-    if (store.type === "blobs") variables[`${name}_URL`] = `https://${account}.blob.core.windows.net/${store.name}`;
+    if (store.type === "blobs") variables[`${name}_URL`] = `https://${written}.blob.core.windows.net/${store.name}`;
     if (store.type === "queue") variables[`${name}_URL`] = `https://${account}.queue.core.windows.net/${store.name}`;
     if (store.type !== "postgresql") continue;
     const { PGHOST = "", PGDATABASE = "", PGUSER = "" } = postgresVariables(environment, store, identityName);

@@ -55,6 +55,12 @@ function typesOf(role: string, all = stacks): Record<string, number> {
   return found;
 }
 
+/** Where apps of both regions answer, those of the second get a role on the first one's blobs, and a way to them. */
+const SHARED_BLOBS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  "data-neu": { role_assignment: 22 },
+  "platform-neu": { private_endpoint: 7 },
+};
+
 /** What stands in the stacks that a Production does not have, and in the one that is emptied. */
 const TYPES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   "data-neu": {
@@ -233,7 +239,11 @@ describe("what stands in them", () => {
   test.each(Object.entries(TYPES))("is of exactly these types in %s, at every mode", (role, types) => {
     for (const mode of SCALE_MODES) {
       const one = role === "edge" && mode === "cold-standby";
-      expect([mode, typesOf(role, built[mode].stacks)]).toEqual([mode, { ...types, ...(one && OF_ONE_REGION) }]);
+      const shared = mode === "active-active" ? SHARED_BLOBS[role] : {};
+      expect([mode, typesOf(role, built[mode].stacks)]).toEqual([
+        mode,
+        { ...types, ...(one && OF_ONE_REGION), ...shared },
+      ]);
     }
   });
 
@@ -584,4 +594,17 @@ describe("a Production that becomes a Scale", () => {
       { numRuns: 30 },
     );
   });
+});
+
+test("apps of the second region write blobs where nobody copies to: at active-active the first region's", () => {
+  const urls = (mode: ScaleMode, role: string) =>
+    [...JSON.stringify(of(role, built[mode].stacks)).matchAll(/https:\/\/(st\w+)\.blob\.core/g)].map(
+      ([, name]) => name,
+    );
+  const [first, second] = [environment.resolved, environment.resolved.scale.second].map(({ nameOf }) =>
+    nameOf("storage_account"),
+  );
+  expect([...new Set(urls("hot-failover", "services-neu"))]).toEqual([second]);
+  expect([...new Set(urls("active-active", "services-neu"))]).toEqual([first]);
+  expect([...new Set(urls("active-active", "services"))]).toEqual([first]);
 });

@@ -54,6 +54,8 @@ export interface ResolvedEnvironment extends NameScope {
   readonly elsewhere: readonly NameOf[];
   /** Host of the database that takes writes, where the apps of two regions share one. @default each region's own */
   readonly writerHost?: string;
+  /** Name of the account that blobs are written to, where the apps of two regions share one. @default each region's own */
+  readonly blobAccount?: string;
 }
 
 /** A POC. */

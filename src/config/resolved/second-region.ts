@@ -26,10 +26,13 @@ export function withSecondRegion(
     vpn: { ...config.vpn, pool: vpnPool ?? config.vpn.pool },
     recovery: { ...config.recovery, geoBackup: "none" },
   }) as ResolvedHardened;
+  // The account of the second region is the target of copies, which Azure lets nobody write to.
+  const blobs = mode === "active-active" && first.stores.some(({ type }) => type === "blobs");
   const waits = mode === "cold-standby" || mode === "warm-standby";
   const second: ResolvedHardened = {
     ...there,
     ...writer,
+    ...(blobs && { blobAccount: first.nameOf("storage_account") }),
     registry: first.registry,
     elsewhere: [first.nameOf],
     services: waits
