@@ -7,7 +7,7 @@ import { folderWith } from "../support/folder";
 
 /** Programs that write down how they were called, and print what lets a script go on. */
 const PROGRAMS: Readonly<Record<string, string>> = {
-  az: 'case "$*" in *"--body @-"*) cat >/dev/null;; esac; case "$*" in *properties.status*) echo Succeeded;; *domainValidationState*) echo Approved;; *list-skus*) echo \'"Standard_D2ds_v5" "Standard_B2s"\';; *"version --query"*) echo 2.80.0;; *"role assignment list"* | *"entra-admin list"*) ;; *) echo printed;; esac',
+  az: 'case "$*" in *" @-"*) cat >/dev/null;; esac; case "$*" in *properties.status*) echo Succeeded;; *domainValidationState*) echo Approved;; *list-skus*) echo \'"Standard_D2ds_v5" "Standard_B2s"\';; *"version --query"*) echo 2.80.0;; *"role assignment list"* | *"entra-admin list"*) ;; *) echo printed;; esac',
   terraform: 'case "$*" in version) echo "Terraform v1.11.4";; *) echo printed;; esac',
   docker: 'case "$*" in *inspect*--format*) echo linux/amd64;; *) echo "version 27.0.3";; esac',
   jq: 'case "$*" in --version) echo jq-1.7.1;; *) if [ "$1" != -n ]; then cat >/dev/null; fi; echo printed;; esac',
