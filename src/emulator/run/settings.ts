@@ -33,5 +33,8 @@ function backendInJson(text: string): string | undefined {
 }
 
 function backendInHcl(text: string): string | undefined {
-  return /^\s*backend\s+"?(\w+)"?\s*\{/m.exec(text)?.[1] ?? (/^\s*cloud\s*\{/m.test(text) ? "cloud" : undefined);
+  return (
+    /^[ \t]*backend[ \t]+"?(\w+)"?[ \t]*\{/m.exec(text)?.[1] ??
+    (/^[ \t]*cloud[ \t]*\{/m.test(text) ? "cloud" : undefined)
+  );
 }

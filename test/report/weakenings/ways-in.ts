@@ -168,7 +168,7 @@ export const WAYS_IN: readonly Weakening[] = [
         settings.edge = { ...settings["diagnostics-gateway"], target_resource_id };
       },
     ),
-    caught: ["NET-05"],
+    caught: ["INC-03", "NET-05"],
   },
   {
     what: "a network card with a public address",

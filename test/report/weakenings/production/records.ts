@@ -39,13 +39,9 @@ export const RECORDS: readonly ProductionWeakening[] = [
     caught: ["GOV-03"],
   },
   {
-    what: "a next environment, when this was to be gone by yesterday",
+    // It goes on in place: what it says of a previous environment is about the Pre-Production.
+    what: "a Scale that takes its place, and whose previous environment was to be gone by yesterday",
     change: scaled({ data: "drop", destroyBy: "2027-06-14" }),
-    caught: ["GOV-03"],
-  },
-  {
-    what: "a next environment, when this is to be gone by today",
-    change: scaled({ data: "drop", destroyBy: "2027-06-15" }),
     caught: [],
   },
 ];
