@@ -21,11 +21,13 @@ function built(mode: ScaleMode) {
 describe("the stacks of a Scale", () => {
   test.each(SCALE_MODES)("say what every mode would cost and keep, as they are written at %s", (mode) => {
     const { promise, topology } = built(mode);
+    // Written for active-active, the second region has an endpoint to the first one's blobs too.
+    const [warm, hot] = mode === "active-active" ? ["2251", "2635"] : ["2243", "2628"];
     expect(modeRows(modeChoices(promise, topology))).toEqual([
       ["cold-standby", "1780", "2 hours 20 minutes", "no bound", "cannot keep rto 1 hour"],
-      ["warm-standby", "2243", "55 minutes, estimated", "no bound", "keeps it, not proven: rpo, rto"],
-      ["hot-failover", "2628", "30 minutes, estimated", "no bound", "keeps it, not proven: rpo, rto"],
-      ["active-active", "2628", "30 minutes, estimated", "no bound", "keeps it, not proven: rpo, rto"],
+      ["warm-standby", warm, "55 minutes, estimated", "no bound", "keeps it, not proven: rpo, rto"],
+      ["hot-failover", hot, "30 minutes, estimated", "no bound", "keeps it, not proven: rpo, rto"],
+      ["active-active", hot, "30 minutes, estimated", "no bound", "keeps it, not proven: rpo, rto"],
     ]);
   });
 
