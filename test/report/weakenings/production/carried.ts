@@ -10,6 +10,8 @@ export const OTHERWISE: readonly string[] = [
   "a Production, when this was to be gone by now",
   "no lock on the vault",
   "no lock on the storage",
+  // A Production is told of errors of whatever answers, by its promise.
+  "Front Door beside the gateway",
 ];
 
 /** What a Production loses beside. */
