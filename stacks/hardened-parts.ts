@@ -8,6 +8,7 @@ import { Diagnostics } from "../constructs/diagnostics";
 import type { ILogWorkspace, LogWorkspace } from "../constructs/log-analytics";
 import type { IResource } from "../constructs/references";
 import type { IResourceGroup, ResourceGroup } from "../constructs/resource-group";
+import { LOCKED, lockNote } from "../src/config/lock-notes";
 import type { ResolvedHardened } from "../src/config/resolve";
 import { budgetedGroup } from "./budgeted-group";
 import type { EnvironmentStack } from "./environment-stack";
@@ -34,7 +35,7 @@ export function lockedDataGroup(stack: EnvironmentStack<ResolvedHardened>): Reso
   new DeleteLock(stack, "lock-data-group", {
     name: stack.environment.nameOf("management_lock", "data-group"),
     target: group,
-    why: "Holds everything that holds data. Remove the lock only to destroy the environment deliberately.",
+    why: lockNote(LOCKED.dataGroup),
   });
   return group;
 }

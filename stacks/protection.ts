@@ -5,6 +5,7 @@ import type { ILogWorkspace } from "../constructs/log-analytics";
 import type { IResource } from "../constructs/references";
 import type { IResourceGroup } from "../constructs/resource-group";
 import type { VirtualNetwork } from "../constructs/virtual-network";
+import { LOCKED, lockNote } from "../src/config/lock-notes";
 import type { EnvironmentStack } from "./environment-stack";
 
 /** What holds data and secrets. */
@@ -133,10 +134,10 @@ export function addLocks(stack: EnvironmentStack, { vault, stores }: WatchedData
     new DeleteLock(stack, `lock-${part}`, {
       name: stack.environment.nameOf("management_lock", part),
       target,
-      why: `Holds ${holds}. Remove the lock only to destroy the environment deliberately.`,
+      why: lockNote(holds),
     });
   lock("vault", vault, "the secrets");
   for (const [name, database] of Object.entries(stores.databases))
     lock(`database-${name}`, database, `the database ${name}`);
-  if (stores.storage) lock("storage", stores.storage, "blobs and queues");
+  if (stores.storage) lock("storage", stores.storage, LOCKED.storage);
 }

@@ -1,5 +1,6 @@
 import type { ResolvedHardened, ResolvedScale } from "../config/resolve";
 import { FACTS } from "../evidence/facts";
+import { copyBlobs, releaseBlobs } from "./blob-copies";
 import { bootstrap } from "./databases";
 import { switchOrigins } from "./edge";
 import { dataGroup } from "./hardened";
@@ -20,7 +21,7 @@ export function failover(environment: ResolvedScale, apply: (role: string, why: 
     {
       id: "fail-over",
       title: `When ${environment.location} is lost: move to ${second.location}`,
-      why: `${scale.failover.decides} decides, ${scale.failover.acts} does it. What the replica did not have yet is lost, and so is what was in a queue. Then tell customers, and write the times down. Apply data-${scale.code} again only after the move back: it would make the blobs read only that are written to.`,
+      why: `${scale.failover.decides} decides, ${scale.failover.acts} does it. What the replica did not have yet is lost, and so is what was in a queue. Then tell customers, and write the times down.${writer(environment, second)} Apply data-${scale.code} again only after the move back: it would make the blobs read only that are written to.`,
       purpose: "later",
       commands: move(environment, environment, second, "forced"),
     },
@@ -28,7 +29,7 @@ export function failover(environment: ResolvedScale, apply: (role: string, why: 
     {
       id: "fail-back",
       title: "Later: move back",
-      why: `When ${environment.location} stands again and its database follows as a replica, the same move the other way. A server that was lost with its region is made anew as a replica of the other first. Blobs that have not arrived yet are not there after it: begin when nothing was written for a while. The last command copies blobs to ${second.location} again.`,
+      why: `When ${environment.location} stands again and its database follows as a replica, the same move the other way. A server that was lost with its region is made anew as a replica of the other first. Blobs that have not arrived yet are not there after it: begin when nothing was written for a while. The last command copies blobs to ${second.location} again.${writer(environment, environment)}`,
       purpose: "later",
       commands: [
         ...move(environment, second, environment, "planned"),
@@ -46,13 +47,21 @@ function drill(environment: ResolvedScale): Step {
   return {
     id: "drill-failover",
     title: `Every ${days} days: drill the move to ${scale.second.location}`,
-    why: `The promise is ${promise?.rto} until it is back and ${promise?.rpo} of data at most. Note when you start and when callers are answered from the other region, and write both into the evidence failover-drilled of ${name}, with kind: planned. From then on blobs are copied the other way. Apply data-${scale.code} again only after the move back: it would make the blobs read only that are written to.`,
+    why: `The promise is ${promise?.rto} until it is back and ${promise?.rpo} of data at most. Note when you start and when callers are answered from the other region, and write both into the evidence failover-drilled of ${name}, with kind: planned.${writer(environment, scale.second)} From then on blobs are copied the other way. Apply data-${scale.code} again only after the move back: it would make the blobs read only that are written to.`,
     purpose: "later",
     commands: [
       ...move(environment, environment, scale.second, "planned"),
       ...copyBlobs(environment, scale.second, environment),
     ],
   };
+}
+
+/** Where apps of both regions write to one server, its name follows the move. */
+function writer({ scale, stores, writerHost, name }: ResolvedScale, to: ResolvedHardened): string {
+  const database = stores.find(({ type }) => type === "postgresql");
+  if (writerHost === undefined || !database) return "";
+  const host = `${to.nameOf("postgresql_flexible_server", database.name)}.postgres.database.azure.com`;
+  return ` Answer scale.writerHost with ${host}, and apply ${name}-services and ${name}-services-${scale.code}.`;
 }
 
 /** After a loss the first region has neither what was written in the other one, nor a policy that still counts. */
@@ -119,50 +128,6 @@ function move(environment: ResolvedScale, from: ResolvedHardened, to: ResolvedHa
       ({ name }) =>
         `az postgres flexible-server update ${at(to, name, dataGroup(to))} --high-availability ZoneRedundant --output none`,
     ),
-  ];
-}
-
-/** Containers of the blobs stores, each of which has its copy under the same name. */
-const containersOf = ({ stores }: ResolvedScale) =>
-  stores.filter(({ type }) => type === "blobs").map(({ name }) => name);
-
-const accountOf = (region: ResolvedHardened) =>
-  `--resource-group ${dataGroup(region)} --account-name ${region.nameOf("storage_account")}`;
-
-/**
- * Copies are read only while the policy that fills them exists, in each account that can be reached. Policies lie beneath
- * the locks of the data; Terraform would need the state, which may be in the region that is lost.
- */
-function releaseBlobs(environment: ResolvedScale, regions: readonly ResolvedHardened[]): string[] {
-  if (containersOf(environment).length === 0) return [];
-  return regions.flatMap((region) => {
-    const account = accountOf(region);
-    const group = `--name ${region.nameOf("management_lock", "data-group")} --resource-group ${dataGroup(region)}`;
-    const storage = `--name ${region.nameOf("management_lock", "storage")} --resource-group ${dataGroup(region)} --resource-type Microsoft.Storage/storageAccounts --resource ${region.nameOf("storage_account")}`;
-    return [
-      `az lock delete ${storage}`,
-      `az lock delete ${group}`,
-      `for policy in $(az storage account or-policy list ${account} --query "[].policyId" --output tsv); do az storage account or-policy delete ${account} --policy-id "$policy"; done`,
-      `az lock create ${storage} --lock-type CanNotDelete --output none`,
-      `az lock create ${group} --lock-type CanNotDelete --output none`,
-    ];
-  });
-}
-
-/** What is written in one region from now on is copied to the other, with what is there already. */
-function copyBlobs(environment: ResolvedScale, from: ResolvedHardened, to: ResolvedHardened): string[] {
-  const [first, ...more] = containersOf(environment);
-  if (first === undefined) return [];
-  const id = (region: ResolvedHardened) =>
-    `"/subscriptions/$TF_VAR_subscription_id/resourceGroups/${dataGroup(region)}/providers/Microsoft.Storage/storageAccounts/${region.nameOf("storage_account")}"`;
-  const rule = (name: string) =>
-    `--source-container ${name} --destination-container ${name} --min-creation-time 1601-01-01T00:00:00Z`;
-  const policy = "az storage account or-policy";
-  // The account that gets the copies names the policy; the other one is given it under that name.
-  return [
-    `POLICY="$(${policy} create ${accountOf(to)} --source-account ${id(from)} --destination-account ${id(to)} ${rule(first)} --query policyId --output tsv)"`,
-    ...more.map((name) => `${policy} rule add ${accountOf(to)} --policy-id "$POLICY" ${rule(name)} --output none`),
-    `${policy} show ${accountOf(to)} --policy-id "$POLICY" --output json | ${policy} create ${accountOf(from)} --policy @- --output none`,
   ];
 }
 

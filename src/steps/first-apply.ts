@@ -64,14 +64,14 @@ function fromNothing(environment: ResolvedEnvironment, around: Surroundings, app
     ...domains(environment, (why) => apply("domains", why)),
     ...approvals(environment),
     ...leaveState(environment, around),
-    ...releases(environment),
-    ...takeAway(environment),
-    ...grow(environment),
-    ...upgrade(environment),
-    ...lookAtData(environment),
-    ...rotation(environment),
+    ...upkeep(environment),
     ...ending(environment, around),
   ];
+}
+
+/** How to live with it. */
+function upkeep(environment: ResolvedEnvironment): Step[] {
+  return [releases, takeAway, grow, upgrade, lookAtData, rotation].flatMap((part) => part(environment));
 }
 
 /** A living Production that gets a second region; how to live with it is as before, in both. */
@@ -84,12 +84,7 @@ function toScale(environment: ResolvedScale, around: Surroundings, apply: Apply)
     ...approvals(environment),
     ...leaveState(environment, around),
     ...laterImport(environment),
-    ...releases(environment),
-    ...takeAway(environment),
-    ...grow(environment),
-    ...upgrade(environment),
-    ...lookAtData(environment),
-    ...rotation(environment),
+    ...upkeep(environment),
     ...rotation(scale.second).map((step) => inSecondRegion(step, scale)),
     ...ending(environment, around),
   ];

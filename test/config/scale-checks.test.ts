@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { loadEnvironments } from "../../src/config/load";
 import { environmentName } from "../../src/config/names";
+import { writerHosts } from "../../src/config/writer-hosts";
 import { arbitraryRung } from "../support/arbitrary-config";
 import { folderWith } from "../support/folder";
 import type { Mistake } from "../support/mistakes";
@@ -10,11 +11,14 @@ import { problemsOf, refusal } from "../support/problems";
 import { productionConfig } from "../support/production";
 import { describeMistakes, scaleConfig } from "../support/scale";
 
+const HOSTS = writerHosts(scaleConfig(), scaleConfig().scale.region);
+
 test.each([
   ["cold-standby", { vpnPool: undefined }],
   ["warm-standby", {}],
   ["hot-failover", {}],
-  ["active-active", { writerHost: "database.orders.example" }],
+  ["active-active", { writerHost: HOSTS[0] }],
+  ["active-active", { writerHost: HOSTS[1] }],
 ])("the Scale of the tests is accepted at %s", (mode, changes) => {
   const config = scaleConfig();
   const scale = Object.entries({ ...config.scale, mode, ...changes }).filter(([, value]) => value !== undefined);
@@ -149,7 +153,20 @@ describeMistakes("a mode is refused", [
   [
     "active-active without a name for the database that takes writes",
     (config) => Object.assign(config.scale, { mode: "active-active" }),
-    "scale.writerHost is required with mode: active-active\n    Name the host that leads to the database that takes writes, whichever region has it.   (RES-04)",
+    `scale.writerHost is required with mode: active-active\n    Name the server that takes writes: ${HOSTS.join(" or ")}.   (RES-04)`,
+  ],
+  [
+    "active-active with a name that no server's certificate covers",
+    (config) => Object.assign(config.scale, { mode: "active-active", writerHost: "database.orders.example" }),
+    `scale.writerHost must be a server's own name, which its certificate covers, got database.orders.example\n    Name the server that takes writes: ${HOSTS.join(" or ")}. After a move it is the other one.   (RES-04)`,
+  ],
+  [
+    "active-active with two databases, which one name cannot lead to",
+    (config) => {
+      Object.assign(config.scale, { mode: "active-active" });
+      Object.assign(config.stores!, { ledger: structuredClone(config.stores!["database"]) });
+    },
+    "scale.mode: active-active is for one database at most, got database, ledger\n    One host name leads to one server: keep schemas in one database, or choose hot-failover.   (RES-04)",
   ],
   [
     "hot-failover with such a name",

@@ -5,6 +5,7 @@ import { addDays } from "../../src/config/dates";
 import { SCALE_MODES } from "../../src/config/scale-mode";
 import type { PocConfig, PreProductionConfig, ProductionConfig, ScaleConfig } from "../../src/config/schema";
 import { CPU_STEPS } from "../../src/config/schema/service";
+import { writerHosts } from "../../src/config/writer-hosts";
 import { STAGE_TOKENS } from "../../src/stages/stage";
 import { preProductionConfig } from "./pre-production";
 import { productionConfig } from "./production";
@@ -290,7 +291,7 @@ export const arbitraryRung: fc.Arbitrary<readonly [before: ProductionConfig, aft
           region: other,
           network,
           ...(mode !== "cold-standby" && { vpnPool }),
-          ...(writes && { writerHost: "database.orders.example" }),
+          ...(writes && { writerHost: writerHosts(before, other)[0] }),
         },
         promise: { ...promise, disasters },
         risks: [

@@ -1,5 +1,6 @@
 import type { ScaleMode } from "../../src/config/scale-mode";
 import type { ScaleConfig } from "../../src/config/schema";
+import { writerHosts } from "../../src/config/writer-hosts";
 import type { EvidenceEntry } from "../../src/evidence/entry";
 import { mistakesIn } from "./mistakes";
 import { drill, evidenceWith, productionConfig } from "./production";
@@ -70,7 +71,7 @@ export function scaleAt(mode: ScaleMode): ScaleConfig {
     ...common,
     mode,
     ...(mode !== "cold-standby" && { vpnPool }),
-    ...(mode === "active-active" && { writerHost: "orders.writer.postgres.database.azure.com" }),
+    ...(mode === "active-active" && { writerHost: writerHosts(config, common.region)[0] }),
   };
   return config;
 }

@@ -2,6 +2,7 @@ import { region } from "../../azure/regions";
 import { overlaps, parseCidr } from "../cidr";
 import { show } from "../issues";
 import { resourceName } from "../names";
+import { writerHosts } from "../writer-hosts";
 import { type Check, type Draft, type Found, mapping, mappings, texts } from "./draft";
 import { unfitNetwork, unfitPool } from "./ranges";
 
@@ -148,7 +149,7 @@ export const lostQueues: Check = (draft) =>
     control: "GOV-05",
   }));
 
-/** RES-04: apps of both regions write to one database, whose name follows the region that has it. */
+/** RES-04: apps of both regions write to one database, by the name of the server that has the writer's role. */
 export const writer: Check = (draft) => {
   const { mode, writerHost } = second(draft);
   if (typeof mode !== "string") return [];
@@ -173,12 +174,23 @@ export const writer: Check = (draft) => {
         control: "RES-04",
       },
     ];
+  const hosts = writerHosts(draft, second(draft)["region"]);
+  const names = hosts.length > 0 ? `: ${hosts.join(" or ")}` : "";
   if (active && writerHost === undefined && databases.length > 0)
     return [
       {
         place,
         says: "scale.writerHost is required with mode: active-active",
-        fix: "Name the host that leads to the database that takes writes, whichever region has it.",
+        fix: `Name the server that takes writes${names}.`,
+        control: "RES-04",
+      },
+    ];
+  if (active && hosts.length > 0 && typeof writerHost === "string" && !hosts.includes(writerHost))
+    return [
+      {
+        place,
+        says: `scale.writerHost must be a server's own name, which its certificate covers, got ${writerHost}`,
+        fix: `Name the server that takes writes${names}. After a move it is the other one.`,
         control: "RES-04",
       },
     ];

@@ -3,6 +3,7 @@ import { unnamedQueues } from "../checks/scale";
 import { type Cidr, formatCidr, overlaps, parseCidr } from "../cidr";
 import { addDays } from "../dates";
 import { valueAt } from "../path";
+import { writerHosts } from "../writer-hosts";
 import { networkAfter } from "./pre-production-answers";
 import type { Situation } from "./rule";
 
@@ -85,6 +86,12 @@ export function hasVpn({ answered }: Situation): boolean {
 export function hasWriter({ from, answered }: Situation): boolean {
   const stores = Object.values((from["stores"] ?? {}) as Record<string, { readonly type?: string }>);
   return valueAt(answered, ["scale", "mode"]) === "active-active" && stores.some(({ type }) => type === "postgresql");
+}
+
+/** The first region's database as apps of both regions would reach it. */
+export function firstWriter({ from, answered }: Situation): string {
+  const second = valueAt(answered, ["scale", "region"]) ?? valueAt(from, ["scale", "region"]);
+  return writerHosts(from, second)[0] ?? "psql-database-orders-prod-weu-g1.postgres.database.azure.com";
 }
 
 /** A quarter above what the second region costs when it is up, rounded up to tens. */

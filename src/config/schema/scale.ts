@@ -9,6 +9,7 @@ import {
   costsMore,
   edgeExample,
   failoverOf,
+  firstWriter,
   hasVpn,
   hasWriter,
   keptBudget,
@@ -132,12 +133,12 @@ const secondRegion = z
     ),
     writerHost: hostname
       .optional()
-      .describe("With active-active: host name of the database that takes writes, for the apps of both regions.")
+      .describe("With active-active: the server that takes writes, by its own host name, for the apps of both regions.")
       .meta(
         question({
           ask: "Under which host name do apps of both regions reach the database that takes writes?",
           asked: hasWriter,
-          example: "database.orders.example",
+          example: firstWriter,
         }),
       ),
   })
